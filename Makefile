@@ -1,0 +1,36 @@
+# Every target sets up what it needs in .venv; `make demo` is the place to start.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check lint types score clean
+
+.venv/.demo: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("crosscheck needs Python 3.11 or newer: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/.dev: pyproject.toml .venv/.demo
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+demo: .venv/.demo  ## check the example articles in claims/ and write reports/report.html
+	$(BIN)/crosscheck check claims --output html=reports/report.html
+
+test: .venv/.dev  ## run the tests
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+check: lint types test  ## what CI runs
+
+score: .venv/.dev  ## accuracy on the labelled news in tests/gold
+	$(BIN)/python -m tests.scoring $(SCORE)
+
+clean:
+	rm -rf .venv .score build dist
