@@ -1,0 +1,110 @@
+"""Articles in, claims out: the order in which an article's figures are read and understood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crosscheck.extract.claimhood import judge_claimhood
+from crosscheck.extract.counted import find_counted
+from crosscheck.extract.document import Document, LeftOut, split_sentences
+from crosscheck.extract.figures import read_figures
+from crosscheck.extract.kind import find_character
+from crosscheck.extract.parse import parse
+from crosscheck.extract.period import find_periods
+from crosscheck.extract.place import find_places
+from crosscheck.extract.rates import find_rates
+from crosscheck.extract.speaker import find_speakers
+from crosscheck.identity import claim_id
+from crosscheck.records import Article, Claim, Skipped
+from crosscheck.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What articles gave: claims (the incidental ones marked) and what was left out, with reasons."""
+
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def extract(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
+    """All claims of the articles, in the articles' order and then in the text's."""
+    read = [_read(article, vocabulary) for article in articles]
+    documents = parse([document for document, _ in read])
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
+    for document, (_, left_out) in zip(documents, read, strict=True):
+        document, unfit = judge_claimhood(find_rates(document))  # noqa: PLW2901
+        claims += _claims(document)
+        skipped += sorted(
+            (_skip(document, item) for item in (*left_out, *unfit)), key=lambda s: s.start
+        )
+    return Extraction(tuple(claims), tuple(skipped))
+
+
+def _read(article: Article, vocabulary: Vocabulary) -> tuple[Document, list[LeftOut]]:
+    sentences = []
+    left_out: list[LeftOut] = []
+    for sentence in split_sentences(article):
+        figures, rest = read_figures(sentence.text, sentence.start, vocabulary)
+        sentences.append(replace(sentence, figures=figures))
+        left_out += rest
+    return Document(article, tuple(sentences), vocabulary), left_out
+
+
+def _claims(document: Document) -> list[Claim]:
+    article = document.article
+    claims = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for mention, counted, character, place, period, speaker in zip(
+        document.mentions,
+        find_counted(document),
+        find_character(document),
+        find_places(document),
+        find_periods(document),
+        find_speakers(document),
+        strict=True,
+    ):
+        figure, sentence = mention.figure, mention.sentence
+        seen[figure.text, sentence.text] += 1
+        claims.append(
+            Claim(
+                id=claim_id(article.path, figure.text, sentence.text, seen[figure.text, sentence.text]),
+                article=article.path,
+                source=article.source,
+                published=article.published,
+                quote=sentence.text,
+                number=figure.text,
+                start=figure.start,
+                end=figure.end,
+                value=figure.value,
+                low=figure.low,
+                high=figure.high,
+                hedge=figure.hedge,
+                unit=figure.unit,
+                per=figure.per,
+                kind=character.kind,
+                direction=character.direction,
+                topic=" ".join(filter(None, (counted.thing, counted.event))),
+                qualifiers=counted.qualifiers,
+                base=character.base,
+                place=place,
+                period_start=period.start,
+                period_end=period.end,
+                attributed_to=speaker,
+                thing=counted.thing,
+                event=counted.event,
+                line=article.text.count("\n", 0, figure.start) + 1,
+                incidental=figure.incidental,
+            )
+        )
+    return claims
+
+
+def _skip(document: Document, item: LeftOut) -> Skipped:
+    quote = next(
+        (s.text for s in document.sentences if s.start <= item.start < s.end), item.text
+    )
+    return Skipped(document.article.path, item.text, quote, item.reason, item.start)

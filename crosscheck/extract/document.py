@@ -1,0 +1,144 @@
+"""An article as extraction sees it: sentences, the figures in them, and a parse where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crosscheck.records import Article, Block, Direction, Hedge, Kind
+from crosscheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as the grammar of numbers reads it; offsets are into the article's text.
+
+    `start:end` are the number's own words; `span` also takes in hedge, unit and rate words, so that
+    whoever looks for what is counted knows which words are spoken for. `incidental` marks a figure
+    that `check` leaves out ("two countries", an age, a duration).
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float | None
+    low: float | None
+    high: float | None
+    hedge: Hedge = "exact"
+    unit: str = "count"
+    per: str | None = None
+    span: tuple[int, int] = (0, 0)
+    incidental: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something with digits or number words that is no figure (a date, a name) or is malformed."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: `article.text[start:end]`. `doc` is its parse, where it holds a figure."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    block_index: int
+    block: Block
+    figures: tuple[Figure, ...] = ()
+    doc: Doc | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One figure in its sentence."""
+
+    figure: Figure
+    sentence: Sentence
+
+    @property
+    def tokens(self) -> Span | None:
+        """The figure's tokens in the sentence's parse; None where there is no parse."""
+        if self.sentence.doc is None:
+            return None
+        offset = self.sentence.start
+        return self.sentence.doc.char_span(
+            self.figure.start - offset, self.figure.end - offset, alignment_mode="expand"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with all its sentences, and the figures found so far in text order."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    vocabulary: Vocabulary
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every figure with its sentence, in text order."""
+        return tuple(Mention(f, s) for s in self.sentences for f in s.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a figure counts: the thing, what happened to it, and what narrows the population (lemmas)."""
+
+    thing: str
+    event: str = ""
+    qualifiers: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """What kind of figure it is; of a change, its direction and what it is measured against."""
+
+    kind: Kind = "level"
+    direction: Direction | None = None
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days that a figure is about, both included; None is open or not given."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+def split_sentences(article: Article) -> Iterator[Sentence]:
+    """The article's sentences in order, block by block; a table row is one sentence."""
+    index = 0
+    for number, block in enumerate(article.blocks):
+        text = article.text[block.start : block.end]
+        spans = ((0, len(text)),) if block.kind == "row" else _spans(text)
+        for start, end in spans:
+            piece = text[start:end]
+            lead, tail = len(piece) - len(piece.lstrip()), len(piece.rstrip())
+            if not piece.strip():
+                continue
+            begin = block.start + start
+            yield Sentence(
+                index, begin + lead, begin + tail, piece.strip(), number, block
+            )
+            index += 1
+
+
+@lru_cache(maxsize=4096)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    from nupunkt import sent_spans
+
+    return tuple(sent_spans(text))
