@@ -1,0 +1,76 @@
+"""Checks the rows that a user adds to the word lists against the rows that are shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from crosscheck.errors import ConfigError
+from crosscheck.nearest import did_you_mean
+from crosscheck.toml_source import TomlSource, toml_lines
+from crosscheck.vocabulary import Row, Vocabulary
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that word lists are shipped for."""
+    folders = files("crosscheck.vocabulary").iterdir()
+    return tuple(sorted(f.name for f in folders if f.is_dir() and not f.name.startswith("_")))
+
+
+def tables(language: str) -> tuple[str, ...]:
+    """The names of a language's word lists."""
+    entries = (files("crosscheck.vocabulary") / language).iterdir()
+    names = (entry.name for entry in entries)
+    return tuple(sorted(n.removesuffix(".toml") for n in names if n.endswith(".toml")))
+
+
+def read_additions(
+    source: TomlSource, name: str, given: Mapping[str, Any], language: str
+) -> tuple[tuple[str, str], ...]:
+    """The (table, row as TOML text) pairs of `[[<name>.<table>]]` in a configuration file.
+
+    A row has the shape of the shipped rows of its table: no key that none of them has, each key
+    that all of them have (its `example` may be left out), values of the same types.
+    Raises ConfigError with the row's line.
+    """
+    additions: list[tuple[str, str]] = []
+    for table, rows in given.items():
+        if table not in tables(language):
+            line = source.line_of(f"{name}.{table}")
+            hint = did_you_mean(table, tables(language))
+            raise ConfigError(f"unknown word list '{table}'", source.path, line, hint)
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            what = f"the word list '{table}' must be rows, each under [[{name}.{table}]]"
+            raise ConfigError(what, source.path, source.line_of(f"{name}.{table}"))
+        shipped = Vocabulary(language).rows(table)
+        for nth, row in enumerate(rows):
+            if fault := _fault(row, shipped):
+                key, what, hint = fault
+                line = source.line_of(f"{name}.{table}", key, nth)
+                raise ConfigError(f"{table}: {what}", source.path, line, hint)
+            additions.append((table, toml_lines(row)))
+    return tuple(additions)
+
+
+def _fault(row: Row, shipped: tuple[Row, ...]) -> tuple[str, str, str] | None:
+    """(key, what is wrong, what to do) of a row that does not look like the shipped ones."""
+    known = {key for other in shipped for key in other} | {"example"}
+    for key, value in row.items():
+        if key not in known:
+            return key, f"unknown key '{key}'", did_you_mean(key, known)
+        types = {_type(other[key]) for other in shipped if key in other} or {"a string"}
+        if _type(value) not in types:
+            return key, f"{key} must be {' or '.join(sorted(types))}", ""
+    everywhere = set.intersection(*(set(other) for other in shipped)) if shipped else set()
+    for key in sorted(everywhere - {"example"} - set(row)):
+        return "", f"a row without '{key}'", f"each row needs {', '.join(sorted(everywhere))}"
+    return None
+
+
+def _type(value: object) -> str:
+    if isinstance(value, list):
+        inner = sorted({_type(item) for item in value})
+        return f"a list of {inner[0].split(' ', 1)[-1]}s" if len(inner) == 1 else "a list"
+    names = {bool: "true or false", str: "a string", int: "a number", float: "a number"}
+    return names.get(type(value), "a table")
