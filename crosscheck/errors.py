@@ -20,10 +20,18 @@ class CrosscheckError(Exception):
     def __post_init__(self) -> None:
         super().__init__(self.what)
 
+    @property
+    def where(self) -> str:
+        """`path:line`, as far as they are known."""
+        return f"{self.path}:{self.line}" if self.path and self.line else self.path
+
+    @property
+    def advice(self) -> str:
+        """What is wrong and what to do, in one line."""
+        return " ".join((f"{self.what} ({self.hint})" if self.hint else self.what).split())
+
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}" if self.path and self.line else self.path
-        message = f"{where}: {self.what}" if where else self.what
-        return " ".join((f"{message} ({self.hint})" if self.hint else message).split())
+        return ": ".join(filter(None, (" ".join(self.where.split()), self.advice)))
 
 
 class UsageError(CrosscheckError):

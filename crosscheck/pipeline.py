@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
-from crosscheck.records import Article, Block, Claim, Result, Skipped
-from crosscheck.vocabulary import Vocabulary
+from crosscheck.records import Article, Block, Claim, Problem, Result, Skipped
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 def read_claims(
     paths: Sequence[str], config: Config, stdin: BinaryIO | None = None
 ) -> tuple[Reading, tuple[Claim, ...], tuple[Skipped, ...]]:
-    """What the paths hold, their claims (the incidental ones too) and what was left out."""
+    """What the paths hold, their claims (the incidental ones too) and what was left out.
+
+    Outlets go by the names that the configuration gives them.
+    """
+    from crosscheck.config import source_name
     from crosscheck.extract import extract
     from crosscheck.readers import read_paths
 
     reading = read_paths(paths, stdin)
-    extraction = extract(reading.articles, config.vocabulary)
-    claims = (*extraction.claims, *reading.tables)
+    articles = tuple(replace(a, source=source_name(config, a.source)) for a in reading.articles)
+    tables = tuple(replace(c, source=source_name(config, c.source)) for c in reading.tables)
+    reading = replace(reading, articles=articles, tables=tables)
+    extraction = extract(articles, config.vocabulary)
+    claims = (*extraction.claims, *tables)
     return reading, claims, (*reading.skipped, *extraction.skipped)
 
 
@@ -70,9 +77,5 @@ def check_paths(
         problems=reading.problems,
         warnings=(*reading.warnings, *warnings),
         unmatched_decisions=unmatched,
+        broken_decisions=tuple(Problem(error.where, error.advice) for error in broken),
     )
-
-
-def vocabulary_of(language: str) -> Vocabulary:
-    """The shipped word lists of a language, without additions."""
-    return Vocabulary(language)

@@ -188,7 +188,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one run found: everything that the report and the gate show."""
+    """What one run found: everything that the report and the gate show.
+
+    `problems` are inputs that could not be read, `broken_decisions` decision files that could not.
+    """
 
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
@@ -198,3 +201,4 @@ class Result:
     problems: tuple[Problem, ...]
     warnings: tuple[str, ...] = ()
     unmatched_decisions: tuple[Decision, ...] = ()
+    broken_decisions: tuple[Problem, ...] = ()

@@ -1,0 +1,210 @@
+"""`crosscheck check`: the main job, its outputs and its gate."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crosscheck.errors import CONFLICTS, OK, UNREADABLE, USAGE, UsageError
+
+if TYPE_CHECKING:
+    from crosscheck.cli.output import Target
+    from crosscheck.config import Config
+    from crosscheck.records import Result
+    from crosscheck.report import RenderOptions
+
+FORMATS = ("text", "json", "html", "csv", "sarif", "junit", "github", "markdown")
+
+Paths = Annotated[
+    list[str], typer.Argument(help="Files or folders; - reads one article from standard input.")
+]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(help="Only what touches PATH... is shown, set against these files and folders."),
+]
+Format = Annotated[
+    str | None, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output", "-o", help="PATH for the chosen format, or FORMAT=PATH; may be repeated."
+    ),
+]
+FailOn = Annotated[
+    list[str] | None, typer.Option(help="Verdicts that fail the run: conflict, diverge.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text for people is shown on the terminal."""
+
+    colour: bool = False
+    quiet: bool = False
+    verbose: bool = False
+
+
+def check(  # noqa: PLR0913 - a command's parameters are its options
+    paths: Paths,
+    against: Against = None,
+    format: Format = None,  # noqa: A002
+    output: Output = None,
+    config: Annotated[Path | None, typer.Option(help="The configuration file to use.")] = None,
+    fail_on: FailOn = None,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="End with 0 in spite of conflicts.")
+    ] = False,
+    since: Annotated[
+        str | None, typer.Option(help="Only what touches files changed since this git revision.")
+    ] = None,
+    report: Annotated[
+        bool, typer.Option(help="Write the HTML report with the text format.")
+    ] = True,
+    color: Annotated[str, typer.Option(help="auto, always or never; NO_COLOR is heeded.")] = "auto",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the counts.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Updates and agreements too.")
+    ] = False,
+) -> None:
+    """Read articles and claim tables, set their figures against each other, and report.
+
+    Ends with 1 while a conflict is unreviewed, with 3 where an input could not be read.
+
+    Examples:
+
+      crosscheck check articles/
+
+      crosscheck check draft.md --against archive/
+
+      crosscheck check articles/ --format json | jq .findings
+
+      crosscheck check articles/ -o sarif=out.sarif -o markdown=summary.md
+    """
+    from dataclasses import replace
+
+    from crosscheck.cli.output import parse_targets
+    from crosscheck.config import load_config
+    from crosscheck.pipeline import check_paths
+
+    targets = parse_targets(format, output or [], FORMATS)
+    settings = load_config(Path.cwd(), config)
+    if fail_on:
+        if unknown := sorted(set(fail_on) - {"conflict", "diverge"}):
+            raise UsageError(f"--fail-on {unknown[0]} is not possible", hint="conflict or diverge")
+        settings = replace(settings, fail_on=tuple(fail_on))
+    result = check_paths(paths, settings, against or (), stdin=sys.stdin.buffer)
+    if since is not None:
+        result = _changed_since(result, since, [*paths, *(against or ())])
+    _write(result, targets, settings, _style(color, quiet, verbose))
+    wants_page = report and any(t.format == "text" for t in targets)
+    if wants_page and not any(t.format == "html" for t in targets):
+        _write_report(result, settings)
+    _tell_problems(result)
+    raise typer.Exit(_exit_code(result, settings, exit_zero))
+
+
+def _style(color: str, quiet: bool, verbose: bool) -> Style:
+    if color not in ("auto", "always", "never"):
+        raise UsageError(f"--color {color} is not possible", hint="auto, always or never")
+    in_colour = color == "always" or (
+        color == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    )
+    return Style(in_colour, quiet, verbose)
+
+
+def _write(result: Result, targets: list[Target], settings: Config, style: Style) -> None:
+    from crosscheck.cli.output import write_result
+    from crosscheck.report import render
+
+    for target in targets:
+        options = _options(settings, style if target.path is None else Style())
+        write_result(render(result, target.format, options), target.path)
+
+
+def _write_report(result: Result, settings: Config) -> None:
+    """The page that the text points at; that it cannot be written is no reason to lose the answer."""
+    from crosscheck.cli.output import write_result
+    from crosscheck.report import render
+
+    path = settings.reports / "report.html"
+    try:
+        write_result(render(result, "html", _options(settings, Style())), path)
+    except UsageError as error:
+        typer.echo(f"crosscheck: no report: {error}", err=True)
+    else:
+        typer.echo(f"The report is {path}")
+
+
+def _options(settings: Config, style: Style) -> RenderOptions:
+    from crosscheck.report import RenderOptions
+
+    return RenderOptions(
+        colour=style.colour, quiet=style.quiet, verbose=style.verbose, decisions=settings.decisions
+    )
+
+
+def _tell_problems(result: Result) -> None:
+    for warning in result.warnings:
+        typer.echo(f"crosscheck: warning: {warning}", err=True)
+    for problem in (*result.broken_decisions, *result.problems):
+        typer.echo(f"crosscheck: {problem.path}: {problem.error}", err=True)
+
+
+def _exit_code(result: Result, settings: Config, exit_zero: bool) -> int:
+    if result.problems:
+        return UNREADABLE
+    if result.broken_decisions:
+        return USAGE
+    gating = any(f.verdict in settings.fail_on and f.status != "reviewed" for f in result.findings)
+    return CONFLICTS if gating and not exit_zero else OK
+
+
+def _changed_since(result: Result, revision: str, paths: list[str]) -> Result:
+    """The result with only the findings that touch a file changed since the git revision."""
+    from dataclasses import replace
+
+    changed = _changed_files(revision)
+    touched = {c.id for c in result.claims if _file_of(c.article, paths) in changed}
+    findings = tuple(f for f in result.findings if touched & set(f.claims))
+    return replace(result, findings=findings)
+
+
+def _file_of(article: str, paths: list[str]) -> Path:
+    """The file of an article's path, which is relative to the working folder or to a PATH given."""
+    name = article.partition("#")[0]
+    places = [Path(name), *(Path(path) / name for path in paths)]
+    return next((place for place in places if place.is_file()), places[0]).resolve()
+
+
+def _changed_files(revision: str) -> set[Path]:
+    """Files that differ from the revision, and those that git does not know yet. Raises UsageError."""
+    import subprocess
+
+    def git(*arguments: str) -> list[str]:
+        try:
+            done = subprocess.run(  # noqa: S603
+                ["git", *arguments],  # noqa: S607
+                capture_output=True,
+                check=True,
+                text=True,
+                errors="replace",
+            )
+        except FileNotFoundError as error:
+            raise UsageError("--since needs git", hint="install git") from error
+        except subprocess.CalledProcessError as error:
+            what = error.stderr.strip().partition("\n")[0] or "git failed"
+            raise UsageError(f"--since {revision}: {what}") from error
+        return [name for name in done.stdout.split("\0") if name]
+
+    if revision.startswith("-"):
+        raise UsageError(f"--since {revision}: no revision")
+    top = Path(git("rev-parse", "--show-toplevel")[0].rstrip("\n"))
+    names = git("diff", "--name-only", "-z", revision, "--")
+    names += git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", str(top))
+    return {(top / name).resolve() for name in names}

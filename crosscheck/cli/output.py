@@ -1,0 +1,75 @@
+"""Where results go: standard output, or files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosscheck.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One result to write: a format's name, and a path (None is standard output)."""
+
+    format: str
+    path: Path | None
+
+
+def parse_targets(chosen: str | None, outputs: list[str], formats: tuple[str, ...]) -> list[Target]:
+    """What `--format F` and `--output PATH` or `--output FORMAT=PATH` ask for together.
+
+    A bare path takes the chosen format, or the one that its suffix names. Raises UsageError.
+    """
+    if chosen is not None and chosen not in formats:
+        raise UsageError(f"no format {chosen!r}", hint=f"one of: {', '.join(formats)}")
+    targets = []
+    bare = 0
+    for output in outputs:
+        name, mark, path = output.partition("=")
+        if mark and name in formats:
+            targets.append(Target(name, Path(path)))
+            continue
+        bare += 1
+        suffix = {"md": "markdown", "txt": "text"}.get(
+            Path(output).suffix[1:], Path(output).suffix[1:]
+        )
+        targets.append(Target(chosen or (suffix if suffix in formats else "text"), Path(output)))
+    if bare > 1:
+        raise UsageError("two files for one format", hint="write --output FORMAT=PATH for each")
+    if not bare and (chosen is not None or not any(t.format == "text" for t in targets)):
+        targets.append(Target(chosen or "text", None))
+    return targets
+
+
+def write_result(content: str | bytes, path: Path | None) -> None:
+    """Writes to standard output, or atomically to the path, making its folders. Raises UsageError."""
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    if path is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    import os
+    import tempfile
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            # mkstemp makes files private; a report is as readable as any file the user makes.
+            umask = os.umask(0)
+            os.umask(umask)
+            Path(name).chmod(0o666 & ~umask)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UsageError(
+            f"cannot write: {error.strerror or error}",
+            path=str(path),
+            hint="choose another --output",
+        ) from error
