@@ -136,12 +136,19 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class DecidedClaim:
-    """A figure as it stood on the table when somebody decided."""
+    """A figure as it stood on the table when somebody decided.
+
+    `value`, `hedge`, `unit` and `topic` are as in `identity.Figure`; empty where the file has none.
+    """
 
     source: str
     published: str
     number: str
     quote: str
+    value: str = ""
+    hedge: str = ""
+    unit: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
