@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass, replace
 from hashlib import sha256
 from unicodedata import normalize
 
-from crosscheck.records import Claim
+from crosscheck.records import Article, Claim
 
 
-def claim_id(article: str, number: str, quote: str, nth: int) -> str:
-    """`c` and 16 hex digits; `nth` (1-based) tells equal numbers in one sentence apart."""
-    return "c" + sha256("\x1f".join((article, number, quote, str(nth))).encode()).hexdigest()[:16]
+def claim_id(outlet: tuple[str, str, str], number: str, quote: str, nth: int) -> str:
+    """`c` and 16 hex digits. `outlet` is source, publication date and title of the article.
+
+    The path takes no part: moving or renaming an article changes no id. `nth` (1-based) tells equal
+    numbers in one sentence apart.
+    """
+    return "c" + sha256("\x1f".join((*outlet, number, quote, str(nth))).encode()).hexdigest()[:16]
+
+
+def outlet_of(item: Article | Claim) -> tuple[str, str, str]:
+    """What tells one article from another, wherever its file lies."""
+    published = item.published.isoformat() if item.published else ""
+    return (item.source, published, item.title if isinstance(item, Article) else "")
+
+
+def with_unique_ids(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, where copies of one article (same outlet, date, title) keep ids of their own."""
+    seen: Counter[str] = Counter()
+    unique = []
+    for claim in claims:
+        seen[claim.id] += 1
+        nth = seen[claim.id]
+        unique.append(claim if nth == 1 else replace(claim, id=f"{claim.id}-{nth}"))
+    return tuple(unique)
 
 
 @dataclass(frozen=True, slots=True, order=True)

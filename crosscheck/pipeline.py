@@ -23,6 +23,7 @@ def read_claims(
     """
     from crosscheck.config import source_name
     from crosscheck.extract import extract
+    from crosscheck.identity import with_unique_ids
     from crosscheck.readers import read_paths
 
     reading = read_paths(paths, stdin)
@@ -30,7 +31,7 @@ def read_claims(
     tables = tuple(replace(c, source=source_name(config, c.source)) for c in reading.tables)
     reading = replace(reading, articles=articles, tables=tables)
     extraction = extract(articles, config.vocabulary)
-    claims = (*extraction.claims, *tables)
+    claims = with_unique_ids((*extraction.claims, *tables))
     return reading, claims, (*reading.skipped, *extraction.skipped)
 
 

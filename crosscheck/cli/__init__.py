@@ -1,4 +1,4 @@
-"""The command line: registers the commands, and turns every way a run can end into its exit code."""
+"""The command line: registers the commands, and gives every way a run can end its exit code."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of our output went away (`| head`): nobody is left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         return _complain(_record_details(error), INTERNAL)
     return code if isinstance(code, int) else OK
 

@@ -50,7 +50,7 @@ class Style:
     verbose: bool = False
 
 
-def check(  # noqa: PLR0913 - a command's parameters are its options
+def check(
     paths: Paths,
     against: Against = None,
     format: Format = None,  # noqa: A002
@@ -89,6 +89,7 @@ def check(  # noqa: PLR0913 - a command's parameters are its options
     from dataclasses import replace
 
     from crosscheck.cli.output import parse_targets
+    from crosscheck.cli.since import changed_since
     from crosscheck.config import load_config
     from crosscheck.pipeline import check_paths
 
@@ -100,7 +101,7 @@ def check(  # noqa: PLR0913 - a command's parameters are its options
         settings = replace(settings, fail_on=tuple(fail_on))
     result = check_paths(paths, settings, against or (), stdin=sys.stdin.buffer)
     if since is not None:
-        result = _changed_since(result, since, [*paths, *(against or ())])
+        result = changed_since(result, since, [*paths, *(against or ())])
     _write(result, targets, settings, _style(color, quiet, verbose))
     wants_page = report and any(t.format == "text" for t in targets)
     if wants_page and not any(t.format == "html" for t in targets):
@@ -128,7 +129,7 @@ def _write(result: Result, targets: list[Target], settings: Config, style: Style
 
 
 def _write_report(result: Result, settings: Config) -> None:
-    """The page that the text points at; that it cannot be written is no reason to lose the answer."""
+    """Writes the page that the text points at; a failure here loses nobody the answer."""
     from crosscheck.cli.output import write_result
     from crosscheck.report import render
 
@@ -163,48 +164,3 @@ def _exit_code(result: Result, settings: Config, exit_zero: bool) -> int:
         return USAGE
     gating = any(f.verdict in settings.fail_on and f.status != "reviewed" for f in result.findings)
     return CONFLICTS if gating and not exit_zero else OK
-
-
-def _changed_since(result: Result, revision: str, paths: list[str]) -> Result:
-    """The result with only the findings that touch a file changed since the git revision."""
-    from dataclasses import replace
-
-    changed = _changed_files(revision)
-    touched = {c.id for c in result.claims if _file_of(c.article, paths) in changed}
-    findings = tuple(f for f in result.findings if touched & set(f.claims))
-    return replace(result, findings=findings)
-
-
-def _file_of(article: str, paths: list[str]) -> Path:
-    """The file of an article's path, which is relative to the working folder or to a PATH given."""
-    name = article.partition("#")[0]
-    places = [Path(name), *(Path(path) / name for path in paths)]
-    return next((place for place in places if place.is_file()), places[0]).resolve()
-
-
-def _changed_files(revision: str) -> set[Path]:
-    """Files that differ from the revision, and those that git does not know yet. Raises UsageError."""
-    import subprocess
-
-    def git(*arguments: str) -> list[str]:
-        try:
-            done = subprocess.run(  # noqa: S603
-                ["git", *arguments],  # noqa: S607
-                capture_output=True,
-                check=True,
-                text=True,
-                errors="replace",
-            )
-        except FileNotFoundError as error:
-            raise UsageError("--since needs git", hint="install git") from error
-        except subprocess.CalledProcessError as error:
-            what = error.stderr.strip().partition("\n")[0] or "git failed"
-            raise UsageError(f"--since {revision}: {what}") from error
-        return [name for name in done.stdout.split("\0") if name]
-
-    if revision.startswith("-"):
-        raise UsageError(f"--since {revision}: no revision")
-    top = Path(git("rev-parse", "--show-toplevel")[0].rstrip("\n"))
-    names = git("diff", "--name-only", "-z", revision, "--")
-    names += git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", str(top))
-    return {(top / name).resolve() for name in names}

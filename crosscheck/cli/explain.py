@@ -25,6 +25,5 @@ def explain(
     if term not in rows:
         raise UsageError(f"nothing is called {term!r}", hint=f"one of: {', '.join(rows)}")
     row = rows[term]
-    typer.echo(
-        f"{term} ({row['is']})\n\n{row['meaning']}\n\nExample: {row['example']}\n\nGate: {row['gate']}"
-    )
+    typer.echo(f"{term} ({row['is']})\n\n{row['meaning']}\n")
+    typer.echo(f"Example: {row['example']}\n\nGate: {row['gate']}")

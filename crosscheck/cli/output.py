@@ -44,7 +44,7 @@ def parse_targets(chosen: str | None, outputs: list[str], formats: tuple[str, ..
 
 
 def write_result(content: str | bytes, path: Path | None) -> None:
-    """Writes to standard output, or atomically to the path, making its folders. Raises UsageError."""
+    """Writes to standard output, or atomically to the path and its folders. Raises UsageError."""
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     if path is None:
         sys.stdout.buffer.write(data)

@@ -16,7 +16,7 @@ from crosscheck.extract.period import find_periods
 from crosscheck.extract.place import find_places
 from crosscheck.extract.rates import find_rates
 from crosscheck.extract.speaker import find_speakers
-from crosscheck.identity import claim_id
+from crosscheck.identity import claim_id, outlet_of
 from crosscheck.records import Article, Claim, Skipped
 from crosscheck.vocabulary import Vocabulary
 
@@ -56,6 +56,7 @@ def _read(article: Article, vocabulary: Vocabulary) -> tuple[Document, list[Left
 
 def _claims(document: Document) -> list[Claim]:
     article = document.article
+    outlet = outlet_of(article)
     claims = []
     seen: Counter[tuple[str, str]] = Counter()
     for mention, counted, character, place, period, speaker in zip(
@@ -71,7 +72,7 @@ def _claims(document: Document) -> list[Claim]:
         seen[figure.text, sentence.text] += 1
         claims.append(
             Claim(
-                id=claim_id(article.path, figure.text, sentence.text, seen[figure.text, sentence.text]),
+                id=claim_id(outlet, figure.text, sentence.text, seen[figure.text, sentence.text]),
                 article=article.path,
                 source=article.source,
                 published=article.published,
@@ -104,7 +105,5 @@ def _claims(document: Document) -> list[Claim]:
 
 
 def _skip(document: Document, item: LeftOut) -> Skipped:
-    quote = next(
-        (s.text for s in document.sentences if s.start <= item.start < s.end), item.text
-    )
+    quote = next((s.text for s in document.sentences if s.start <= item.start < s.end), item.text)
     return Skipped(document.article.path, item.text, quote, item.reason, item.start)
