@@ -1,4 +1,4 @@
-"""Measures accuracy on the labelled news: `python -m tests.scoring [--errors] [--part dev|held-out|all] [--cluster NAME]`."""
+"""Measures accuracy on the labelled news: `make score`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def table(name: str, summary: dict[str, Any]) -> str:
     claims, conflicts, fields = summary["claims"], summary["conflicts"], summary["fields"]
     return "\n".join(
         (
-            f"{name:<9} claims    P {claims['precision']:.3f}  R {claims['recall']:.3f}  F1 {claims['f1']:.3f}"
+            f"{name:<9} claims    P {claims['precision']:.3f}  R {claims['recall']:.3f}"
+            f"  F1 {claims['f1']:.3f}"
             f"  ({claims['tp']} right, {claims['fp']} extra, {claims['fn']} missed)",
             f"{'':<9} fields    " + "  ".join(f"{k} {v:.3f}" for k, v in fields.items()),
             f"{'':<9} whole     {summary['whole_claim']:.3f}",
@@ -73,8 +74,8 @@ def main() -> int:
     for name, folders in parts.items():
         summary, errors = measure(folders)
         if options.errors and not any(folder.name in HELD_OUT for folder in folders):
-            print("\n".join(errors))
-        print(table(name, summary))
+            sys.stdout.write("\n".join(errors) + "\n")
+        sys.stdout.write(table(name, summary) + "\n")
     return 0
 
 
