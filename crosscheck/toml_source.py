@@ -16,7 +16,7 @@ from crosscheck.errors import CrosscheckError
 _HEADER: Final = re.compile(r"^[ \t]*\[\[?[ \t]*([^\]\n]{1,200}?)[ \t]*\]")
 _KEY: Final = re.compile(r"^[ \t]*([\w\"'.-]{1,200})[ \t]*=")
 _PARSER_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
-_MARKERS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_MARKERS: Final = ("<<<<<<< ", "||||||| ", ">>>>>>> ")
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -60,7 +60,7 @@ def read_toml(path: Path, error: type[CrosscheckError], limit: int) -> TomlSourc
         line = raw.count(b"\n", 0, problem.start) + 1
         raise error("is not UTF-8", str(path), line, "save it as UTF-8") from None
     for number, line_text in enumerate(text.split("\n"), start=1):
-        if line_text.startswith(_MARKERS) and line_text[7:8] in ("", " "):
+        if line_text.startswith(_MARKERS):
             what = f"holds the merge marker {line_text[:7]}"
             hint = "keep what both sides wrote and delete the marker lines"
             raise error(what, str(path), number, hint)
