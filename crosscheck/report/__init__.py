@@ -1,0 +1,82 @@
+"""Shows a result: one small file a format, each imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from crosscheck.errors import UsageError
+from crosscheck.records import Result
+from crosscheck.report.options import RenderOptions
+
+__all__ = ["FORMATS", "RenderOptions", "render"]
+
+Renderer = Callable[[Result, RenderOptions], str]
+
+
+def render(result: Result, format_name: str, options: RenderOptions) -> str:
+    """The result in one of FORMATS, as text that UTF-8 can hold; UsageError for another format."""
+    if format_name not in FORMATS:
+        raise UsageError(f"unknown format {format_name!r}", hint=f"one of: {', '.join(FORMATS)}")
+    written = FORMATS[format_name](result, options)
+    # Undecodable file names hold lone surrogates; written out, they read the same in every format.
+    return written.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _text(result: Result, options: RenderOptions) -> str:
+    from crosscheck.report.text import render_text
+
+    return render_text(result, options)
+
+
+def _json(result: Result, options: RenderOptions) -> str:
+    from crosscheck.report.json_format import render_json
+
+    return render_json(result, options)
+
+
+def _html(result: Result, options: RenderOptions) -> str:
+    from crosscheck.report.html import render_html
+
+    return render_html(result, options)
+
+
+def _csv(result: Result, options: RenderOptions) -> str:
+    from crosscheck.report.csv_format import render_csv
+
+    return render_csv(result, options)
+
+
+def _sarif(result: Result, options: RenderOptions) -> str:
+    from crosscheck.report.sarif import render_sarif
+
+    return render_sarif(result, options)
+
+
+def _junit(result: Result, options: RenderOptions) -> str:
+    from crosscheck.report.junit import render_junit
+
+    return render_junit(result, options)
+
+
+def _github(result: Result, options: RenderOptions) -> str:
+    from crosscheck.report.github import render_github
+
+    return render_github(result, options)
+
+
+def _markdown(result: Result, options: RenderOptions) -> str:
+    from crosscheck.report.markdown import render_markdown
+
+    return render_markdown(result, options)
+
+
+FORMATS: Mapping[str, Renderer] = {
+    "text": _text,
+    "json": _json,
+    "html": _html,
+    "csv": _csv,
+    "sarif": _sarif,
+    "junit": _junit,
+    "github": _github,
+    "markdown": _markdown,
+}

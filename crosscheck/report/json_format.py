@@ -1,0 +1,130 @@
+"""Writes a result as one JSON document, one record a line (docs/reference/formats.md)."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from crosscheck.records import Claim, Decision, Finding, Pair, Result
+from crosscheck.report.options import RenderOptions
+
+CLAIM_FIELDS = (
+    *("id", "article", "source", "published", "quote", "number", "start", "end"),
+    *("value", "low", "high", "hedge", "unit", "per", "kind", "direction", "topic", "qualifiers"),
+    *("base", "place", "period_start", "period_end", "attributed_to", "line"),
+)
+
+
+def render_json(result: Result, options: RenderOptions) -> str:
+    """The whole result. Options change nothing: the same result is the same bytes."""
+    del options
+    claims_in = Counter(claim.article for claim in result.claims)
+    sections: list[tuple[str, Iterable[object]]] = [
+        (
+            "articles",
+            (
+                {
+                    "path": a.path,
+                    "source": a.source,
+                    "published": _plain(a.published),
+                    "title": a.title,
+                    "url": a.url,
+                    "claims": claims_in[a.path],
+                }
+                for a in result.articles
+            ),
+        ),
+        ("claims", map(claim_record, result.claims)),
+        ("pairs", map(_pair, result.pairs)),
+        ("findings", map(_finding, result.findings)),
+        (
+            "skipped",
+            (
+                {
+                    "article": s.article,
+                    "number": s.number,
+                    "quote": s.quote,
+                    "reason": s.reason,
+                    "start": s.start,
+                }
+                for s in result.skipped
+            ),
+        ),
+        ("problems", ({"path": p.path, "error": p.error} for p in result.problems)),
+        ("warnings", result.warnings),
+        ("unmatched_decisions", map(decision_record, result.unmatched_decisions)),
+        ("broken_decisions", ({"path": p.path, "error": p.error} for p in result.broken_decisions)),
+    ]
+    body = ",\n".join(f'"{name}": {_lines(records)}' for name, records in sections)
+    return f'{{"schema": 1,\n{body}}}\n'
+
+
+def claim_record(claim: Claim) -> dict[str, Any]:
+    """A claim as plain JSON values, in the order of the reference; whole numbers are integers."""
+    return {name: _plain(getattr(claim, name)) for name in CLAIM_FIELDS}
+
+
+def decision_record(decision: Decision) -> dict[str, Any]:
+    """A decision with the words of its last review on top and its whole history below."""
+    reviews = [
+        {"decision": r.decision, "by": r.by, "at": r.at, "note": r.note, "expires": r.expires}
+        for r in decision.reviews
+    ]
+    return {
+        "id": decision.id,
+        "question": decision.question,
+        **(reviews[-1] if reviews else {}),
+        "claims": [
+            {"source": c.source, "published": c.published, "number": c.number, "quote": c.quote}
+            for c in decision.claims
+        ],
+        "reviews": reviews,
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "a": pair.a,
+        "b": pair.b,
+        "verdict": pair.verdict,
+        "class": pair.conflict_class,
+        "reason": pair.reason,
+        "score": _plain(pair.score),
+        "gap": _plain(pair.gap),
+        "parts": {name: _plain(part) for name, part in pair.parts},
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "claims": list(finding.claims),
+        "verdict": finding.verdict,
+        "class": finding.conflict_class,
+        "topic": finding.topic,
+        "question": finding.question,
+        "reason": finding.reason,
+        "severity": _plain(finding.severity),
+        "status": finding.status,
+        "decision": decision_record(finding.decision) if finding.decision else None,
+        "changed": list(finding.changed),
+    }
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        if not math.isfinite(value):  # JSON has no infinity; an open bound is null
+            return None
+        return int(value) if value.is_integer() and abs(value) < 2**53 else value
+    return value
+
+
+def _lines(records: Iterable[object]) -> str:
+    lines = [json.dumps(record, ensure_ascii=False, allow_nan=False) for record in records]
+    return "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"

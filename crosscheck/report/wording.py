@@ -1,0 +1,113 @@
+"""Says values, periods, states and counts in an editor's words."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+from crosscheck.records import Claim, Finding, Pair
+
+_BOUND = {
+    "more_than": "more than",
+    "at_least": "at least",
+    "at_most": "at most",
+    "less_than": "less than",
+}
+_CLASS = {
+    "value": "different values",
+    "attribution": "one named source, two figures",
+    "cumulative": "running totals that cannot follow",
+    "arithmetic": "sums that do not add up",
+    "level_vs_change": "a level against a change",
+    "unit": "different unit or scale",
+}
+
+
+def number(value: float) -> str:
+    """A number as people write it: grouped thousands, no more than six significant decimals."""
+    if not math.isfinite(value):
+        return str(value)
+    if value == int(value) and abs(value) < 1e15:
+        return f"{int(value):,}"
+    return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.2f}"
+
+
+def interval(claim: Claim) -> str:
+    """What the words allow, in words: `more than 8,600`, `3 to 5`, `about 5,000,000`."""
+    low, high = claim.low, claim.high
+    if claim.value is None:
+        if low is None or high is None:
+            return claim.number
+        return f"{number(low)} to {number(high)}"
+    if claim.hedge == "range" and low is not None and high is not None:
+        return f"{number(low)} to {number(high)}"
+    if claim.hedge in _BOUND:
+        return f"{_BOUND[claim.hedge]} {number(claim.value)}"
+    if claim.hedge in ("about", "nearly"):
+        return f"{claim.hedge} {number(claim.value)}"
+    return number(claim.value)
+
+
+def unit(claim: Claim) -> str:
+    """The unit and rate in words: `percent`, `USD per year`; a plain count has none."""
+    words = "" if claim.unit == "count" else claim.unit
+    return f"{words} per {claim.per}".strip() if claim.per else words
+
+
+def value(claim: Claim) -> str:
+    """The whole normalised value: kind and direction where they matter, interval, unit, rate."""
+    kind = {"change": {"up": "up", "down": "down"}.get(claim.direction or "", "change of")}.get(
+        claim.kind, {"limit": "limit of", "forecast": "forecast of"}.get(claim.kind, "")
+    )
+    return " ".join(word for word in (kind, interval(claim), unit(claim)) if word)
+
+
+def period(start: date | None, end: date | None) -> str:
+    """A period in ISO dates; an open side is said in words."""
+    if start and end:
+        return start.isoformat() if start == end else f"{start} to {end}"
+    if start:
+        return f"since {start}"
+    return f"until {end}" if end else ""
+
+
+def outlet(claim: Claim) -> str:
+    """Who published it; where no outlet is known, the file."""
+    return claim.source or claim.article
+
+
+def class_words(finding: Finding) -> str:
+    """The class of a conflict in words; nothing on other verdicts."""
+    return _CLASS.get(finding.conflict_class or "", "")
+
+
+def verdict_and_class(finding: Finding) -> str:
+    """`conflict (value)`, or the verdict alone."""
+    return (
+        f"{finding.verdict} ({finding.conflict_class})"
+        if finding.conflict_class
+        else finding.verdict
+    )
+
+
+def severity(finding: Finding) -> str:
+    """The severity in three steps: high from 0.66, medium from 0.33."""
+    return "high" if finding.severity >= 0.66 else "medium" if finding.severity >= 0.33 else "low"
+
+
+def gap_between(a: Claim, b: Claim, pair: Pair) -> str:
+    """How far apart two figures are: absolute where units and rates are the same, and relative."""
+    relative = f"{number(round(pair.gap * 100, 1))}%"
+    if a.unit != b.unit or a.per != b.per or a.value is None or b.value is None:
+        return relative
+    return f"{number(abs(a.value - b.value))}{' ' + unit(a) if unit(a) else ''} ({relative})"
+
+
+def count(amount: int, singular: str, plural: str = "") -> str:
+    """`1 conflict`, `2 conflicts`."""
+    return f"{amount:,} {singular if amount == 1 else plural or singular + 's'}"
+
+
+def decide_command(finding: Finding) -> str:
+    """The command that puts a decision on record; D and N are to be filled in."""
+    return f'crosscheck review {finding.id} --decision explained --note "..."'

@@ -1,0 +1,239 @@
+"""Builds made-up results for the tests of what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from crosscheck.records import (
+    Article,
+    Block,
+    Claim,
+    DecidedClaim,
+    Decision,
+    Finding,
+    Pair,
+    Problem,
+    Result,
+    Review,
+    Skipped,
+)
+
+REED_COURIER = (
+    "Harbour agents counted the week's arrivals on Friday. They logged 8,000 landings in one day"
+    " last week, the port authority said. Most came by ferry.\n\nFishing was closed for 12 days."
+)
+REED_COMET = (
+    "Landings have surged, topping 8,600 in a 24-hour period, according to the port authority."
+    " The mayor called it a breaking point.\n\nThe quay holds about 6,500 people."
+)
+
+
+def article(path: str, text: str, source: str, published: date | None, **more: Any) -> Article:
+    """An article whose paragraphs are parted by empty lines."""
+    blocks, start = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block(start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    return Article(path, text, tuple(blocks), source=source, published=published, **more)
+
+
+def claim(within: Article, number: str, key: str, after: str = "", **more: Any) -> Claim:
+    """The claim of the first `number` behind `after`; the sentence is cut at full stops."""
+    start = within.text.index(number, within.text.index(after))
+    begin = max(within.text.rfind(stop, 0, start) + len(stop) for stop in (". ", "\n\n"))
+    begin = 0 if begin == 1 and not within.text.startswith("\n\n") else begin
+    stop = within.text.find(". ", start + len(number))
+    end = within.text.find("\n\n", start)
+    ends = [at for at in (stop + 1 if stop >= 0 else -1, end) if at >= 0]
+    fields: dict[str, Any] = {
+        "id": key,
+        "article": within.path,
+        "source": within.source,
+        "published": within.published,
+        "quote": within.text[begin : min(ends, default=len(within.text))],
+        "number": number,
+        "start": start,
+        "end": start + len(number),
+        "value": float(number.replace(",", "")),
+        "low": float(number.replace(",", "")),
+        "high": float(number.replace(",", "")),
+        "hedge": "exact",
+        "unit": "count",
+        "per": None,
+        "kind": "level",
+        "direction": None,
+        "topic": "landing log",
+        "qualifiers": None,
+        "base": None,
+        "place": "Reed Harbour",
+        "period_start": date(2024, 3, 4),
+        "period_end": date(2024, 3, 10),
+        "attributed_to": "port authority",
+        "line": within.text.count("\n", 0, start) + 1,
+    }
+    return Claim(**{**fields, **more})
+
+
+def finding(key: str, claims: Sequence[str], verdict: str = "conflict", **more: Any) -> Finding:
+    """A finding over claims (by id)."""
+    fields: dict[str, Any] = {
+        "id": key,
+        "claims": tuple(sorted(claims)),
+        "verdict": verdict,
+        "conflict_class": "value" if verdict == "conflict" else None,
+        "topic": "landing log",
+        "question": "landings per day, Reed Harbour, week of 2024-03-04",
+        "reason": "8,000 is at most 8,500 as rounded, and the other source says more than 8,600.",
+        "severity": 0.7,
+    }
+    return Finding(**{**fields, **more})
+
+
+def decision(key: str, word: Any = "explained", **more: Any) -> Decision:
+    """A decision with two reviews, the last of them `word`."""
+    fields: dict[str, Any] = {
+        "id": key,
+        "question": "landings per day, Reed Harbour",
+        "claims": (DecidedClaim("The Reed Courier", "2024-03-11", "8,000", "They logged 8,000."),),
+        "reviews": (
+            Review(
+                "needs-work", "Ana Ruiz <ana@example.org>", "2024-03-12T09:00:00Z", "Asked them."
+            ),
+            Review(
+                word, "Ana Ruiz <ana@example.org>", "2024-03-13T10:04:00Z", "Two days of one week."
+            ),
+        ),
+    }
+    return Decision(**{**fields, **more})
+
+
+def small() -> Result:
+    """Two articles, one open conflict, one reviewed one, an update, a figure alone, problems."""
+    courier = article(
+        "archive/reed-courier.md",
+        REED_COURIER,
+        "The Reed Courier",
+        date(2024, 3, 11),
+        title="Landings at the harbour",
+        url="https://courier.example/landings",
+    )
+    comet = article("archive/comet.md", REED_COMET, "Evening Comet", date(2024, 3, 12))
+    mirror = article(
+        "archive/mirror.md",
+        "The storm has killed 12 people so far. Another 40 were hurt.",
+        "Mirror of the South",
+        date(2024, 3, 13),
+    )
+    herald = article(
+        "archive/herald.md",
+        "Rescuers said 17 people had died in the storm by Thursday. The quay holds 7,900 people.",
+        "Herald",
+        date(2024, 3, 14),
+    )
+    per_day = {"per": "day"}
+    dead = {"topic": "person kill", "per": None, "place": None, "period_start": date(2024, 3, 9)}
+    claims = (
+        claim(courier, "8,000", "c1", low=7500.0, high=8500.0, **per_day),
+        claim(comet, "8,600", "c2", low=8600.0, high=None, hedge="more_than", **per_day),
+        claim(comet, "6,500", "c3", topic="person hold", hedge="about", attributed_to=None),
+        claim(mirror, "12", "c4", **{**dead, "period_end": date(2024, 3, 13)}),
+        claim(herald, "17", "c5", **{**dead, "period_end": date(2024, 3, 14)}),
+        claim(herald, "7,900", "c6", topic="person hold", attributed_to=None),
+        claim(mirror, "40", "c7", topic="person hurt", attributed_to=None),
+    )
+    parts = (("thing", 1.0), ("event", 0.9), ("place", 1.0), ("period", 0.5), ("speaker", 1.0))
+    return Result(
+        articles=(courier, comet, mirror, herald),
+        claims=claims,
+        pairs=(
+            Pair("c1", "c2", "conflict", "value", "8,000 is below 8,600.", 0.92, 0.012, parts),
+            Pair("c3", "c6", "conflict", "value", "6,500 is not 7,900.", 0.81, 0.19, parts),
+            Pair("c4", "c5", "update", None, "The toll rose from 12 to 17.", 0.88, 0.29, parts),
+        ),
+        findings=(
+            finding("cc1-1111111111111111", ["c1", "c2"]),
+            finding(
+                "cc1-2222222222222222",
+                ["c3", "c6"],
+                topic="person hold",
+                question="people held at the quay",
+                reason="About 6,500 and 7,900 are too far apart to be the same count rounded.",
+                severity=0.4,
+                status="reviewed",
+                decision=decision("cc1-2222222222222222"),
+            ),
+            finding(
+                "cc1-3333333333333333",
+                ["c4", "c5"],
+                "update",
+                topic="person kill",
+                question="deaths in the storm",
+                reason="The toll rose from 12 to 17 in a day.",
+                severity=0.1,
+            ),
+        ),
+        skipped=(
+            Skipped(
+                "archive/reed-courier.md",
+                "12",
+                "Fishing was closed for 12 days.",
+                "a duration",
+                REED_COURIER.index("12 days"),
+            ),
+        ),
+        problems=(Problem("archive/broken.html", "holds no text"),),
+        warnings=("archive/herald.md: the date was guessed",),
+        unmatched_decisions=(decision("cc1-9999999999999999", question="boats in the bay"),),
+        broken_decisions=(Problem("claims/decisions/cc1-4.toml:3", "merge marker"),),
+    )
+
+
+def many(amount: int) -> Result:
+    """`amount` findings of two figures each, in `amount` / 5 articles; every figure differs."""
+    outlets = ("Reed Courier", "Evening Comet", "Herald", "Mirror of the South", "Quay Radio")
+    articles, claims, pairs, findings = [], [], [], []
+    for block in range(0, amount, 10):
+        sides = []
+        for side in (0, 1):
+            sentences = [
+                f"The {_noun(n)} of district {n} counted {_visitors(n, side)} visitors a day."
+                for n in range(block, min(block + 10, amount))
+            ]
+            sides.append(
+                article(
+                    f"archive/{block:06d}-{side}.md",
+                    "\n\n".join(sentences),
+                    outlets[(block // 10 + side) % len(outlets)],
+                    date(2024, 1 + block // 10 % 12, 1 + side),
+                )
+            )
+        articles += sides
+        for n in range(block, min(block + 10, amount)):
+            keys = [f"c{n:06d}{side}" for side in (0, 1)]
+            for side, key in enumerate(keys):
+                topic = f"{_noun(n)} visitor"
+                at = f"district {n} counted"
+                claims.append(
+                    claim(sides[side], _visitors(n, side), key, at, topic=topic, per="day")
+                )
+            pairs.append(Pair(keys[0], keys[1], "conflict", "value", "They differ.", 0.8, 0.05))
+            findings.append(
+                finding(
+                    f"cc1-{n:016x}",
+                    keys,
+                    topic=f"{_noun(n)} visitor",
+                    question=f"visitors a day, {_noun(n)} of district {n}",
+                    severity=n % 100 / 100,
+                )
+            )
+    return Result(tuple(articles), tuple(claims), tuple(pairs), tuple(findings), (), ())
+
+
+def _noun(n: int) -> str:
+    return ("harbour", "museum", "market", "station", "library")[n % 5]
+
+
+def _visitors(n: int, side: int) -> str:
+    return f"{1000 + n * 7 + side * 90:,}"
