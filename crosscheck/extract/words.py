@@ -1,0 +1,23 @@
+"""Word lists of the vocabulary in the form that extraction asks for: sets and maps by lemma."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from crosscheck.vocabulary import Vocabulary
+
+
+@lru_cache(maxsize=128)
+def words(vocabulary: Vocabulary, table: str, column: str, part: str = "") -> frozenset[str]:
+    """The entries of a table's column; with `part`, those of the rows whose `part` is that."""
+    return frozenset(
+        str(row[column])
+        for row in vocabulary.rows(table)
+        if not part or row.get("part", "") == part
+    )
+
+
+@lru_cache(maxsize=128)
+def mapping(vocabulary: Vocabulary, table: str, column: str, to: str) -> dict[str, str]:
+    """From the entries of one column to those of another."""
+    return {str(row[column]): str(row[to]) for row in vocabulary.rows(table)}
