@@ -1,0 +1,59 @@
+"""Reads `articles.csv`: what the articles of one folder do not say about themselves."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosscheck.errors import UnreadableError
+from crosscheck.readers.characters import clean_text, visible
+from crosscheck.readers.decoding import decode
+from crosscheck.readers.front_matter import metadata_from
+from crosscheck.readers.inputs import METADATA_FILE, read_bytes
+from crosscheck.readers.limits import ARTICLE_BYTES
+from crosscheck.readers.pieces import Metadata
+
+_COLUMNS = ("file", "source", "published", "title", "url", "author")
+
+
+@dataclass(frozen=True, slots=True)
+class FolderMetadata:
+    """Metadata by file name, and what was odd about the table."""
+
+    by_file: dict[str, Metadata]
+    warnings: tuple[str, ...] = ()
+
+
+def read_folder_metadata(folder: Path) -> FolderMetadata:
+    """The folder's `articles.csv`, empty where there is none; UnreadableError if it is broken."""
+    table = folder / METADATA_FILE
+    if not table.exists():
+        return FolderMetadata({})
+    text, warning = decode(read_bytes(table, ARTICLE_BYTES))
+    warnings = [warning] if warning else []
+    try:
+        rows = csv.DictReader(io.StringIO(clean_text(text)), strict=True, restval="")
+        names = [str(name).strip().lower() for name in rows.fieldnames or ()]
+        rows.fieldnames = names
+        if "file" not in names:
+            raise UnreadableError("has no column `file`")
+        unknown = [visible(name)[:40] for name in names if name not in _COLUMNS]
+        if unknown:
+            warnings.append(f"unknown columns: {', '.join(unknown)}")
+        by_file: dict[str, Metadata] = {}
+        for row in rows:
+            file = row.pop("file").strip()
+            metadata, odd = metadata_from({k: v for k, v in row.items() if k in _COLUMNS})
+            warnings.extend(f"line {rows.line_num}: {text}" for text in odd)
+            if not file or not (folder / file).is_file():
+                warnings.append(f"line {rows.line_num}: no file {visible(file)[:100]!r} here")
+            elif file in by_file:
+                warnings.append(
+                    f"line {rows.line_num}: {visible(file)} stands twice, the first row counts"
+                )
+            by_file.setdefault(file, metadata)
+    except (csv.Error, ValueError, OSError) as error:
+        raise UnreadableError(f"is no CSV table: {error}") from error
+    return FolderMetadata(by_file, tuple(warnings))

@@ -1,0 +1,82 @@
+"""Parses HTML within bounds and makes its inline marks safe for figures."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from crosscheck.errors import UnreadableError
+from crosscheck.readers.characters import SUBSCRIPTS, SUPERSCRIPTS, clean_text, squeeze
+from crosscheck.readers.limits import HTML_DEPTH
+
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w.:-]{2,40})"
+    rb"|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)
+_SCRIPTS = {"sup": SUPERSCRIPTS, "sub": SUBSCRIPTS}
+_NOTE_MARK = re.compile(r"\s*(?:\[[^\]]{1,10}\]|[*†‡§#]{1,3})\s*")
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that the head of an HTML or XML file declares."""
+    match = _DECLARED.search(data[:4096])
+    name = match and (match.group(1) or match.group(2))
+    return name.decode("ascii", "replace") if name else None
+
+
+def parse_html(text: str) -> Any:
+    """The root element of an HTML text (lxml), without comments.
+
+    Raises UnreadableError where nothing can be parsed or tags are nested deeper than HTML_DEPTH.
+    """
+    import lxml.html
+    from lxml import etree
+
+    # huge_tree: the parser would else drop what lies deeper than its own bound, in silence.
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
+    try:
+        root = lxml.html.document_fromstring(
+            clean_text(text).encode("utf-8", "replace"), parser=parser
+        )
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise UnreadableError("held no text") from error
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > HTML_DEPTH:
+            raise UnreadableError(f"nests its tags deeper than {HTML_DEPTH} levels")
+    return root
+
+
+def text_of_fragment(markup: str) -> str:
+    """The words of a piece of HTML, on one line."""
+    if not re.search(r"[^\s<>/!-]", markup):
+        return ""
+    try:
+        root = parse_html(f"<div>{markup}</div>")
+    except UnreadableError:
+        return ""
+    prepare_inline(root)
+    return squeeze(clean_text(" ".join(root.itertext())))
+
+
+def prepare_inline(root: Any) -> None:
+    """Drops struck-out words and note marks, and writes superscripts and subscripts as such.
+
+    "said<sup>1</sup>" must not read as "said1", nor "10<sup>6</sup>" as "106".
+    """
+    for element in root.xpath("//del | //s | //strike | //script | //style | //template"):
+        element.drop_tree()
+    for element in root.xpath("//sup | //sub"):
+        text = "".join(element.itertext())
+        is_note = bool(_NOTE_MARK.fullmatch(text)) or bool(
+            element.xpath(".//a[starts-with(@href, '#')]") and len(text.strip()) <= 4
+        )
+        if is_note:
+            element.drop_tree()
+            continue
+        for child in list(element):
+            child.drop_tag()
+        element.text = text.translate(_SCRIPTS[element.tag])
+        element.drop_tag()

@@ -1,0 +1,169 @@
+"""Makes a claim of one table row: checks what it says, fills in what it leaves out."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, cast, get_args
+
+from crosscheck.identity import claim_id
+from crosscheck.readers.characters import clean_text, squeeze
+from crosscheck.records import Claim, Direction, Hedge, Kind
+
+KNOWN_COLUMNS = frozenset({*(field.name for field in fields(Claim)), "note"})
+_PLAIN_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,3})?")
+_TRUE = ("true", "1", "yes")
+
+
+def claim_of_row(
+    table: str, row: int, values: Mapping[str, Any], times: Counter[tuple[str, ...]]
+) -> Claim:
+    """The claim that a row states. `times` counts equal outlets, numbers and quotes for its id.
+
+    Defaults: hedge exact (a range where there are only bounds), unit count, kind level; the bounds
+    follow from value and hedge. Raises ValueError, with the reason, for a row not understood.
+    """
+    source, topic = _text(values, "source"), _text(values, "topic")
+    if not source or not topic:
+        raise ValueError(f"no {'topic' if source else 'source'}")
+    value, low, high = (_number(values, name) for name in ("value", "low", "high"))
+    hedge = cast(Hedge, _one_of(values, "hedge", get_args(Hedge)) or "exact")
+    if value is None and hedge != "vague":
+        if low is None or high is None:
+            raise ValueError("no value")
+        value, hedge = (low + high) / 2, "range"
+    default_low, default_high = _bounds(value, hedge)
+    low, high = (default_low if low is None else low), (default_high if high is None else high)
+    if low is not None and high is not None and low > high:
+        raise ValueError(f"low {low:g} is above high {high:g}")
+    number = _text(values, "number") or _written(value)
+    start_day, end_day = _day(values, "period_start"), _day(values, "period_end")
+    if start_day and end_day and start_day > end_day:
+        raise ValueError(f"period_start {start_day} is after period_end {end_day}")
+    quote = _text(values, "quote") or _sentence(values, number, start_day, end_day)
+    published = _day(values, "published")
+    outlet = (source, published.isoformat() if published else "", "")
+    times[(*outlet, number, quote)] += 1
+    start = _position(values, "start")
+    return Claim(
+        id=claim_id(outlet, number, quote, times[(*outlet, number, quote)]),
+        article=table,
+        source=source,
+        published=published,
+        quote=quote,
+        number=number,
+        start=start,
+        end=_position(values, "end") or start,
+        value=value,
+        low=low,
+        high=high,
+        hedge=hedge,
+        unit=_text(values, "unit") or "count",
+        per=_text(values, "per") or None,
+        kind=cast(Kind, _one_of(values, "kind", get_args(Kind)) or "level"),
+        direction=cast("Direction | None", _one_of(values, "direction", get_args(Direction))),
+        topic=topic,
+        qualifiers=_text(values, "qualifiers") or None,
+        base=_text(values, "base") or None,
+        place=_text(values, "place") or None,
+        period_start=start_day,
+        period_end=end_day,
+        attributed_to=_text(values, "attributed_to") or None,
+        thing=_text(values, "thing") or topic,
+        event=_text(values, "event"),
+        line=row,
+        incidental=_text(values, "incidental").lower() in _TRUE,
+    )
+
+
+def _bounds(value: float | None, hedge: Hedge) -> tuple[float | None, float | None]:
+    """What the hedge's words allow, as for a figure in an article; None is open."""
+    if hedge == "exact":
+        return value, value
+    if hedge in ("more_than", "at_least"):
+        return value, None
+    if hedge in ("at_most", "less_than"):
+        return None, value
+    return None, None
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    if isinstance(value, dict | list | bytes):
+        raise ValueError(f"{name} is no text")
+    return squeeze(clean_text(str(value)))
+
+
+def _number(values: Mapping[str, Any], name: str) -> float | None:
+    value = values.get(name)
+    if isinstance(value, bool):
+        raise ValueError(f"{name} is no number")
+    if not isinstance(value, int | float | Decimal):
+        text = _text(values, name)
+        if not text or text.lower() in ("null", "none", "nan"):
+            return None
+        if not _PLAIN_NUMBER.fullmatch(text) or not text.isascii():
+            raise ValueError(f"{name} {text[:40]!r} is no number")
+        value = text.replace(",", "")
+    try:
+        number = float(value)
+    except OverflowError:
+        number = math.inf
+    if math.isnan(number):
+        return None
+    if math.isinf(number):
+        raise ValueError(f"{name} is too large")
+    return number
+
+
+def _day(values: Mapping[str, Any], name: str) -> date | None:
+    value = values.get(name)
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    text = _text(values, name)
+    if not text or text.lower() in ("null", "none", "nat"):
+        return None
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        raise ValueError(f"{name} {text[:40]!r} is no ISO date (2031-05-17)") from None
+
+
+def _one_of(values: Mapping[str, Any], name: str, allowed: tuple[str, ...]) -> str | None:
+    text = _text(values, name)
+    if text and text not in allowed:
+        raise ValueError(f"{name} {text[:40]!r} is none of {' '.join(allowed)}")
+    return text or None
+
+
+def _position(values: Mapping[str, Any], name: str) -> int:
+    number = _number(values, name)
+    return int(number) if number and number > 0 else 0
+
+
+def _written(value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{int(value):,}" if value.is_integer() and abs(value) < 1e15 else f"{value:,}"
+
+
+def _sentence(values: Mapping[str, Any], number: str, start: date | None, end: date | None) -> str:
+    """A line that an editor understands, for a row without a quotation."""
+    period = f"{start or '…'} to {end or '…'}" if start or end else ""
+    unit = _text(values, "unit")
+    figure = f"{number} {unit}" if unit not in ("", "count") else number
+    per = f"per {_text(values, 'per')}" if _text(values, "per") else ""
+    words = (f"{figure} {_text(values, 'topic')}", per, _text(values, "qualifiers"))
+    parts = (" ".join(filter(None, words)), _text(values, "place"), period)
+    note = _text(values, "note")
+    line = f"{_text(values, 'source')}: {', '.join(filter(None, parts))}"
+    return f"{line} ({note})" if note else line
