@@ -32,6 +32,14 @@ def number(value: float) -> str:
     return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.2f}"
 
 
+def short_number(value: float) -> str:
+    """A number for an axis: `8,000`, `1.4m`, `12.5bn`."""
+    for scale, letters in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
+        if abs(value) >= scale:
+            return f"{value / scale:,.4g}{letters}"
+    return number(value)
+
+
 def interval(claim: Claim) -> str:
     """What the words allow, in words: `more than 8,600`, `3 to 5`, `about 5,000,000`."""
     low, high = claim.low, claim.high

@@ -1,0 +1,211 @@
+"""Turns a result into the records that the HTML page shows: all choices are made here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crosscheck.records import Claim, Decision, Finding, Pair, Problem, Result, Status
+from crosscheck.report import index as idx
+from crosscheck.report import picture, wording
+from crosscheck.report.article_views import ArticleView, article_views
+from crosscheck.report.index import Index
+from crosscheck.report.options import RenderOptions
+from crosscheck.report.outlets import OutletPair, outlet_pairs
+from crosscheck.report.passages import Passage, passage
+from crosscheck.report.picture import Picture
+from crosscheck.report.plain import visible, web_link
+from crosscheck.vocabulary import Vocabulary
+
+_FIRST = 3  # findings named under "what to look at first"
+_IN_FULL = 4  # figures shown with their sentences; further ones are rows of a table
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure of a finding, in words."""
+
+    claim: Claim
+    outlet: str
+    link: str
+    article_title: str
+    passage: Passage
+    value: str
+    counted: str
+    period: str
+    changed: bool
+    has_text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Why two figures were matched, how far apart they are and what was said of them."""
+
+    pair: Pair
+    a: str
+    b: str
+    score: str
+    gap: str
+    parts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding as the page shows it."""
+
+    finding: Finding
+    is_open: bool
+    reviewable: bool
+    severity: str
+    class_words: str
+    outlets: tuple[str, ...]
+    newest: str
+    figures: tuple[FigureView, ...]
+    further: tuple[FigureView, ...]
+    pairs: tuple[PairView, ...]
+    further_pairs: int
+    gap: str
+    intervals: Picture | None
+    timeline: Picture | None
+    advice: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The first screen: what was read, what is open, what comes first."""
+
+    articles: int
+    claims: int
+    conflicts: int
+    others: tuple[tuple[str, int], ...]
+    states: tuple[tuple[Status, int], ...]
+    severities: tuple[tuple[str, int], ...]
+    still_open: int
+    minutes: int
+    first: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The whole page."""
+
+    generated: str
+    summary: Summary
+    findings: tuple[FindingView, ...]
+    articles: tuple[ArticleView, ...]
+    outlet_pairs: tuple[OutletPair, ...]
+    problems: tuple[Problem, ...]
+    broken_decisions: tuple[Problem, ...]
+    warnings: tuple[str, ...]
+    unmatched: tuple[Decision, ...]
+    decisions: str
+    outlets: tuple[str, ...]
+    topics: tuple[str, ...]
+    classes: tuple[tuple[str, str], ...]
+
+
+def report_view(result: Result, options: RenderOptions) -> ReportView:
+    """Everything the page shows, in its order."""
+    index = idx.index_of(result)
+    advice = {str(row["term"]): str(row["advice"]) for row in Vocabulary().rows("settling")}
+    findings = tuple(_finding(f, index, advice) for f in idx.in_order(result.findings))
+    return ReportView(
+        generated=options.generated.strftime("%Y-%m-%d %H:%M %Z").strip()
+        if options.generated
+        else "",
+        summary=_summary(result, findings),
+        findings=findings,
+        articles=article_views(result),
+        outlet_pairs=outlet_pairs(result, index),
+        problems=result.problems,
+        broken_decisions=result.broken_decisions,
+        warnings=result.warnings,
+        unmatched=result.unmatched_decisions,
+        decisions=options.decisions,
+        outlets=tuple(sorted({name for f in findings for name in f.outlets})),
+        topics=tuple(sorted({f.finding.topic for f in findings if f.finding.topic})),
+        classes=tuple(
+            sorted({(f.finding.conflict_class or "", f.class_words) for f in findings} - {("", "")})
+        ),
+    )
+
+
+def _finding(finding: Finding, index: Index, advice: Mapping[str, str]) -> FindingView:
+    claims = index.figures(finding)
+    pairs = index.pairs(finding)
+    lead = {pairs[0].a, pairs[0].b} if pairs else set()
+    claims = tuple(sorted(claims, key=lambda c: c.id not in lead))
+    figures = tuple(_figure(claim, index, finding) for claim in claims)
+    running = finding.verdict == "update" or finding.conflict_class == "cumulative"
+    return FindingView(
+        finding=finding,
+        is_open=idx.is_open(finding),
+        reviewable=finding.verdict in idx.REVIEWABLE,
+        severity=wording.severity(finding),
+        class_words=wording.class_words(finding),
+        outlets=tuple(sorted({visible(wording.outlet(c)) for c in claims})),
+        newest=max((c.published.isoformat() for c in claims if c.published), default=""),
+        figures=figures[:_IN_FULL],
+        further=figures[_IN_FULL:],
+        pairs=tuple(_pair(pair, index) for pair in pairs[:_IN_FULL]),
+        further_pairs=max(0, len(pairs) - _IN_FULL),
+        gap=_gap(pairs[0], index) if pairs else "",
+        intervals=picture.intervals(claims),
+        timeline=picture.timeline(claims) if running else None,
+        advice=advice.get(finding.conflict_class or finding.verdict, ""),
+        command=wording.decide_command(finding),
+    )
+
+
+def _figure(claim: Claim, index: Index, finding: Finding) -> FigureView:
+    article = index.articles.get(claim.article)
+    counted = " · ".join(word for word in (claim.topic, claim.qualifiers, claim.base) if word)
+    return FigureView(
+        claim=claim,
+        outlet=visible(wording.outlet(claim)),
+        link=web_link(article.url) if article else "",
+        article_title=article.title if article else "",
+        passage=passage(claim, article),
+        value=wording.value(claim),
+        counted=counted,
+        period=wording.period(claim.period_start, claim.period_end),
+        changed=claim.id in finding.changed,
+        has_text=article is not None and article.text[claim.start : claim.end] == claim.number,
+    )
+
+
+def _pair(pair: Pair, index: Index) -> PairView:
+    a, b = index.claims[pair.a], index.claims[pair.b]
+    return PairView(
+        pair=pair,
+        a=f"{wording.outlet(a)}: {a.number}",
+        b=f"{wording.outlet(b)}: {b.number}",
+        score=f"{pair.score:.0%}",
+        gap=_gap(pair, index),
+        parts=tuple((name, round(part * 100)) for name, part in pair.parts),
+    )
+
+
+def _gap(pair: Pair, index: Index) -> str:
+    return wording.gap_between(index.claims[pair.a], index.claims[pair.b], pair)
+
+
+def _summary(result: Result, findings: tuple[FindingView, ...]) -> Summary:
+    conflicts = [f for f in findings if f.finding.verdict == "conflict"]
+    still_open = [f for f in conflicts if f.is_open]
+    verdicts = Counter(f.finding.verdict for f in findings)
+    states = Counter(f.finding.status for f in conflicts)
+    severities = Counter(f.severity for f in still_open)
+    return Summary(
+        articles=len(result.articles),
+        claims=len(result.claims),
+        conflicts=len(conflicts),
+        others=tuple((v, verdicts[v]) for v in idx.VERDICTS if v != "conflict" and verdicts[v]),
+        states=tuple((s, states[s]) for s in idx.STATUSES if states[s]),
+        severities=tuple((s, severities[s]) for s in ("high", "medium", "low") if severities[s]),
+        still_open=len(still_open),
+        minutes=idx.minutes([f.finding for f in still_open]),
+        first=tuple(still_open[:_FIRST]),
+    )
