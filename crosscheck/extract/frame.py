@@ -112,9 +112,9 @@ def _noun_after(
         after = after.nbor(1)
     chunk = noun_chunk_after(after, limit)
     if not chunk:
-        return None, ""
+        return (root.head, "") if _modifies(root, after, limit) else (None, "")
     inside = {t.i for t in chunk}
-    if root.head.i in inside and root.head.pos_ in NOMINAL and root.head.i > root.i:
+    if _modifies(root, after, limit) or (root.head.i in inside and root.head.i > root.i):
         return root.head, ""
     times = words(vocabulary, "time_nouns", "noun")
     if lemma(chunk[-1]) in times or lemma(chunk[0]) in times:
@@ -123,6 +123,15 @@ def _noun_after(
     if counts and chunk[0].head.i >= chunk[0].i and root.dep_ != "appos":
         return chunk[-1], ""
     return None, ""
+
+
+def _modifies(root: Token, after: Token, limit: int) -> bool:
+    """Does the parser make the figure a modifier of a noun close behind it, with no verb between?"""
+    head = root.head
+    if root.dep_ not in {"nummod", "amod", "compound", "nmod", "quantmod"} or head.pos_ not in NOMINAL:
+        return False
+    between = head.doc[after.i : head.i]
+    return after.i <= head.i < limit and len(between) < 7 and all(t.pos_ not in {"ADP", "PRON", "AUX"} for t in between)
 
 
 def _part_of(of: Token, limit: int) -> Token | None:

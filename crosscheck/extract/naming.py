@@ -59,13 +59,14 @@ def look_through(noun: Token, vocabulary: Vocabulary) -> Token:
             )
         else:
             return noun
-        if inner is None or inner.pos_ not in NOMINAL or _is_time(inner, vocabulary):
+        if inner is None or inner.pos_ not in NOMINAL or is_time(inner, vocabulary):
             return noun
         noun = inner
     return noun
 
 
-def _is_time(token: Token, vocabulary: Vocabulary) -> bool:
+def is_time(token: Token, vocabulary: Vocabulary) -> bool:
+    """Is this a noun of time: year, quarter, Tuesday?"""
     return lemma(token) in words(vocabulary, "time_nouns", "noun") or token.text.isdigit()
 
 
@@ -115,7 +116,7 @@ def _after(c: Token, qualifiers: list[str], vocabulary: Vocabulary) -> None:
         if (
             inner is None
             or inner.pos_ not in {"NOUN", "NUM", "PROPN"}
-            or _is_time(inner, vocabulary)
+            or is_time(inner, vocabulary)
         ):
             return
         if inner.pos_ == "PROPN" and c.lower_ in {"in", "on", "over", "under", "above", "below"}:

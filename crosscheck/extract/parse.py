@@ -24,6 +24,8 @@ _PLAIN_NUMBER = re.compile(r"[\d,.]+|[A-Za-z]+")
 _LEAD = re.compile(
     r"(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?\s*)?[—–•●*>#|-]+\s+|\d{1,2}[:.]\d\d\s+(?=[A-Z])"
 )
+# "MADRID, Oct. 30 (AW) - At least": the dateline is no part of the sentence.
+_DATELINE = re.compile(r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.' ]{1,30})?(?:, [\w. ]{1,15})?\s?(?:\([^()]{1,40}\)\s?)?[—–-]{1,2}\s")
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +88,7 @@ def _make_doc(sentence: Sentence) -> Doc:
         if stand_in is not None:
             text = text[:start] + stand_in + text[end:]
             starts.append(start + (len(stand_in) - len(stand_in.lstrip("$"))))
-    lead = _LEAD.match(text)
+    lead = _LEAD.match(text) or _DATELINE.match(text)
     if lead and lead.end() < len(text):
         text = "\n" * lead.end() + text[lead.end() :]
     if text.isupper() and len(text.capitalize()) == len(text):
@@ -141,6 +143,11 @@ _LEMMATIZED_AS = {"AUX": "VERB", "PROPN": "NOUN", "X": "NOUN"}
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; made on demand, as most tokens are never asked."""
     part_of_speech = token.pos_
-    if part_of_speech == "PROPN" and not token.tag_ == "NNPS":
+    if part_of_speech == "PROPN" and token.tag_ != "NNPS":
         return token.lower_
     return _lemmas(token.lower_, _LEMMATIZED_AS.get(part_of_speech, part_of_speech))
+
+
+def lemma_of(word: str) -> str:
+    """The lemma of a word outside any parse, read as a noun: of a table's label or a heading."""
+    return _lemmas(word.lower(), "NOUN")

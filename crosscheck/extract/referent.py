@@ -1,0 +1,136 @@
+"""Finds the noun that a figure counts or measures, by how the figure stands in its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crosscheck.extract.frame import Frame
+from crosscheck.extract.grammar import NOMINAL, complement, direct_object, subject
+from crosscheck.extract.naming import is_light, is_time, look_through
+from crosscheck.extract.parse import lemma
+from crosscheck.extract.words import mapping, words
+from crosscheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POINTING = frozenset({"PRON", "DET"})
+PURPOSES = ("for", "on", "in", "to", "from")
+
+
+def counted_noun(frame: Frame, money: bool, vocabulary: Vocabulary) -> Token | None:
+    """The noun counted; a pronoun where the text points back; None where it leaves the noun out."""
+    noun = frame.noun
+    if noun is not None and not (frame.joint == "of" and is_time(noun, vocabulary)):
+        if is_difference(noun, vocabulary):
+            return _of_difference(noun, frame, vocabulary)
+        return look_through(noun, vocabulary)
+    gap = _gap(frame)
+    if gap is not None:
+        return gap
+    holder = frame.holder
+    if holder is not None and frame.holder_link in {"of", "", "at", "between", "to", "by", "in", "with"}:
+        if is_difference(holder, vocabulary):
+            return _of_difference(holder, frame, vocabulary)
+        through = look_through(holder, vocabulary)
+        if not is_light(through, vocabulary) and not is_time(through, vocabulary):
+            return through
+    return _by_verb(frame, money, vocabulary)
+
+
+def is_difference(noun: Token, vocabulary: Vocabulary) -> bool:
+    """Is this a noun of change or limit, which tells of another thing: a rise in prices, a target?"""
+    word = lemma(noun)
+    return word in mapping(vocabulary, "change_nouns", "noun", "direction") or word in words(
+        vocabulary, "limit_words", "word", "noun"
+    )
+
+
+def points_back(noun: Token, vocabulary: Vocabulary) -> bool:
+    """Does this noun only point back: "them", "the figure", "that rate", "the December average"?"""
+    if noun.pos_ in POINTING or noun.lower_ in {"ones", "one", "others"}:
+        return True
+    if is_time(noun, vocabulary):
+        return True
+    if not is_light(noun, vocabulary):
+        return False
+    return not any(
+        c.dep_ in {"compound", "amod", "acl", "relcl"}
+        and not is_time(c, vocabulary)
+        and lemma(c) not in words(vocabulary, "light_adjectives", "word")
+        for c in noun.children
+    )
+
+
+def _gap(frame: Frame) -> Token | None:
+    """The noun of a clause whose verb is left out: "cars account for 60% and homes for 31%"."""
+    at = frame.first.i
+    doc = frame.first.doc
+    if at < 3 or doc[at - 1].pos_ != "ADP" or doc[at - 2].pos_ not in NOMINAL:
+        return None
+    before = doc[at - 3]
+    if before.pos_ in NOMINAL | {"ADJ"} and at >= 4:
+        before = doc[at - 4]
+    alone = before.lower_ in {"and", "but", "while", ";"} and doc[at - 2].dep_ not in {"pobj", "nsubj"}
+    return doc[at - 2] if alone else None
+
+
+def _of_difference(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | None:
+    """What rose, fell or is limited: the complement, the noun before, else by the clause's verb."""
+    for preposition in ("in", "of", "for", "on", "to"):
+        inner = complement(noun, preposition)
+        if _is_thing(inner, frame, vocabulary):
+            return look_through(inner, vocabulary) if inner is not None else None
+    for c in noun.lefts:
+        if c.dep_ in {"compound", "amod", "poss"} and c.pos_ == "NOUN" and _is_thing(c, frame, vocabulary):
+            return c
+    if lemma(noun) in words(vocabulary, "limit_words", "word", "noun"):
+        return None
+    return _by_verb(frame, False, vocabulary)
+
+
+def _is_thing(token: Token | None, frame: Frame, vocabulary: Vocabulary) -> bool:
+    return (
+        token is not None
+        and token.pos_ in NOMINAL
+        and token.text[0].isalpha()
+        and not frame.first.i <= token.i <= frame.last.i
+        and not is_time(token, vocabulary)
+    )
+
+
+def _by_verb(frame: Frame, money: bool, vocabulary: Vocabulary) -> Token | None:
+    """What a figure that stands alone is a figure of, by the verb that it hangs on."""
+    verb = frame.verb
+    if verb is None or frame.link == "subject":
+        return None
+    if money and frame.link == "object":
+        purpose = _purpose(frame, vocabulary)
+        if purpose is not None:
+            return purpose
+    who, what = subject(verb), direct_object(verb)
+    measured = lemma(verb) in words(vocabulary, "measure_verbs", "verb")
+    if frame.link not in {"be", "object"} and not measured and _is_thing(what, frame, vocabulary):
+        who = what
+    number_alone = not money and frame.root.pos_ == "NUM" and frame.root.dep_ != "npadvmod"
+    if frame.link == "object" and number_alone and not measured and not _changes(verb, vocabulary):
+        return None
+    if who is None or frame.first.i <= who.i <= frame.last.i or who.pos_ not in NOMINAL | POINTING:
+        return None
+    return look_through(who, vocabulary) if who.pos_ in NOMINAL else who
+
+
+def _changes(verb: Token, vocabulary: Vocabulary) -> bool:
+    return lemma(verb) in mapping(vocabulary, "change_verbs", "verb", "direction")
+
+
+def _purpose(frame: Frame, vocabulary: Vocabulary) -> Token | None:
+    """What money goes to: "spent 3m on props", "29bn more a year for hospitals"."""
+    for head in (frame.root, frame.verb):
+        if head is None:
+            continue
+        for preposition in PURPOSES[:2]:
+            inner = complement(head, preposition)
+            if _is_thing(inner, frame, vocabulary) and inner is not None and inner.pos_ == "NOUN":
+                return look_through(inner, vocabulary)
+    return None
