@@ -20,7 +20,16 @@ from crosscheck.readers.tables import read_table
 from crosscheck.records import Article, Claim, Problem, Skipped
 from crosscheck.vocabulary import Vocabulary
 
-__all__ = ["Reading", "read_paths"]
+__all__ = [
+    "Reading",
+    "Source",
+    "Sources",
+    "join",
+    "list_sources",
+    "load",
+    "read_paths",
+    "read_source",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,83 @@ class Reading:
     skipped: tuple[Skipped, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file to read: where it is and its format, and what its folder's `articles.csv` says of it."""
+
+    file: Found
+    folder: FolderMetadata
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The files that the paths name, by name, and what was wrong before any was opened."""
+
+    files: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    warnings: tuple[str, ...]
+
+
+def list_sources(paths: Sequence[str]) -> Sources:
+    """The files, and `-` for standard input; the order of the paths does not matter."""
+    found, problems = find_inputs(paths)
+    warnings: list[str] = []
+    folders: dict[Path, FolderMetadata] = {}
+    for file in found:
+        folder = file.file.parent
+        if file.form in ("standard input", "table") or folder in folders:
+            continue
+        name = file.name.rpartition("/")[0]
+        shown = f"{name}/{METADATA_FILE}" if name else METADATA_FILE
+        try:
+            folders[folder] = read_folder_metadata(folder)
+            warnings += [f"{shown}: {text}" for text in folders[folder].warnings]
+        except CrosscheckError as error:
+            folders[folder] = FolderMetadata({})
+            problems = (*problems, Problem(shown, _line(error)))
+    nothing = FolderMetadata({})
+    files = tuple(Source(file, folders.get(file.file.parent, nothing)) for file in found)
+    return Sources(files, problems, tuple(warnings))
+
+
+def load(source: Source, stdin: BinaryIO | None = None) -> bytes | Problem:
+    """The file's bytes, or why they cannot be had."""
+    try:
+        return _bytes_of(source.file, stdin)
+    except CrosscheckError as error:
+        return Problem(source.file.name, _line(error))
+
+
+def read_source(source: Source, data: bytes, vocabulary: Vocabulary) -> Reading:
+    """What one file's bytes hold. Never raises for what is in them: that becomes a Problem."""
+    file = source.file
+    articles: list[Article] = []
+    warnings: list[str] = []
+    try:
+        if file.form == "table":
+            table = read_table(file.name, file.file.suffix.lower(), data)
+            warnings = [f"{file.name}: {warning}" for warning in table.warnings]
+            return Reading((), table.claims, (), tuple(warnings), table.skipped)
+        for entry in read_entries(file, data):
+            warnings += [f"{entry.name}: {warning}" for warning in entry.document.warnings]
+            articles.append(_article(entry, source.folder, vocabulary))
+    except CrosscheckError as error:
+        problem = Problem(file.name, _line(error))
+        return Reading(tuple(articles), (), (problem,), tuple(warnings), ())
+    return Reading(tuple(articles), (), (), tuple(warnings), ())
+
+
+def join(readings: Sequence[Reading]) -> Reading:
+    """Several readings as one: articles by path, each problem and warning once."""
+    return Reading(
+        tuple(sorted((a for r in readings for a in r.articles), key=lambda a: a.path)),
+        tuple(claim for r in readings for claim in r.tables),
+        tuple(sorted({p for r in readings for p in r.problems}, key=lambda p: (p.path, p.error))),
+        tuple(sorted({warning for r in readings for warning in r.warnings})),
+        tuple(item for r in readings for item in r.skipped),
+    )
+
+
 def read_paths(
     paths: Sequence[str], stdin: BinaryIO | None = None, vocabulary: Vocabulary | None = None
 ) -> Reading:
@@ -44,58 +130,16 @@ def read_paths(
 
     Never raises for what is in an input: that becomes a Problem, and the other inputs go on.
     """
-    found, failures = find_inputs(paths)
-    problems = list(failures)
-    articles: list[Article] = []
-    claims: list[Claim] = []
-    skipped: list[Skipped] = []
-    folders = _Folders(found)
-    warnings: list[str] = []
-    for file in found:
-        try:
-            data = _bytes_of(file, stdin)
-            if file.form == "table":
-                table = read_table(file.name, file.file.suffix.lower(), data)
-                claims.extend(table.claims)
-                skipped.extend(table.skipped)
-                warnings.extend(f"{file.name}: {warning}" for warning in table.warnings)
-                continue
-            for entry in read_entries(file, data):
-                warnings.extend(f"{entry.name}: {warning}" for warning in entry.document.warnings)
-                articles.append(_article(entry, folders.metadata(file), vocabulary or Vocabulary()))
-        except CrosscheckError as error:
-            problems.append(Problem(file.name, _line(error)))
-    return Reading(
-        tuple(sorted(articles, key=lambda article: article.path)),
-        tuple(claims),
-        tuple(sorted({*problems, *folders.problems}, key=lambda p: (p.path, p.error))),
-        tuple(sorted({*warnings, *folders.warnings})),
-        tuple(skipped),
-    )
-
-
-class _Folders:
-    """The `articles.csv` of each folder that articles come from, read once."""
-
-    def __init__(self, found: Sequence[Found]) -> None:
-        self.problems: list[Problem] = []
-        self.warnings: list[str] = []
-        self._tables: dict[Path, FolderMetadata] = {}
-        for file in found:
-            folder = file.file.parent
-            if file.form in ("standard input", "table") or folder in self._tables:
-                continue
-            name = file.name.rpartition("/")[0]
-            shown = f"{name}/{METADATA_FILE}" if name else METADATA_FILE
-            try:
-                self._tables[folder] = read_folder_metadata(folder)
-                self.warnings += [f"{shown}: {text}" for text in self._tables[folder].warnings]
-            except CrosscheckError as error:
-                self._tables[folder] = FolderMetadata({})
-                self.problems.append(Problem(shown, _line(error)))
-
-    def metadata(self, file: Found) -> FolderMetadata:
-        return self._tables.get(file.file.parent, FolderMetadata({}))
+    sources = list_sources(paths)
+    readings = [Reading((), (), sources.problems, sources.warnings, ())]
+    for source in sources.files:
+        data = load(source, stdin)
+        readings.append(
+            Reading((), (), (data,), (), ())
+            if isinstance(data, Problem)
+            else read_source(source, data, vocabulary or Vocabulary())
+        )
+    return join(readings)
 
 
 def _bytes_of(file: Found, stdin: BinaryIO | None) -> bytes:
