@@ -1,0 +1,221 @@
+"""How two places, as claims name them, lie to each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from crosscheck.gazetteer.places import (
+    ENGLISH,
+    Place,
+    areas,
+    choose,
+    demonyms,
+    fold,
+    lookup,
+)
+from crosscheck.vocabulary import Vocabulary
+
+Relation = Literal["same", "inside", "contains", "apart", "unknown"]
+Key = tuple[str, ...]
+_KNOWN = ("country", "division", "district", "town")
+_SWAPPED: dict[Relation, Relation] = {"inside": "contains", "contains": "inside"}
+_SPLIT = re.compile(r",\s+|\s+and\s+")
+# "Valencia province" is the division, "Baltimore County" no part of the town.
+_DIVISION_WORD = re.compile(
+    r"^(?:the )?(?:(?P<front>state|province|region|county|district|city|town|prefecture) of )?"
+    r"(?P<name>.+?)(?: (?P<back>province|region|state|county|district|prefecture|governorate|oblast|"
+    r"city|town|village|area|sector))?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    """A place with the keys of all that holds it; `known` where the gazetteer has the place itself."""
+
+    name: str
+    key: Key
+    around: frozenset[Key]
+    countries: frozenset[str]
+    touches: frozenset[Key]
+    kind: str = ""
+    holder: _Located | None = None
+    others: tuple[_Located, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        return self.kind in _KNOWN
+
+
+def relation(a: str | None, b: str | None, vocabulary: Vocabulary = ENGLISH) -> Relation:
+    """How `a` lies to `b`: the same place, inside it, containing it, apart from it, or not known.
+
+    Places are written as claims have them: the place, then what holds it ("Eagle Pass, Texas");
+    several at once as "Bataan, Cavite and Bulacan". Spellings and demonyms count as the place.
+    """
+    if not a or not b:
+        return "unknown"
+    if fold(a) == fold(b):
+        return "same"
+    several = _several(a, vocabulary), _several(b, vocabulary)
+    if len(several[0]) > 1:
+        return _of_many([relation(one, b, vocabulary) for one in several[0]])
+    if len(several[1]) > 1:
+        swapped = [relation(one, a, vocabulary) for one in several[1]]
+        many = _of_many(swapped)
+        return _SWAPPED.get(many, many)
+    one, other = _locate(a, vocabulary), _locate(b, vocabulary)
+    found = _between(one, other)
+    if found == "apart" and any(
+        _between(x, y) != "apart" for x in (one, *one.others) for y in (other, *other.others)
+    ):
+        return "unknown"
+    return found
+
+
+def _several(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    first = text.split(",")[0]
+    if " and " not in text or (" and " in first and lookup(first, vocabulary)):
+        return (text,)
+    return tuple(part for part in _SPLIT.split(text) if part)
+
+
+def _of_many(each: list[Relation]) -> Relation:
+    """How several places together lie to one, from how each does."""
+    if all(one == "apart" for one in each):
+        return "apart"
+    if all(one in ("inside", "same") for one in each):
+        return "inside"
+    if any(one in ("same", "contains") for one in each):
+        return "contains"
+    return "unknown"
+
+
+def _between(a: _Located, b: _Located) -> Relation:
+    if a.key == b.key or (a.name == b.name and _compatible(a, b)):
+        return "same"
+    if b.key in a.around:
+        return "inside"
+    if a.key in b.around:
+        return "contains"
+    if _touching(a, b) or _touching(b, a):
+        return "unknown"
+    if a.countries and b.countries and not a.countries & b.countries:
+        return "apart"
+    if a.known and b.known:
+        return "apart"
+    return _of_unknown(a, b)
+
+
+def _touching(a: _Located, b: _Located) -> bool:
+    return bool(a.touches & (b.around | {b.key}))
+
+
+def _compatible(a: _Located, b: _Located) -> bool:
+    return not (a.countries and b.countries) or bool(a.countries & b.countries)
+
+
+def _of_unknown(a: _Located, b: _Located) -> Relation:
+    """Where one is known only by what holds it: apart where its holder and the other part."""
+    outer = a.holder or a, b.holder or b
+    if "area" in (outer[0].kind, outer[1].kind) or outer == (a, b):
+        return "unknown"
+    return "apart" if _between(*outer) == "apart" else "unknown"
+
+
+@lru_cache(maxsize=16384)
+def _locate(text: str, vocabulary: Vocabulary) -> _Located:
+    head, *rest = [part.strip() for part in text.split(",") if part.strip()] or [text]
+    holder = _locate(", ".join(rest), vocabulary) if rest else None
+    countries = tuple(sorted(holder.countries)) if holder else ()
+    options = _options(head, holder, countries, vocabulary)
+    if options:
+        first, *others = options
+        rivals = tuple(_known(p, vocabulary) for p in others if _rivals(p, first)) if not rest else ()
+        return replace(_known(first, vocabulary), others=rivals)
+    around = frozenset({*holder.around, holder.key}) if holder else frozenset()
+    inside = frozenset(holder.countries) if holder else frozenset()
+    return _Located(fold(head), ("name", fold(head)), around, inside, frozenset(), "", holder)
+
+
+def _rivals(other: Place, first: Place) -> bool:
+    """May the name mean the other place as well, where nothing else is said?"""
+    return other.people * 20 >= first.people
+
+
+def _options(
+    head: str, holder: _Located | None, countries: tuple[str, ...], vocabulary: Vocabulary
+) -> tuple[Place, ...]:
+    options = lookup(head, vocabulary)
+    if not options and head in demonyms(vocabulary):
+        options = lookup(demonyms(vocabulary)[head], vocabulary)
+    parts = _DIVISION_WORD.match(head)
+    if not options and parts:
+        word = (parts["front"] or parts["back"] or "").lower()
+        kinds = ("town",) if word in ("city", "town", "village", "area", "sector") else ("division", "district")
+        options = tuple(p for p in lookup(parts["name"], vocabulary) if p.kind in kinds)
+    if holder is not None:
+        nested = [p for p in options if holder.key in _known(p, vocabulary).around or holder.kind == ""]
+        options = tuple(nested) or tuple(p for p in options if p.country in countries)
+    return options
+
+
+@lru_cache(maxsize=16384)
+def _known(place: Place, vocabulary: Vocabulary) -> _Located:
+    around, countries = _around(place, vocabulary)
+    touches: set[Key] = set()
+    for area in areas(vocabulary).values():
+        key = area.place.key
+        if area.place.kind == "area" and any(
+            choice and (choice.key == place.key or choice.key in around)
+            for choice in (choose(name, (), vocabulary) for name in area.holds)
+        ):
+            around.add(key)
+        if area.place == place:
+            touches |= {p.key for name in area.touches for p in lookup(name, vocabulary)}
+    return _Located(
+        fold(place.name), place.key, frozenset(around), countries, frozenset(touches), place.kind
+    )
+
+
+def _around(place: Place, vocabulary: Vocabulary) -> tuple[set[Key], frozenset[str]]:
+    around: set[Key] = set()
+    if place.kind == "area":
+        held = areas(vocabulary)[place.name]
+        outer = [p for name in held.inside for p in lookup(name, vocabulary)[:1]]
+        for one in outer:
+            around |= {one.key, *_around(one, vocabulary)[0]}
+        near = [p for name in (*held.inside, *held.touches) for p in lookup(name, vocabulary)[:1]]
+        return around, frozenset(p.country for p in near if p.country)
+    if place.kind == "region":
+        return around, frozenset(_countries(place, vocabulary))
+    if place.kind == "town" and place.district:
+        around.add(("district", place.country, place.division, place.district))
+    if place.kind in ("town", "district") and place.division:
+        around.add(("division", place.country, place.division))
+    if place.kind != "country":
+        around.add(("country", place.country))
+    around |= _regions(place.country, vocabulary)
+    return around, frozenset({place.country})
+
+
+@lru_cache(maxsize=512)
+def _regions(country: str, vocabulary: Vocabulary) -> frozenset[Key]:
+    found = set()
+    for area in areas(vocabulary).values():
+        if area.place.kind == "region" and country in _countries(area.place, vocabulary):
+            found.add(area.place.key)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=256)
+def _countries(region: Place, vocabulary: Vocabulary) -> frozenset[str]:
+    held = areas(vocabulary)[region.name]
+    if not held.continent:
+        return frozenset(held.holds)
+    from crosscheck.gazetteer.places import countries_of
+
+    return countries_of(held.holds[0])

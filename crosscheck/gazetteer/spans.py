@@ -1,0 +1,163 @@
+"""Finds the names of places in plain text: no model, one look at each capitalised word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crosscheck.gazetteer.places import (
+    ENGLISH,
+    aliases,
+    areas,
+    demonyms,
+    fold,
+    is_name,
+    lookup,
+)
+from crosscheck.vocabulary import Vocabulary
+
+# A word, with what may be inside a name: "King's", "al-Balah", "St.", "U.S.", "U.S.-Mexico".
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+LONGEST = 5
+# Thousands of people from which a town is known well enough to be named without a preposition.
+LARGE_TOWN = 150
+_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place's name in a text: `text[start:end] == name`. `demonym`: it is a word such as "Spanish".
+
+    `before` and `after` are the words of a longer capitalised name that it is part of ("Baltimore"
+    in "Baltimore Police Department"), "" where it stands alone.
+    """
+
+    start: int
+    end: int
+    name: str
+    demonym: bool = False
+    before: str = ""
+    after: str = ""
+
+
+@lru_cache(maxsize=8)
+def _lowercase_starts(vocabulary: Vocabulary) -> frozenset[str]:
+    """First words of names that begin in lower case ("southern border")."""
+    exact = (*areas(vocabulary), *aliases(vocabulary))
+    return frozenset(name.split()[0] for name in exact if name[0].islower())
+
+
+@lru_cache(maxsize=8)
+def _lookalikes(vocabulary: Vocabulary) -> Mapping[str, bool]:
+    """Names of places that are ordinary words or people's names first; True: never a place."""
+    rows = vocabulary.rows("place_lookalikes")
+    return {word: bool(row.get("never")) for row in rows for word in row["words"]}
+
+
+@lru_cache(maxsize=8)
+def _boundaries(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(w for row in vocabulary.rows("name_boundaries") for w in row["words"])
+
+
+@lru_cache(maxsize=8)
+def _locatives(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(w for row in vocabulary.rows("locatives") for w in row["words"])
+
+
+def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
+    """The places named in a text, in order, the longest name at each spot.
+
+    A name that is an ordinary word too ("Reading", "Nice") counts only after a word such as "in".
+    """
+    words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
+    found = []
+    i = 0
+    while i < len(words):
+        size, demonym = _longest(text, words, i, vocabulary)
+        if size:
+            found.append(_span(text, words, (i, size), demonym, vocabulary))
+        i += max(size, 1)
+    return found
+
+
+Words = list[tuple[int, int, str]]
+
+
+def _longest(text: str, words: Words, i: int, vocabulary: Vocabulary) -> tuple[int, bool]:
+    """How many words from `i` on are a name, and is it a demonym; (0, False) where none is."""
+    first = words[i][2]
+    if not first[0].isupper() and first not in _lowercase_starts(vocabulary):
+        if not re.match(r"(?:al|el|l|d)[-'’][A-Z]", first):
+            return 0, False
+    for size in range(min(LONGEST, len(words) - i), 0, -1):
+        start, end = words[i][0], words[i + size - 1][1]
+        name = text[start:end]
+        if "\n" in name or (size > 1 and re.search(r"[^\w\s.'’-]", name)):
+            continue
+        for candidate in dict.fromkeys((name, name.rstrip("."), _POSSESSIVE.sub("", name))):
+            if candidate in areas(vocabulary) or candidate in aliases(vocabulary):
+                return size, False
+            if candidate in demonyms(vocabulary):
+                return size, True
+            if _listed_name(candidate) and not _misleading(candidate, words, i, vocabulary):
+                return size, False
+    return 0, False
+
+
+def _listed_name(name: str) -> bool:
+    if not name or not name.split()[-1][0].isupper():
+        return False
+    if name.isupper() and len(name) <= 4:
+        return False
+    return len(name) > 2 and is_name(fold(name))
+
+
+def _misleading(name: str, words: Words, i: int, vocabulary: Vocabulary) -> bool:
+    """Is it more likely a word or a person's name? Small towns of one word need a word such as "in"."""
+    never = _lookalikes(vocabulary).get(name)
+    if never:
+        return True
+    if never is None and (" " in name or _weighty(name, vocabulary)):
+        return False
+    return i == 0 or words[i - 1][2].lower() not in _locatives(vocabulary)
+
+
+@lru_cache(maxsize=16384)
+def _weighty(name: str, vocabulary: Vocabulary) -> bool:
+    return any(
+        place.kind in ("country", "division") or place.people >= LARGE_TOWN
+        for place in lookup(name, vocabulary)
+    )
+
+
+def _span(
+    text: str, words: Words, found: tuple[int, int], demonym: bool, vocabulary: Vocabulary
+) -> Span:
+    i, size = found
+    start, end = words[i][0], words[i + size - 1][1]
+    name = _POSSESSIVE.sub("", text[start:end])
+    if name.endswith(".") and name not in aliases(vocabulary):
+        name = name[:-1]
+    return Span(
+        start, start + len(name), name, demonym,
+        " ".join(reversed(list(_neighbours(text, words, i, -1, vocabulary)))),
+        " ".join(_neighbours(text, words, i + size - 1, 1, vocabulary)) if name == text[start:end] else "",
+    )
+
+
+def _neighbours(
+    text: str, words: Words, i: int, step: int, vocabulary: Vocabulary
+) -> Iterator[str]:
+    """Capitalised words that touch word `i` on one side, nearest first."""
+    while 0 <= i + step < len(words):
+        here, there = words[i], words[i + step]
+        gap = text[here[1] : there[0]] if step > 0 else text[there[1] : here[0]]
+        if gap not in (" ", "-") or there[2].islower():
+            return
+        if there[2] in _boundaries(vocabulary) or (step < 0 and there[2].endswith(("'s", "’s"))):
+            return
+        yield there[2]
+        i += step
+
