@@ -14,7 +14,7 @@ from crosscheck.readers.characters import visible
 from crosscheck.readers.formats import LIMITS, Entry, read_entries
 from crosscheck.readers.inputs import METADATA_FILE, Found, find_inputs, read_bytes
 from crosscheck.readers.limits import MEGABYTE
-from crosscheck.readers.pieces import assemble
+from crosscheck.readers.pieces import Metadata, assemble
 from crosscheck.readers.shown import shown_metadata
 from crosscheck.readers.tables import read_table
 from crosscheck.records import Article, Claim, Problem, Skipped
@@ -48,7 +48,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read: where it is and its format, and what its folder's `articles.csv` says of it."""
+    """One file to read, and what the `articles.csv` of its folder says."""
 
     file: Found
     folder: FolderMetadata
@@ -98,18 +98,22 @@ def read_source(source: Source, data: bytes, vocabulary: Vocabulary) -> Reading:
     file = source.file
     articles: list[Article] = []
     warnings: list[str] = []
+    problems: list[Problem] = []
     try:
         if file.form == "table":
             table = read_table(file.name, file.file.suffix.lower(), data)
             warnings = [f"{file.name}: {warning}" for warning in table.warnings]
             return Reading((), table.claims, (), tuple(warnings), table.skipped)
         for entry in read_entries(file, data):
-            warnings += [f"{entry.name}: {warning}" for warning in entry.document.warnings]
-            articles.append(_article(entry, source.folder, vocabulary))
+            read = _article(entry, source.folder, vocabulary)
+            if isinstance(read, Article):
+                articles.append(read)
+            else:
+                problems.append(read)
+            warnings += [f"{entry.name}: {warning}" for warning in entry.warnings]
     except CrosscheckError as error:
-        problem = Problem(file.name, _line(error))
-        return Reading(tuple(articles), (), (problem,), tuple(warnings), ())
-    return Reading(tuple(articles), (), (), tuple(warnings), ())
+        problems.append(Problem(file.name, _line(error)))
+    return Reading(tuple(articles), (), tuple(problems), tuple(warnings), ())
 
 
 def join(readings: Sequence[Reading]) -> Reading:
@@ -152,15 +156,16 @@ def _bytes_of(file: Found, stdin: BinaryIO | None) -> bytes:
     return data
 
 
-def _article(entry: Entry, folder: FolderMetadata, vocabulary: Vocabulary) -> Article:
-    """The article without what surrounds it. Raises UnreadableError where it held no text."""
-    given = folder.by_file.get(entry.file_name)
-    metadata = given.or_else(entry.document.metadata) if given else entry.document.metadata
-    pieces, bylines = without_boilerplate(entry.document.pieces, metadata.source, vocabulary)
+def _article(entry: Entry, folder: FolderMetadata, vocabulary: Vocabulary) -> Article | Problem:
+    """The article without what surrounds it, or why there is none."""
+    document = entry.document
+    if isinstance(document, UnreadableError):
+        return Problem(entry.name, _line(document))
+    given = folder.by_file.get(entry.file_name, Metadata())
+    metadata = given.or_else(document.metadata)
+    pieces, bylines = without_boilerplate(document.pieces, metadata.source, vocabulary)
     article = assemble(entry.name, pieces, metadata.or_else(shown_metadata(pieces, bylines)))
-    if not article.blocks:
-        raise UnreadableError("held no text")
-    return article
+    return article if article.blocks else Problem(entry.name, "held no text")
 
 
 def _line(error: CrosscheckError) -> str:

@@ -26,8 +26,12 @@ def without_boilerplate(
     ended = _before_comments(pieces, source, vocabulary)
     kept: list[Piece] = []
     bylines: list[Piece] = []
-    in_box = False
+    in_box = in_section = False
     for position, piece in enumerate(ended):
+        if piece.kind == "heading":
+            in_section = _matches(vocabulary, "section", piece)
+        if in_section:
+            continue
         if piece.kind == "row":
             in_box = False
             kept.append(piece)

@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from crosscheck.errors import UnreadableError
+from crosscheck.readers.bounded import read_bounded
 from crosscheck.readers.characters import clean_text
 from crosscheck.readers.decoding import decode
+from crosscheck.readers.feed import read_feed
 from crosscheck.readers.front_matter import read_front_matter, split_front_matter
 from crosscheck.readers.inputs import Found
-from crosscheck.readers.limits import ARTICLE_BYTES, TABLE_BYTES, TEXT_BYTES
+from crosscheck.readers.limits import (
+    ARCHIVE_BYTES,
+    ARTICLE_BYTES,
+    IN_PROCESS_BYTES,
+    TABLE_BYTES,
+    TEXT_BYTES,
+)
 from crosscheck.readers.markdown import check_lines, markdown_pieces
+from crosscheck.readers.pdf import read_pdf
 from crosscheck.readers.pieces import Document, Metadata
 from crosscheck.readers.plain import plain_pieces
+from crosscheck.readers.web_archive import read_web_archive
 from crosscheck.readers.web_page import read_page
+from crosscheck.readers.word import read_word
 
 LIMITS = {
     "markdown": TEXT_BYTES,
     "plain": TEXT_BYTES,
     "web page": ARTICLE_BYTES,
     "standard input": ARTICLE_BYTES,
+    "word": ARTICLE_BYTES,
+    "pdf": ARTICLE_BYTES,
+    "feed": ARTICLE_BYTES,
+    "web archive": ARCHIVE_BYTES,
     "table": TABLE_BYTES,
 }
 _LOOKS_LIKE_PAGE = re.compile(
-    rb"\s{0,200}<(?:!doctype html|html|head|body|\?xml)|<(?:body|p|div)[ >]", re.I
+    rb"\s{0,200}<(?:!doctype html|html|head|body|\?xml)|<(?:body|p|div)[ >]", re.IGNORECASE
 )
 _LOOKS_LIKE_MARKDOWN = re.compile(r"(?m)^#{1,6} \S|\*\*\S|\]\(http|^\|.{0,200}\|$")
 
@@ -35,18 +51,44 @@ class Entry:
 
     name: str
     file_name: str
-    document: Document
+    document: Document | UnreadableError
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        return self.document.warnings if isinstance(self.document, Document) else ()
 
 
 def read_entries(found: Found, data: bytes) -> Iterator[Entry]:
     """The articles in a file of one of the article formats. Raises UnreadableError."""
-    yield Entry(found.name, found.file.name, _read_document(found.form, data))
+    several = {"feed": read_feed, "web archive": read_web_archive}.get(found.form)
+    if several is None:
+        yield Entry(found.name, found.file.name, read_document(found.form, data))
+        return
+    for number, document in several(data):
+        yield Entry(f"{found.name}#{number}", f"{found.file.name}#{number}", document)
 
 
-def _read_document(form: str, data: bytes) -> Document:
-    if form == "web page" or (form == "standard input" and _LOOKS_LIKE_PAGE.search(data[:2000])):
-        return read_page(data)
-    return _read_text(form, data)
+def read_document(form: str, data: bytes) -> Document:
+    """The one document that a file holds. Raises UnreadableError.
+
+    What a hostile file could make slow or large is read by another process, which can be stopped.
+    """
+    if form == "standard input" and _LOOKS_LIKE_PAGE.search(data[:2000]):
+        form = "web page"
+    if form in ("word", "pdf") or (form == "web page" and len(data) > IN_PROCESS_BYTES):
+        return read_bounded(form, data)
+    return read_here(form, data)
+
+
+def read_here(form: str, data: bytes) -> Document:
+    """Like read_document, in this process."""
+    readers: dict[str, Callable[[bytes], Document]] = {
+        "web page": read_page,
+        "word": read_word,
+        "pdf": read_pdf,
+    }
+    reader = readers.get(form)
+    return reader(data) if reader else _read_text(form, data)
 
 
 def _read_text(form: str, data: bytes) -> Document:

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from crosscheck.readers.characters import clean_text, squeeze
+from crosscheck.readers.characters import squeeze
 from crosscheck.readers.pieces import Piece, row_piece
 
 _LONGEST_CELL = 40
 """Words; a row with one longer cell and nothing else is prose in a layout table."""
+Row = list[tuple[str, bool]]
+"""The cells of a row: their text, and whether they are headings."""
 _DIGIT = re.compile(r"\d")
 
 
-def table_pieces(table: Any, heading_above: str) -> Iterator[Piece]:
-    """The data rows of a `table` element (row/cell, head cells marked `role="head"`).
+def table_pieces(rows: list[Row], caption: str) -> Iterator[Piece]:
+    """The data rows of a table, each cell under its column's heading.
 
-    A table without a caption of its own takes the heading that stands right above it.
+    A first row of one heading cell is the table's caption, better than the one given.
     """
-    rows = [
-        [
-            (squeeze(clean_text("".join(cell.itertext()))), cell.get("role") == "head")
-            for cell in row
-        ]
-        for row in table.iter("row")
-    ]
     rows = [row for row in rows if any(text for text, _ in row)]
-    caption = heading_above
     if rows and _alone(rows[0]) and rows[0][0][1] and len(rows) > 1:
         caption = rows.pop(0)[0][0]
     headings, rows = _split_headings(rows)
@@ -41,13 +34,13 @@ def table_pieces(table: Any, heading_above: str) -> Iterator[Piece]:
         yield row_piece(cells, caption)
 
 
-def _alone(row: list[tuple[str, bool]]) -> bool:
+def _alone(row: Row) -> bool:
     return bool(row[0][0]) and not any(text for text, _ in row[1:])
 
 
 def _split_headings(
-    rows: list[list[tuple[str, bool]]],
-) -> tuple[list[str], list[list[tuple[str, bool]]]]:
+    rows: list[Row],
+) -> tuple[list[str], list[Row]]:
     """The column headings (several rows of them joined, column by column) and the data rows."""
     top = 0
     while top < len(rows) - 1 and all(head for text, head in rows[top] if text):
@@ -59,5 +52,5 @@ def _split_headings(
     return [squeeze(" ".join(column)) for column in columns], rows[top:]
 
 
-def _has_digit(row: list[tuple[str, bool]]) -> bool:
+def _has_digit(row: Row) -> bool:
     return any(_DIGIT.search(text) for text, _ in row)

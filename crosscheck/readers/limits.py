@@ -5,19 +5,24 @@ from __future__ import annotations
 MEGABYTE = 1024 * 1024
 
 ARTICLE_BYTES = 20 * MEGABYTE
-"""A page, PDF or Word file; archives of such (WARC) and feeds too, record by record."""
+"""A web page, PDF, Word file or feed."""
 TEXT_BYTES = 5 * MEGABYTE
 """A Markdown or plain text file: a thousand times a news article."""
 TABLE_BYTES = 500 * MEGABYTE
-ARCHIVE_BYTES = 2_000 * MEGABYTE
-"""A WARC file, read record by record."""
-UNPACKED_BYTES = 200 * MEGABYTE
-"""What a Word file may grow to when unpacked."""
+ARCHIVE_BYTES = 500 * MEGABYTE
+"""A web archive; each of its pages is bound by ARTICLE_BYTES."""
+UNPACKED_BYTES = 20 * MEGABYTE
+"""The text parts of a Word file, unpacked: some 4,000 pages. Pictures are never unpacked."""
+IN_PROCESS_BYTES = MEGABYTE
+"""Larger web pages are read by a process of their own, as all PDF and Word files are."""
+SECONDS_PER_FILE = 60
+MEMORY_BYTES = 2_000 * MEGABYTE
 LINE_CHARACTERS = 1_000_000
 FRONT_MATTER_CHARACTERS = 64 * 1024
 HTML_DEPTH = 250
 """Tags within tags; real news pages stay below 60."""
 PDF_PAGES = 500
+PDF_CHARACTERS = 5_000_000
 FEED_ENTRIES = 5_000
 MARKS_PER_PARAGRAPH = 2_000
 """Markdown marks in one paragraph; beyond, the file is read as plain text."""

@@ -11,7 +11,7 @@ from crosscheck.errors import UnreadableError
 from crosscheck.readers.characters import squeeze
 from crosscheck.readers.limits import LINE_CHARACTERS, MARKS_PER_PARAGRAPH
 from crosscheck.readers.lines import spread_lines
-from crosscheck.readers.pieces import Piece, row_piece
+from crosscheck.readers.pieces import Piece, is_title, row_piece
 from crosscheck.readers.plain import plain_pieces
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[\[\]`*_~<>!|\\&]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
-_ENDS_SENTENCE = re.compile(r"[.!…][\"'”’)]*$")
-_LONGEST_HEADING = 20
-"""Words; a longer "heading" is a paragraph that happens to be underlined or bold."""
 
 
 def markdown_pieces(text: str) -> tuple[Piece, ...]:
@@ -85,12 +82,11 @@ def _piece(token: Token, opened: str, in_item: bool, marker: str) -> Piece:
         return Piece("paragraph", text_of_fragment(token.content))
     children = token.children or ()
     text = squeeze(marker + (_inline(children) if token.type == "inline" else token.content))
-    short = len(text.split()) <= _LONGEST_HEADING and not _ENDS_SENTENCE.search(text)
-    if opened == "heading_open" and (short or token.markup.startswith("#")):
+    if opened == "heading_open" and (is_title(text) or token.markup.startswith("#")):
         return Piece("heading", text)
     if in_item:
         return Piece("item", text)
-    if _wholly(children, "strong") and short:
+    if _wholly(children, "strong") and is_title(text):
         return Piece("heading", text)
     return Piece("paragraph", text, aside=_wholly(children, "em"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -9,6 +10,8 @@ from crosscheck.readers.characters import squeeze
 from crosscheck.records import Article, Block, BlockKind, Cell
 
 CELL_SEPARATOR = " | "
+_LONGEST_HEADING = 20
+_ENDS_SENTENCE = re.compile(r"[.!…][\"'”’)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class Document:
     pieces: tuple[Piece, ...]
     metadata: Metadata = Metadata()
     warnings: tuple[str, ...] = ()
+
+
+def is_title(text: str) -> bool:
+    """Whether an emphasised or underlined line can be a heading: short, and no full sentence."""
+    return len(text.split()) <= _LONGEST_HEADING and not _ENDS_SENTENCE.search(text)
 
 
 def row_piece(cells: tuple[tuple[str, str], ...], caption: str) -> Piece:
