@@ -17,6 +17,9 @@ _HEADER: Final = re.compile(r"^[ \t]*\[\[?[ \t]*([^\]\n]{1,200}?)[ \t]*\]")
 _KEY: Final = re.compile(r"^[ \t]*([\w\"'.-]{1,200})[ \t]*=")
 _PARSER_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
 _MARKERS: Final = ("<<<<<<< ", "||||||| ", ">>>>>>> ")
+# A string (to the line's end where it is not closed, which keeps the scan linear) or a comment.
+_PROSE: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?|#[^\n]*')
+_MOST_DOTS: Final = 100  # in one line, outside strings: tomllib's time grows with their square
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -69,6 +72,9 @@ def read_toml(path: Path, error: type[CrosscheckError], limit: int) -> TomlSourc
 
 def parse_toml(text: str, path: str, error: type[CrosscheckError]) -> dict[str, Any]:
     """The values of TOML text. Raises `error` with the line where the text is not TOML."""
+    for number, code in enumerate(_PROSE.sub("", text).split("\n"), start=1):
+        if code.count(".") > _MOST_DOTS:
+            raise error(f"has more than {_MOST_DOTS} dots in one line", path, number)
     try:
         return tomllib.loads(text)
     except RecursionError:

@@ -121,7 +121,9 @@ class _Table:
 
     def error(self, what: str, key: str = "", hint: str = "") -> LedgerError:
         line = self.source.line_of(self.name, key, self.nth)
-        return LedgerError(what, self.source.path, line, hint)
+        if not line and not self.name:
+            line = self.source.line_of(key)  # a table where a key should stand
+        return LedgerError(what, self.source.path, line or 1, hint)
 
     def refuse_unknown(self, known: Sequence[str]) -> None:
         for key in self.values:
