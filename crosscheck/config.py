@@ -47,7 +47,8 @@ class Config:
     """What a run goes by. Every key is described in docs/reference/configuration.md.
 
     `decisions` and `reports` are folders, already joined to the configuration file's folder.
-    `sources` holds (outlet, its other names); `file` is where the configuration was found.
+    `sources` holds (outlet, its other names); `file` is where the configuration was found. `jobs`
+    is how many processes extract (0: one a core); it comes from the command line alone.
     """
 
     decisions: Path = Path("claims/decisions")
@@ -58,6 +59,7 @@ class Config:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
     file: Path | None = None
+    jobs: int = 0
 
 
 def load_config(start: Path, explicit: Path | None = None) -> Config:

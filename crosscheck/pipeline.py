@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
@@ -11,28 +11,9 @@ from crosscheck.records import Article, Block, Claim, Problem, Result, Skipped
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
-    from crosscheck.readers import Reading
+    from crosscheck.gather import Gathered
 
-
-def read_claims(
-    paths: Sequence[str], config: Config, stdin: BinaryIO | None = None
-) -> tuple[Reading, tuple[Claim, ...], tuple[Skipped, ...]]:
-    """What the paths hold, their claims (the incidental ones too) and what was left out.
-
-    Outlets go by the names that the configuration gives them.
-    """
-    from crosscheck.config import source_name
-    from crosscheck.extract import extract
-    from crosscheck.identity import with_unique_ids
-    from crosscheck.readers import read_paths
-
-    reading = read_paths(paths, stdin)
-    articles = tuple(replace(a, source=source_name(config, a.source)) for a in reading.articles)
-    tables = tuple(replace(c, source=source_name(config, c.source)) for c in reading.tables)
-    reading = replace(reading, articles=articles, tables=tables)
-    extraction = extract(articles, config.vocabulary)
-    claims = with_unique_ids((*extraction.claims, *tables))
-    return reading, claims, (*reading.skipped, *extraction.skipped)
+Progress = Callable[[int, int], None]
 
 
 def claims_of_text(text: str, config: Config) -> tuple[Claim, ...]:
@@ -43,40 +24,91 @@ def claims_of_text(text: str, config: Config) -> tuple[Claim, ...]:
     return extract([article], config.vocabulary).claims
 
 
+def read_claims(
+    paths: Sequence[str],
+    config: Config,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Gathered:
+    """What the paths hold: articles, claims (the incidental ones marked), and what was left out."""
+    from crosscheck.gather import gather
+
+    return gather(paths, config, stdin, progress)
+
+
 def check_paths(
     paths: Sequence[str],
     config: Config,
     against: Sequence[str] = (),
     today: date | None = None,
     stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
 ) -> Result:
-    """The main job. `against` names what the paths alone are set against; `today` is for expiry."""
-    from pathlib import Path
+    """The main job.
 
+    With `against`, only what touches `paths` is shown, set against that. `today` is the day
+    that decisions expire by; `progress` is told how many files of how many are done.
+    """
+    gathered = read_claims(paths, config, stdin, progress)
+    if not against:
+        return _check(gathered, config, today)
+    draft = {claim.id for claim in gathered.claims}
+    archive = read_claims(against, config, None, progress)
+    return _touching(_check(_beside(gathered, archive), config, today), draft)
+
+
+def _check(gathered: Gathered, config: Config, today: date | None) -> Result:
     from crosscheck.compare import compare_candidates, group_findings
     from crosscheck.ledger import decide, read_decisions
     from crosscheck.match import match_claims
 
-    reading, everything, skipped = read_claims([*paths, *against], config, stdin)
-    claims = tuple(claim for claim in everything if not claim.incidental)
-    skipped += tuple(
-        Skipped(c.article, c.number, c.quote, "small or incidental", c.start)
-        for c in everything
-        if c.incidental
-    )
+    claims = tuple(claim for claim in gathered.claims if not claim.incidental)
     candidates = match_claims(claims, config.vocabulary)
     pairs = compare_candidates(claims, candidates, config.vocabulary, config.tolerances)
-    findings = group_findings(claims, pairs)
-    decisions, broken = read_decisions(Path(config.decisions))
-    findings, unmatched, warnings = decide(findings, claims, decisions, today or date.today())
+    decisions, broken = read_decisions(config.decisions)
+    findings, unmatched, warnings = decide(
+        group_findings(claims, pairs), claims, decisions, today or date.today()
+    )
     return Result(
-        articles=reading.articles,
+        articles=gathered.articles,
         claims=claims,
         pairs=pairs,
         findings=findings,
-        skipped=skipped,
-        problems=reading.problems,
-        warnings=(*reading.warnings, *warnings),
+        skipped=(*gathered.skipped, *map(_incidental, _others(gathered))),
+        problems=gathered.problems,
+        warnings=(*gathered.warnings, *warnings),
         unmatched_decisions=unmatched,
         broken_decisions=tuple(Problem(error.where, error.advice) for error in broken),
     )
+
+
+def _others(gathered: Gathered) -> list[Claim]:
+    return [claim for claim in gathered.claims if claim.incidental]
+
+
+def _incidental(claim: Claim) -> Skipped:
+    return Skipped(claim.article, claim.number, claim.quote, "small or incidental", claim.start)
+
+
+def _beside(draft: Gathered, archive: Gathered) -> Gathered:
+    """Both together; a draft that lies in the archive too counts once."""
+    own = {(a.source, a.published, a.title, a.text) for a in draft.articles}
+    copies = {a.path for a in archive.articles if (a.source, a.published, a.title, a.text) in own}
+    return replace(
+        draft,
+        articles=(*draft.articles, *(a for a in archive.articles if a.path not in copies)),
+        claims=(*draft.claims, *(c for c in archive.claims if c.article not in copies)),
+        problems=(*draft.problems, *archive.problems),
+        warnings=(*draft.warnings, *archive.warnings),
+    )
+
+
+def _touching(result: Result, draft: set[str]) -> Result:
+    """The part of a result that the draft's claims have a share in."""
+    findings = tuple(f for f in result.findings if draft & set(f.claims))
+    pairs = tuple(p for p in result.pairs if p.a in draft or p.b in draft)
+    shown = draft | {c for f in findings for c in f.claims} | {c for p in pairs for c in (p.a, p.b)}
+    claims = tuple(claim for claim in result.claims if claim.id in shown)
+    paths = {claim.article for claim in claims}
+    articles = tuple(a for a in result.articles if a.path in paths)
+    return replace(result, articles=articles, claims=claims, pairs=pairs, findings=findings)

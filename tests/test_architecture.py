@@ -13,13 +13,15 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "crosscheck"
 # A module may import from its own layer and from those before it.
 LAYERS = (
-    ("errors", "records", "nearest", "toml_source", "vocabulary", "identity", "gazetteer"),
+    ("errors", "records", "nearest", "atomic_write", "toml_source", "vocabulary", "identity"),
+    ("gazetteer",),
     ("config",),
     ("readers",),
     ("extract",),
     ("match",),
     ("compare",),
     ("ledger",),
+    ("cache", "gather"),
     ("pipeline",),
     ("report",),
     ("cli", "__main__"),

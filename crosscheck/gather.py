@@ -1,0 +1,199 @@
+"""Reads and extracts all inputs: from the cache what it knows, the rest on all cores."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from itertools import chain
+from multiprocessing import get_all_start_methods, get_context
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
+
+from crosscheck.cache import Cache, default_file, engine_fingerprint, key_of
+from crosscheck.config import Config, source_name
+from crosscheck.identity import with_unique_ids
+from crosscheck.readers import Reading, Source, list_sources, load, read_source
+from crosscheck.records import Article, Claim, Problem, Skipped
+from crosscheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Item = TypeVar("Item")
+
+CHUNK: Final = 512  # files held in memory at once
+BATCH: Final = 16  # files that a process gets at a time
+# Starting a process and loading the model takes as long as extracting this many articles.
+WORTH_A_PROCESS: Final = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What files hold, and everything about them that a user should know.
+
+    `claims` holds those of articles (the incidental ones marked) and those of claim tables.
+    """
+
+    articles: tuple[Article, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One file to extract, with its bytes."""
+
+    source: Source
+    data: bytes
+
+
+def gather(
+    paths: Sequence[str],
+    config: Config,
+    stdin: BinaryIO | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Gathered:
+    """Everything that the paths hold, sorted by article and place, whatever their order.
+
+    `progress` is told how many files of how many are done. Never raises for what is in a file.
+    """
+    sources = list_sources(paths)
+    parts = [Gathered(problems=sources.problems, warnings=sources.warnings)]
+    with ExitStack() as stack:
+        cache = stack.enter_context(Cache(default_file() if config.cache else None))
+        workers = _Workers(stack, config.jobs, len(sources.files))
+        done = 0
+        for chunk in _batches(sources.files, CHUNK):
+            parts += _gather_chunk(chunk, config.vocabulary, stdin, cache, workers)
+            done += len(chunk)
+            if progress:
+                progress(done, len(sources.files))
+    return _with_outlet_names(_join(parts), config)
+
+
+def extract_files(files: Sequence[Work], vocabulary: Vocabulary) -> list[Gathered]:
+    """What each file holds, in order."""
+    from crosscheck.extract import extract
+
+    gathered = []
+    for file in files:
+        reading = read_source(file.source, file.data, vocabulary)
+        extraction = extract(reading.articles, vocabulary)
+        gathered.append(_gathered(reading, extraction.claims, extraction.skipped))
+    return gathered
+
+
+class _Workers:
+    """The processes that share the work, started when there is enough of it."""
+
+    def __init__(self, stack: ExitStack, jobs: int, files: int) -> None:
+        self._stack = stack
+        self._jobs = jobs or os.cpu_count() or 1
+        self._files = files
+        self._pool: Executor | None = None
+
+    def run(self, files: Sequence[Work], vocabulary: Vocabulary) -> Iterator[bytes]:
+        """What each file holds, encoded, in order."""
+        batches = list(_batches(files, BATCH))
+        if self._jobs == 1 or (self._pool is None and len(files) < WORTH_A_PROCESS):
+            return chain.from_iterable(_encoded(batch, vocabulary) for batch in batches)
+        if self._pool is None:
+            method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+            pool = ProcessPoolExecutor(self._jobs, get_context(method))
+            self._pool = self._stack.enter_context(pool)
+        results = self._pool.map(_encoded, batches, [vocabulary] * len(batches))
+        return chain.from_iterable(results)
+
+
+def _batches(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _encoded(files: Sequence[Work], vocabulary: Vocabulary) -> list[bytes]:
+    from msgspec import msgpack
+
+    return [msgpack.encode(part) for part in extract_files(files, vocabulary)]
+
+
+def _gather_chunk(
+    chunk: Sequence[Source],
+    vocabulary: Vocabulary,
+    stdin: BinaryIO | None,
+    cache: Cache,
+    workers: _Workers,
+) -> list[Gathered]:
+    from msgspec import msgpack
+
+    decoder = msgpack.Decoder(Gathered)
+    parts: list[Gathered] = []
+    files: dict[bytes, Work] = {}
+    for source in chunk:
+        data = load(source, stdin)
+        if isinstance(data, Problem):
+            parts.append(Gathered(problems=(data,)))
+        elif source.file.form == "table":
+            parts.append(_gathered(read_source(source, data, vocabulary)))
+        else:
+            files[_key(source, data, vocabulary)] = Work(source, data)
+    known = cache.get(list(files))
+    missing = [key for key in files if key not in known]
+    new = dict(zip(missing, workers.run([files[k] for k in missing], vocabulary), strict=True))
+    cache.put(new)
+    return parts + [decoder.decode(value) for value in (*known.values(), *new.values())]
+
+
+def _key(source: Source, data: bytes, vocabulary: Vocabulary) -> bytes:
+    file = source.file
+    row = source.folder.by_file.get(file.file.name)
+    return key_of(
+        (
+            engine_fingerprint(vocabulary),
+            file.name.encode(),
+            file.form.encode(),
+            repr(row).encode(),
+            data,
+        )
+    )
+
+
+def _gathered(
+    reading: Reading, claims: tuple[Claim, ...] = (), skipped: tuple[Skipped, ...] = ()
+) -> Gathered:
+    return Gathered(
+        reading.articles,
+        (*claims, *reading.tables),
+        (*skipped, *reading.skipped),
+        reading.problems,
+        reading.warnings,
+    )
+
+
+def _join(parts: Sequence[Gathered]) -> Gathered:
+    claims = sorted(
+        (claim for part in parts for claim in part.claims),
+        key=lambda c: (c.article, c.start, c.line),
+    )
+    skipped = (item for part in parts for item in part.skipped)
+    problems = {problem for part in parts for problem in part.problems}
+    return Gathered(
+        tuple(sorted((a for part in parts for a in part.articles), key=lambda a: a.path)),
+        with_unique_ids(claims),
+        tuple(sorted(skipped, key=lambda s: (s.article, s.start))),
+        tuple(sorted(problems, key=lambda p: (p.path, p.error))),
+        tuple(sorted({warning for part in parts for warning in part.warnings})),
+    )
+
+
+def _with_outlet_names(gathered: Gathered, config: Config) -> Gathered:
+    """Outlets under the names that the configuration gives them."""
+    if not config.sources:
+        return gathered
+    return replace(
+        gathered,
+        articles=tuple(replace(a, source=source_name(config, a.source)) for a in gathered.articles),
+        claims=tuple(replace(c, source=source_name(config, c.source)) for c in gathered.claims),
+    )
