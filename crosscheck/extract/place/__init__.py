@@ -1,0 +1,70 @@
+"""Finds where a figure holds: in its own sentence, else carried from before, else the article's setting."""
+
+from __future__ import annotations
+
+from crosscheck.extract.document import Document, Mention
+from crosscheck.extract.place.attach import nearest_spot
+from crosscheck.extract.place.resolve import Resolver
+from crosscheck.extract.place.setting import Setting, find_setting
+from crosscheck.extract.place.spots import Spot, find_spots
+
+# Roles whose place the next sentence may still be about.
+_CARRIED = ("where", "possessive", "bare", "pointer", "adjective")
+
+
+def find_places(document: Document) -> list[str | None]:
+    """The place of each mention, in the order of `document.mentions`; None where the text gives none.
+
+    A place is written as the text has it, with what holds it: "Eagle Pass, Texas";
+    crosscheck.gazetteer.relation compares two of them.
+    """
+    spots = [find_spots(s.text, s.start, document.vocabulary) for s in document.sentences]
+    resolver = Resolver(document, spots)
+    setting = find_setting(document, spots, resolver)
+    carried = _Carried(setting)
+    places: dict[tuple[int, int], str | None] = {}
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in document.mentions:
+        by_sentence.setdefault(mention.sentence.index, []).append(mention)
+    for sentence, here in zip(document.sentences, spots, strict=True):
+        resolved = [resolver.resolve(spot, carried.latest, setting) for spot in here]
+        carried.enter(sentence.block_index, sentence.block.kind)
+        for mention in by_sentence.get(sentence.index, ()):
+            at = nearest_spot(mention, resolved)
+            places[mention.figure.start, mention.figure.end] = (
+                at.place if at is not None else carried.place(sentence)
+            )
+        carried.leave([spot for spot in resolved if spot.role in _CARRIED and spot.place])
+    return [places[m.figure.start, m.figure.end] for m in document.mentions]
+
+
+class _Carried:
+    """What place the text speaks of, sentence after sentence."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.block = -1
+        self.latest: tuple[Spot, ...] = ()
+        self.paragraph: str | None = None
+        self.heading: str | None = None
+
+    def enter(self, block: int, kind: str) -> None:
+        """A sentence of this block begins."""
+        if block != self.block:
+            self.paragraph = None
+            if kind == "heading":
+                self.heading = None
+        self.block, self.kind = block, kind
+
+    def leave(self, spots: list[Spot]) -> None:
+        """A sentence ends that named these places."""
+        self.latest = (*spots[::-1], *self.latest)[:12]
+        where = [s for s in spots if s.role in ("where", "pointer")] or spots
+        if where:
+            self.paragraph = where[0].place
+        if self.kind == "heading" and where and where[0].role == "where":
+            self.heading = where[0].place
+
+    def place(self, sentence: object) -> str | None:
+        """The place of a figure whose own sentence names none."""
+        return self.paragraph or self.heading or self.setting.place

@@ -1,0 +1,58 @@
+"""Chooses, among the places that a sentence names, the one that a figure holds for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from crosscheck.extract.document import Mention
+from crosscheck.extract.place.setting import DATELINE
+from crosscheck.extract.place.spots import Spot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# How much further away a place seems for the part that it plays.
+_COST = {
+    "where": 0.0, "of": 1.0, "pointer": 0.5, "adjective": 1.0, "possessive": 1.0, "bare": 1.5,
+    "origin": 3.0,
+}
+_CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
+_DOWN, _FIGURE_BETWEEN = 2.0, 1.0
+
+
+def nearest_spot(mention: Mention, spots: Sequence[Spot]) -> Spot | None:
+    """The place nearest to the figure in the parse, by the part it plays; None where none fits."""
+    dateline = DATELINE.match(mention.sentence.text)
+    opening = mention.sentence.start + (dateline.end() if dateline else 0)
+    fit = [s for s in spots if s.place and s.role in _COST and (s.start >= opening)]
+    fit = [s for s in fit if not (s.start <= mention.figure.start < s.end)]
+    if not fit:
+        return None
+    return min(fit, key=lambda spot: (_distance(mention, spot), spot.start))
+
+
+def _distance(mention: Mention, spot: Spot) -> float:
+    cost = _COST[spot.role]
+    low, high = sorted((mention.figure.start, spot.start))
+    others = sum(low < f.start < high for f in mention.sentence.figures if f != mention.figure)
+    cost += _FIGURE_BETWEEN * others + (high - low) / 400
+    if mention.tokens is None or mention.sentence.doc is None:
+        return cost
+    offset = mention.sentence.start
+    span = mention.sentence.doc.char_span(spot.start - offset, spot.end - offset, alignment_mode="expand")
+    if span is None:
+        return cost
+    return cost + _tree_distance(mention.tokens.root, span.root)
+
+
+def _tree_distance(figure: Token, place: Token) -> float:
+    """Edges between the two in the parse; going down into another clause counts more."""
+    above = {token.i: steps for steps, token in enumerate((figure, *figure.ancestors))}
+    down, token = 0.0, place
+    while token.i not in above:
+        down += 1 + (_DOWN if token.dep_ in _CLAUSE else 0)
+        if token.head.i == token.i:
+            return 20.0 + down
+        token = token.head
+    return above[token.i] + down

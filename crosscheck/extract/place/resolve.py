@@ -1,0 +1,114 @@
+"""Says which place a spot means, in the article it stands in, and how a claim names it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crosscheck.extract.document import Document
+from crosscheck.extract.place.spots import Spot
+from crosscheck.gazetteer import Place, choose, country_name, lookup, relation
+from crosscheck.gazetteer.places import areas
+
+if TYPE_CHECKING:
+    from crosscheck.extract.place.setting import Setting
+
+# Countries whose towns the news names with their division ("Eagle Pass, Texas").
+_BY_DIVISION = {"US", "CA", "AU", "GB", "PS"}
+_KINDS = {"town": ("town",), "country": ("country",), "division": ("division", "district")}
+
+
+class Resolver:
+    """Knows which countries an article is about, and so which Valencia it means."""
+
+    def __init__(self, document: Document, spots: Sequence[Sequence[Spot]]) -> None:
+        self.vocabulary = document.vocabulary
+        self.countries = self._countries(spots)
+        self.named = {spot.name for row in spots for spot in row if spot.kind == "known"}
+
+    def _countries(self, spots: Sequence[Sequence[Spot]]) -> tuple[str, ...]:
+        """Codes of the countries that the article names, the most frequent first."""
+        seen: Counter[str] = Counter()
+        for row in spots:
+            for spot in row:
+                if spot.kind != "known":
+                    continue
+                options = lookup(spot.name, self.vocabulary)
+                certain = options[:1] if options and options[0].kind == "country" else options[:1]
+                weight = 3 if options and options[0].kind == "country" else 1
+                if len({o.country for o in options}) > 1 and weight == 1:
+                    continue
+                for option in certain:
+                    if option.country:
+                        seen[option.country] += weight
+        return tuple(code for code, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0])))
+
+    def of(self, spot: Spot) -> Place | None:
+        """The gazetteer's place that a spot names; None where it names none."""
+        if spot.kind != "known":
+            return None
+        name = f"{spot.name}"
+        if spot.within:
+            for option in lookup(name, self.vocabulary):
+                full = f"{name}, {spot.within}"
+                if relation(full, spot.within, self.vocabulary) == "inside" and self._in(option, spot):
+                    return option
+        found = choose(name, self.countries, self.vocabulary)
+        area = areas(self.vocabulary).get(name)
+        if area and area.near and found and found.kind == "area" and not self._near(area.near):
+            return None
+        return found
+
+    def _in(self, option: Place, spot: Spot) -> bool:
+        outer = choose(spot.within.split(",")[0], self.countries, self.vocabulary)
+        return outer is None or outer.country == option.country
+
+    def _near(self, names: tuple[str, ...]) -> bool:
+        codes = {p.country for name in names for p in lookup(name, self.vocabulary)[:1]}
+        return bool(codes & set(self.countries[:3]))
+
+    def resolve(self, spot: Spot, latest: Sequence[Spot], setting: Setting) -> Spot:
+        """The spot with its answer: the place's name and what holds it."""
+        if spot.role == "pointer":
+            return replace(spot, place=self._pointed(spot, latest, setting))
+        return replace(spot, place=self.written(spot))
+
+    def written(self, spot: Spot) -> str:
+        """A place as claims name it: the text's own words, then what holds it."""
+        if spot.within:
+            return f"{spot.name}, {spot.within}"
+        place = self.of(spot)
+        if place is None or place.kind in ("country", "region", "area"):
+            country = self.countries[:1] if spot.kind in ("feature", "facility", "name") else ()
+            return ", ".join((spot.name, *map(country_name, country)))
+        return ", ".join((spot.name, *self._holder(place)))
+
+    def _holder(self, place: Place) -> tuple[str, ...]:
+        if place.country in _BY_DIVISION:
+            if place.kind in ("town", "district"):
+                division = lookup(place.division.title(), self.vocabulary)
+                names = [p.name for p in division if p.country == place.country][:1]
+                return tuple(n for n in names if n != place.name)
+            return () if place.country in ("GB", "PS") else (country_name(place.country),)
+        return (country_name(place.country),)
+
+    def _pointed(self, spot: Spot, latest: Sequence[Spot], setting: Setting) -> str | None:
+        if spot.kind == "world":
+            return "world"
+        if spot.kind == "":
+            return latest[0].place if latest else setting.place
+        for one in latest:
+            if self._is(one, spot.kind):
+                return one.place
+        return setting.of_kind(spot.kind)
+
+    def _is(self, spot: Spot, kind: str) -> bool:
+        if spot.role == "pointer":
+            return spot.kind == kind and spot.place is not None
+        if kind == "area":
+            place = self.of(spot)
+            return spot.kind == "feature" or (place is not None and place.kind == "area")
+        place = self.of(spot)
+        return place is not None and place.kind in _KINDS[kind]
