@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,6 @@ import typer
 from crosscheck.errors import CONFLICTS, OK, UNREADABLE, USAGE, UsageError
 
 if TYPE_CHECKING:
-    from crosscheck.cli.output import Target
     from crosscheck.config import Config
     from crosscheck.records import Result
     from crosscheck.report import RenderOptions
@@ -43,11 +43,12 @@ FailOn = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How text for people is shown on the terminal."""
+    """How text for people is shown on the terminal; `page` is the report to point at."""
 
     colour: bool = False
     quiet: bool = False
     verbose: bool = False
+    page: str = ""
 
 
 def check(
@@ -66,6 +67,8 @@ def check(
     report: Annotated[
         bool, typer.Option(help="Write the HTML report with the text format.")
     ] = True,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes that extract; 0 is one a core.")] = 0,
+    cache: Annotated[bool, typer.Option(help="Keep what was extracted for the next run.")] = True,
     color: Annotated[str, typer.Option(help="auto, always or never; NO_COLOR is heeded.")] = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the counts.")] = False,
     verbose: Annotated[
@@ -88,24 +91,33 @@ def check(
     """
     from dataclasses import replace
 
-    from crosscheck.cli.output import parse_targets
+    from crosscheck.cli.output import parse_targets, write_result
+    from crosscheck.cli.progress import progress_bar
     from crosscheck.cli.since import changed_since
     from crosscheck.config import load_config
     from crosscheck.pipeline import check_paths
+    from crosscheck.report import render
 
     targets = parse_targets(format, output or [], FORMATS)
-    settings = load_config(Path.cwd(), config)
+    settings = load_config(Path(), config)
     if fail_on:
         if unknown := sorted(set(fail_on) - {"conflict", "diverge"}):
             raise UsageError(f"--fail-on {unknown[0]} is not possible", hint="conflict or diverge")
         settings = replace(settings, fail_on=tuple(fail_on))
-    result = check_paths(paths, settings, against or (), stdin=sys.stdin.buffer)
+    settings = replace(settings, jobs=jobs, cache=settings.cache and cache)
+    with progress_bar(quiet) as progress:
+        result = check_paths(
+            paths, settings, against or (), stdin=sys.stdin.buffer, progress=progress
+        )
     if since is not None:
         result = changed_since(result, since, [*paths, *(against or ())])
-    _write(result, targets, settings, _style(color, quiet, verbose))
+    style = _style(color, quiet, verbose)
     wants_page = report and any(t.format == "text" for t in targets)
     if wants_page and not any(t.format == "html" for t in targets):
-        _write_report(result, settings)
+        style = replace(style, page=_write_report(result, settings))
+    for target in targets:
+        options = _options(settings, style if target.path is None else Style())
+        write_result(render(result, target.format, options), target.path)
     _tell_problems(result)
     raise typer.Exit(_exit_code(result, settings, exit_zero))
 
@@ -119,16 +131,7 @@ def _style(color: str, quiet: bool, verbose: bool) -> Style:
     return Style(in_colour, quiet, verbose)
 
 
-def _write(result: Result, targets: list[Target], settings: Config, style: Style) -> None:
-    from crosscheck.cli.output import write_result
-    from crosscheck.report import render
-
-    for target in targets:
-        options = _options(settings, style if target.path is None else Style())
-        write_result(render(result, target.format, options), target.path)
-
-
-def _write_report(result: Result, settings: Config) -> None:
+def _write_report(result: Result, settings: Config) -> str:
     """Writes the page that the text points at; a failure here loses nobody the answer."""
     from crosscheck.cli.output import write_result
     from crosscheck.report import render
@@ -138,16 +141,38 @@ def _write_report(result: Result, settings: Config) -> None:
         write_result(render(result, "html", _options(settings, Style())), path)
     except UsageError as error:
         typer.echo(f"crosscheck: no report: {error}", err=True)
-    else:
-        typer.echo(f"The report is {path}")
+        return ""
+    return _from_here(path)
 
 
 def _options(settings: Config, style: Style) -> RenderOptions:
     from crosscheck.report import RenderOptions
 
     return RenderOptions(
-        colour=style.colour, quiet=style.quiet, verbose=style.verbose, decisions=settings.decisions
+        colour=style.colour,
+        generated=_stated_time(),
+        report=style.page,
+        decisions=_from_here(settings.decisions),
+        verbose=style.verbose,
+        quiet=style.quiet,
     )
+
+
+def _from_here(path: Path) -> str:
+    """The path as one would type it in the working folder, so that outputs name no machine."""
+    absolute, here = path.absolute(), Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
+
+
+def _stated_time() -> datetime | None:
+    """The time that SOURCE_DATE_EPOCH states (seconds since 1970, UTC); no clock is read."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not stated:
+        return None
+    try:
+        return datetime.fromtimestamp(int(stated), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"SOURCE_DATE_EPOCH is {stated!r}", hint="seconds since 1970") from error
 
 
 def _tell_problems(result: Result) -> None:

@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosscheck.atomic_write import write_atomically
 from crosscheck.errors import UsageError
 
 
@@ -45,28 +46,14 @@ def parse_targets(chosen: str | None, outputs: list[str], formats: tuple[str, ..
 
 def write_result(content: str | bytes, path: Path | None) -> None:
     """Writes to standard output, or atomically to the path and its folders. Raises UsageError."""
-    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     if path is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    import os
-    import tempfile
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            # mkstemp makes files private; a report is as readable as any file the user makes.
-            umask = os.umask(0)
-            os.umask(umask)
-            Path(name).chmod(0o666 & ~umask)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_atomically(path, data)
     except OSError as error:
         raise UsageError(
             f"cannot write: {error.strerror or error}",

@@ -28,11 +28,12 @@ def render_text(result: Result, options: RenderOptions) -> str:
     index = idx.index_of(result)
     findings = idx.in_order(result.findings)
     lines: list[str] = []
-    for finding in findings:
+    for finding in [] if options.quiet else findings:
         if options.verbose or (finding.verdict == "conflict" and idx.is_open(finding)):
             lines += [*_finding(finding, index, options), ""]
     lines += _counts(result, findings)
-    lines += _left_over(result, options)
+    if not options.quiet:
+        lines += _left_over(result, options)
     if options.report:
         lines.append(f"report: {one_line(options.report)}")
     return "".join(f"{line}\n" for line in lines)
