@@ -1,0 +1,46 @@
+"""Decides what pairs of claims mean for each other, and groups them into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.compare.findings import group_findings
+from crosscheck.compare.partners import keep_partners
+from crosscheck.compare.verdicts import Case, judge
+from crosscheck.config import Tolerances
+from crosscheck.match.candidates import Candidate
+from crosscheck.records import Claim, Pair
+from crosscheck.vocabulary import Vocabulary
+
+__all__ = ["compare_candidates", "group_findings"]
+
+
+def compare_candidates(
+    claims: Sequence[Claim],
+    candidates: Sequence[Candidate],
+    vocabulary: Vocabulary,
+    tolerances: Tolerances,
+) -> tuple[Pair, ...]:
+    """The pairs that answer the same question, with their verdicts, sorted by the claims' ids."""
+    judged = []
+    for candidate in candidates:
+        a, b = claims[candidate.a], claims[candidate.b]
+        ruling = judge(Case(a, b, candidate, candidate.stock, tolerances, vocabulary))
+        if ruling is not None:
+            judged.append((candidate, ruling))
+    pairs = []
+    for candidate, ruling in keep_partners(claims, judged):
+        a, b = sorted((claims[candidate.a].id, claims[candidate.b].id))
+        pairs.append(
+            Pair(
+                a=a,
+                b=b,
+                verdict=ruling.verdict,
+                conflict_class=ruling.conflict_class,
+                reason=ruling.reason,
+                score=candidate.score,
+                gap=ruling.gap,
+                parts=candidate.parts,
+            )
+        )
+    return tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))

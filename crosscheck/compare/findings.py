@@ -1,0 +1,94 @@
+"""Groups pairs into what a person reviews once: one question with all its figures."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from crosscheck.compare import wording
+from crosscheck.identity import finding_id
+from crosscheck.records import Claim, Finding, Pair, Verdict
+
+REVIEWED: tuple[Verdict, ...] = ("conflict", "diverge", "update")
+
+
+def group_findings(claims: Sequence[Claim], pairs: Sequence[Pair]) -> tuple[Finding, ...]:
+    """One finding for each question on which figures conflict, diverge or were updated.
+
+    The figures of a question are joined by such pairs of one verdict; figures that agree with one of
+    them are listed along. The most severe findings come first.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    agreeing = _agreeing(pairs)
+    taken: set[str] = set()
+    findings = []
+    for verdict in REVIEWED:
+        chosen = [pair for pair in pairs if pair.verdict == verdict]
+        for members, inside in _components(chosen):
+            if verdict != "conflict" and members <= taken:
+                continue
+            taken |= members
+            joined = members | {o for m in sorted(members) for o in agreeing.get(m, ())}
+            findings.append(_finding([by_id[i] for i in sorted(joined)], inside))
+    return tuple(sorted(findings, key=_order))
+
+
+def _finding(figures: list[Claim], pairs: list[Pair]) -> Finding:
+    worst = min(pairs, key=lambda pair: (-pair.gap * pair.score, pair.a, pair.b))
+    lead = next(claim for claim in figures if claim.id == worst.a)
+    classes = Counter(pair.conflict_class for pair in pairs if pair.conflict_class)
+    common = min(classes, key=lambda name: (-classes[name], name)) if classes else None
+    return Finding(
+        id=finding_id(figures),
+        claims=tuple(claim.id for claim in figures),
+        verdict=worst.verdict,
+        conflict_class=worst.conflict_class or common,
+        topic=lead.topic,
+        question=f"{wording.subject(lead)} ({wording.times(lead)})",
+        reason=worst.reason,
+        severity=severity(figures, pairs),
+    )
+
+
+def severity(figures: Iterable[Claim], pairs: Sequence[Pair]) -> float:
+    """0-1: how far apart, how sure the match, how many outlets, one named source or several."""
+    widest = max(pair.gap for pair in pairs)
+    surest = max(pair.score for pair in pairs)
+    outlets = len({claim.source or claim.article for claim in figures})
+    one_source = any(pair.conflict_class == "attribution" for pair in pairs)
+    weight = {"conflict": 1.0, "diverge": 0.6}.get(pairs[0].verdict, 0.3)
+    score = 0.4 * min(1.0, widest * 2) + 0.4 * surest + 0.15 * min(1.0, (outlets - 1) / 3)
+    return round(weight * min(1.0, score + (0.05 if one_source else 0.0)), 4)
+
+
+def _agreeing(pairs: Iterable[Pair]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for pair in pairs:
+        if pair.verdict == "agree":
+            found[pair.a].append(pair.b)
+            found[pair.b].append(pair.a)
+    return found
+
+
+def _components(pairs: Sequence[Pair]) -> list[tuple[set[str], list[Pair]]]:
+    """The connected groups of pairs, by union and find."""
+    parent: dict[str, str] = {}
+
+    def root(node: str) -> str:
+        parent.setdefault(node, node)
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for pair in pairs:
+        one, other = sorted((root(pair.a), root(pair.b)))
+        parent[other] = one
+    groups: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        groups[root(pair.a)].append(pair)
+    return [({i for p in group for i in (p.a, p.b)}, group) for _, group in sorted(groups.items())]
+
+
+def _order(finding: Finding) -> tuple[int, float, str]:
+    return REVIEWED.index(finding.verdict), -finding.severity, finding.id

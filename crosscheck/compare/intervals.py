@@ -1,0 +1,111 @@
+"""A figure as an interval: what its words allow, and what they make a reader expect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+from typing import Literal
+
+from crosscheck.compare.rounding import step
+from crosscheck.config import Tolerances
+from crosscheck.records import Claim
+
+Meeting = Literal["agree", "diverge", "conflict"]
+# An approximation reaches this many steps of the last digit shown: "some 35,600" is no 36,803.
+STEPS = 3.0
+# "more than 8,000" makes a reader expect less than 9,000, "at least 213" less than a quarter more.
+EXPECTED = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What a figure allows (`low` to `high`), and inside that what it suggests."""
+
+    low: float
+    high: float
+    expected_low: float
+    expected_high: float
+
+    def scaled(self, factor: float) -> Interval:
+        """The interval in another unit or over another time."""
+        return Interval(*(bound * factor for bound in (
+            self.low, self.high, self.expected_low, self.expected_high
+        )))  # fmt: skip
+
+    def widened(self, share: float) -> Interval:
+        """The interval with both ends moved out by a share of their size."""
+        return Interval(
+            self.low - abs(self.low) * share if self.low > -inf else self.low,
+            self.high + abs(self.high) * share if self.high < inf else self.high,
+            self.expected_low - abs(self.expected_low) * share,
+            self.expected_high + abs(self.expected_high) * share,
+        )
+
+
+def interval(claim: Claim, tolerances: Tolerances) -> Interval | None:
+    """What the claim's words allow; None where they give no bound at all."""
+    if claim.hedge in ("range", "vague"):
+        return _stated(claim, tolerances)
+    if claim.value is None:
+        return _stated(claim, tolerances)
+    value = claim.value
+    shown = step(claim.number, value, claim.unit)
+    half = shown * tolerances.rounding
+    room = max(shown, abs(value) * EXPECTED)
+    if claim.hedge in ("more_than", "at_least"):
+        return Interval(value - half, inf, value - half, value + room)
+    if claim.hedge in ("less_than", "at_most"):
+        return Interval(-inf, value + half, value - room, value + half)
+    if claim.hedge == "about":
+        reach = max(half, _reach(value, shown, tolerances.about))
+        return Interval(value - reach, value + reach, value - reach, value + reach)
+    if claim.hedge == "nearly":
+        reach = max(half, _reach(value, shown, tolerances.nearly))
+        return Interval(value - reach, value, value - reach, value)
+    low = value if claim.low is None else claim.low
+    high = value if claim.high is None else claim.high
+    return Interval(low - half, high + half, low - half, high + half)
+
+
+def point(claim: Claim) -> Interval | None:
+    """The claim taken to the letter: no rounding, bounds as they are said."""
+    low = -inf if claim.low is None else claim.low
+    high = inf if claim.high is None else claim.high
+    if low == -inf and high == inf:
+        if claim.value is None:
+            return None
+        low = high = claim.value
+    return Interval(low, high, low, high)
+
+
+def meet(a: Interval, b: Interval) -> Meeting:
+    """Whether two intervals can both be true, and whether readers of both would expect it."""
+    if a.low > b.high or b.low > a.high:
+        return "conflict"
+    if a.expected_low > b.expected_high or b.expected_low > a.expected_high:
+        return "diverge"
+    return "agree"
+
+
+def gap(a: Interval, b: Interval) -> float:
+    """The distance between two intervals, as a share of the larger bound beside it (0 if they meet)."""
+    near, far = (a.high, b.low) if a.high < b.low else (b.high, a.low)
+    if far <= near:
+        return 0.0
+    size = max(abs(near), abs(far))
+    return round((far - near) / size, 6) if size else 0.0
+
+
+def _stated(claim: Claim, tolerances: Tolerances) -> Interval | None:
+    if claim.low is None and claim.high is None:
+        return None
+    size = claim.high if claim.high is not None else claim.low or 0.0
+    half = step(claim.number, size, claim.unit) * tolerances.rounding
+    low = -inf if claim.low is None else claim.low - half
+    high = inf if claim.high is None else claim.high + half
+    return Interval(low, high, low, high)
+
+
+def _reach(value: float, shown: float, share: float) -> float:
+    by_share = abs(value) * share
+    return min(by_share, STEPS * shown) if shown else min(by_share, STEPS)

@@ -1,0 +1,43 @@
+"""One figure has one partner in another article: the best one, not every one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from crosscheck.compare.verdicts import Ruling
+from crosscheck.match.candidates import Candidate
+from crosscheck.records import Claim
+
+NEARLY = 0.08  # an agreeing partner may score this much less and is still the partner
+BETTER = 0.04  # a partner that scores this much more is the partner, whatever the verdict
+SETTLED = ("agree", "diverge", "update")
+
+Judged = tuple[Candidate, Ruling]
+
+
+def keep_partners(claims: Sequence[Claim], judged: Sequence[Judged]) -> list[Judged]:
+    """Drops each conflict of which a figure has a better partner in the other article."""
+    rivals: dict[tuple[int, str], list[Judged]] = defaultdict(list)
+    for candidate, ruling in judged:
+        rivals[candidate.a, claims[candidate.b].article].append((candidate, ruling))
+        rivals[candidate.b, claims[candidate.a].article].append((candidate, ruling))
+    return [
+        (candidate, ruling)
+        for candidate, ruling in judged
+        if ruling.verdict != "conflict"
+        or not any(
+            _beats(rival, (candidate, ruling))
+            for side, other in ((candidate.a, candidate.b), (candidate.b, candidate.a))
+            for rival in rivals[side, claims[other].article]
+        )
+    ]
+
+
+def _beats(rival: Judged, conflict: Judged) -> bool:
+    (theirs, verdict), (ours, _) = rival, conflict
+    if theirs is ours or verdict.verdict == "scope":
+        return False
+    if verdict.verdict in SETTLED:
+        return theirs.score >= ours.score - NEARLY
+    return theirs.score > ours.score + BETTER

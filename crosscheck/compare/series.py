@@ -1,0 +1,92 @@
+"""Figures that are counted again: running totals, and stocks that are measured at moments."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from crosscheck.match.candidates import Candidate
+from crosscheck.match.periods import OPEN, days_of, published_apart
+from crosscheck.match.subjects import read_topic
+from crosscheck.records import Claim
+from crosscheck.vocabulary import Vocabulary
+
+Course = Literal["once", "running", "stock", "longer", "flow"]
+SAME_START = (
+    31  # days that two starts of one running total may be apart ("since May", "since May 12")
+)
+LATEST = 10  # days before publication to which a running total may reach
+STOCK_SPAN = 100  # days: a stock may be given as an average of up to a quarter
+ONE_RELEASE = 14  # days between publications that may still report one and the same count
+
+
+def course(
+    a: Claim, b: Claim, candidate: Candidate, *, stock: bool, vocabulary: Vocabulary
+) -> Course:
+    """How the two times stand to each other.
+
+    "once": one time, the figures must fit. "running": one running total at two times. "stock": one
+    stock at two times. "longer": totals, one's days inside the other's. "flow": other days, other
+    figures.
+    """
+    ours, theirs = days_of(a), days_of(b)
+    if candidate.period == "same":
+        return "once"
+    if not (ours.known and theirs.known):
+        return _undated(a, b, candidate, stock=stock, vocabulary=vocabulary)
+    moments = all(d.start == OPEN or d.end - d.start <= STOCK_SPAN for d in (ours, theirs))
+    if stock and moments and a.kind in ("level", "ratio") and a.per is None:
+        return "stock"
+    starts = (ours.start, theirs.start)
+    if _is_total(a) and _is_total(b):
+        together = OPEN in starts or abs(starts[0] - starts[1]) <= SAME_START
+        if together and ours.end != theirs.end and (_to_date(a) or _to_date(b)):
+            return "running"
+        if candidate.period in ("inside", "contains") and OPEN not in starts:
+            return "longer"
+    return "flow"
+
+
+def earlier_first(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """The two claims by the last day that they are about, then by publication."""
+    return (a, b) if _moment(a) <= _moment(b) else (b, a)
+
+
+def is_running(claim: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether what is counted adds up as a story runs on."""
+    from crosscheck.match.lexicon import lexicon
+
+    known = lexicon(vocabulary).running
+    topic = read_topic(f"{claim.topic} {claim.thing} {claim.event}", vocabulary)
+    return any(term in known for term, _, _ in topic.terms)
+
+
+def _undated(
+    a: Claim, b: Claim, candidate: Candidate, *, stock: bool, vocabulary: Vocabulary
+) -> Course:
+    if candidate.period == "apart":
+        return "stock" if stock else "flow"
+    between = published_apart(a, b)
+    if between and between > 0 and not a.period_start and not b.period_start:
+        both = is_running(a, vocabulary) and is_running(b, vocabulary)
+        if both and _is_total(a) and _is_total(b):
+            return "running"
+    if stock and between is not None and between > ONE_RELEASE:
+        return "stock"
+    return "once"
+
+
+def _is_total(claim: Claim) -> bool:
+    return claim.kind == "level" and claim.per is None and claim.unit != "percent"
+
+
+def _to_date(claim: Claim) -> bool:
+    """Whether a total reaches to about the day it was published."""
+    days = days_of(claim)
+    if claim.published is None:
+        return claim.period_end is None
+    return abs(claim.published.toordinal() - days.end) <= LATEST or claim.period_end is None
+
+
+def _moment(claim: Claim) -> tuple[int, int, str]:
+    published = claim.published.toordinal() if claim.published else OPEN
+    return days_of(claim).end, published, claim.id

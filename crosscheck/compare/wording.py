@@ -1,0 +1,58 @@
+"""The words that reasons are made of: figures, sources and dates as an editor would say them."""
+
+from __future__ import annotations
+
+from crosscheck.match.periods import OPEN, days_of
+from crosscheck.records import Claim
+
+_HEDGES = {
+    "about": "about ", "nearly": "nearly ", "more_than": "more than ", "at_least": "at least ",
+    "at_most": "at most ", "less_than": "less than ",
+}  # fmt: skip
+
+
+def figure(claim: Claim) -> str:
+    """The figure with its hedge, unit and rate: "more than 8,600 a day"."""
+    number = " ".join(claim.number.split()) or f"{claim.value:,.12g}"
+    hedge = _HEDGES.get(claim.hedge, "")
+    lowered = number.casefold()
+    text = number if hedge and lowered.startswith(hedge) else hedge + number
+    if claim.unit not in ("count", "percent") and not _is_currency(claim.unit):
+        text += "" if claim.unit.split()[0] in lowered else f" {claim.unit}s"
+    elif claim.unit == "percent" and not any(w in lowered for w in ("%", "cent", " in ")):
+        text += " (a share)" if not any(c.isdigit() for c in number) else "%"
+    return f"{text} a {claim.per}" if claim.per and f"a {claim.per}" not in lowered else text
+
+
+def side(claim: Claim) -> str:
+    """The figure and who prints it: "8,600 (Gulf Dispatch, 2 May 2024)"."""
+    who = claim.source or claim.article
+    when = f", {claim.published.isoformat()}" if claim.published else ""
+    return f"{figure(claim)} ({who}{when})"
+
+
+def times(claim: Claim) -> str:
+    """The days a figure is about: "2024-04-01 to 2024-04-30"; "no date given"."""
+    days = days_of(claim)
+    if not days.known:
+        return "no date given"
+    if days.start == OPEN:
+        return f"up to {_day(days.end)}"
+    if days.start == days.end:
+        return _day(days.end)
+    return f"{_day(days.start)} to {_day(days.end)}"
+
+
+def subject(claim: Claim) -> str:
+    """What is counted, where: "border apprehension, San Diego"."""
+    return ", ".join(part for part in (claim.topic, claim.qualifiers, claim.place) if part)
+
+
+def _day(ordinal: int) -> str:
+    from datetime import date
+
+    return date.fromordinal(ordinal).isoformat() if ordinal > 0 else "an unknown day"
+
+
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isupper()

@@ -1,0 +1,102 @@
+"""How well two claims answer one question, part by part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosscheck.gazetteer import relation as relate_places
+from crosscheck.gazetteer.relations import Relation as PlaceRelation
+from crosscheck.match.bases import BaseRelation, relate_bases
+from crosscheck.match.lexicon import lexicon
+from crosscheck.match.periods import PeriodRelation, published_apart, relate_periods
+from crosscheck.match.speakers import SpeakerRelation, relate_speakers
+from crosscheck.match.subjects import Subject, read_topic
+from crosscheck.match.topics import Population, coverage, relate_populations, topic_likeness
+from crosscheck.vocabulary import Vocabulary
+
+WEIGHTS = {
+    "topic": 0.45, "qualifiers": 0.15, "period": 0.15, "place": 0.12, "speaker": 0.05,
+    "kind": 0.05, "rate": 0.03,
+}  # fmt: skip
+SCORES = {"same": 1.0, "unknown": 0.6, "inside": 0.4, "contains": 0.4, "overlapping": 0.4,
+          "differs": 0.2, "apart": 0.0}  # fmt: skip
+FRESH = 45  # days between publications within which two undated figures may be about one time
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two claims (by index, `a` < `b`) that may answer one question, and how their parts relate.
+
+    `stock` says that both count what is measured at moments; `parts` are the scores by name (0-1), `score` their weighted mean.
+    """
+
+    a: int
+    b: int
+    score: float
+    topic: float
+    population: Population
+    place: PlaceRelation
+    period: PeriodRelation
+    speaker: SpeakerRelation
+    base: BaseRelation
+    stock: bool
+    parts: tuple[tuple[str, float], ...]
+
+
+def weigh(a: Subject, b: Subject, topic: float, vocabulary: Vocabulary) -> Candidate:
+    """The candidate of two subjects whose topics' likeness is known."""
+    population = relate_populations(a, b, lexicon(vocabulary))
+    place = relate_places(a.claim.place, b.claim.place)
+    period = assumed_period(a, b)
+    speaker = relate_speakers(a.claim.attributed_to, b.claim.attributed_to)
+    same_rate = a.claim.per == b.claim.per
+    parts = {
+        "topic": topic,
+        "thing": _half(a, b, a.claim.thing, b.claim.thing, vocabulary),
+        "event": _half(a, b, a.claim.event, b.claim.event, vocabulary),
+        "qualifiers": SCORES[population],
+        "unit": 1.0 if a.family == b.family else 0.0,
+        "rate": 1.0 if same_rate else 0.5,
+        "kind": 1.0 if a.claim.kind == b.claim.kind else 0.3,
+        "place": SCORES[place],
+        "period": SCORES[period],
+        "speaker": SCORES[speaker],
+    }
+    score = sum(parts[name] * weight for name, weight in WEIGHTS.items())
+    return Candidate(
+        a=a.index,
+        b=b.index,
+        score=round(score, 4),
+        topic=topic,
+        population=population,
+        place=place,
+        period=period,
+        speaker=speaker,
+        base=relate_bases(a.claim, b.claim, vocabulary),
+        stock=a.stock and b.stock,
+        parts=tuple((name, round(value, 4)) for name, value in parts.items()),
+    )
+
+
+def assumed_period(a: Subject, b: Subject) -> PeriodRelation:
+    """How the periods relate; where a text gives none, whether its publication fits the other's.
+
+    A figure without a date is about the latest time there are figures of. Where the other's period
+    ends long before that, or the two were published long after each other, they are apart.
+    """
+    relation = relate_periods(a.days, b.days)
+    if relation != "unknown":
+        return relation
+    distance = abs(a.days.end - b.days.end)
+    between = published_apart(a.claim, b.claim)
+    if between is None:
+        return "unknown"
+    return "unknown" if max(distance, between) <= FRESH else "apart"
+
+
+def _half(a: Subject, b: Subject, ours: str, theirs: str, vocabulary: Vocabulary) -> float:
+    """Likeness of the things counted, or of the events; the topics' where either is not told apart."""
+    one, other = read_topic(ours, vocabulary), read_topic(theirs, vocabulary)
+    if not one.terms or not other.terms:
+        return topic_likeness(a, b)
+    return (coverage(one, b.topic, b.context) + coverage(other, a.topic, a.context)) / 2

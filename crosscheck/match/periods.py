@@ -1,0 +1,72 @@
+"""How the days that two figures are about relate to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from crosscheck.records import Claim
+
+PeriodRelation = Literal["same", "inside", "contains", "overlapping", "apart", "unknown"]
+OPEN = -(10**6)  # an ordinal before every date
+FORTNIGHT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days a figure is about, as proleptic ordinals, both included.
+
+    `start` is OPEN where the figure gives none; `end` is the publication day where it gives none.
+    `known` is False where the text gives neither: then both are the publication day (or OPEN).
+    """
+
+    start: int
+    end: int
+    known: bool
+
+    @property
+    def length(self) -> int | None:
+        """How many days; None where the start is open."""
+        return None if self.start == OPEN else self.end - self.start + 1
+
+
+def days_of(claim: Claim) -> Days:
+    """The claim's days; an open period ends on the publication date."""
+    published = claim.published.toordinal() if claim.published else OPEN
+    start, end = claim.period_start, claim.period_end
+    if start is None and end is None:
+        return Days(published, published, known=False)
+    last = end.toordinal() if end else published
+    first = start.toordinal() if start else OPEN
+    if last == OPEN:
+        last = first
+    return Days(min(first, last), last, known=True)
+
+
+def relate_periods(a: Days, b: Days) -> PeriodRelation:
+    """How A's days relate to B's; "inside" is A inside B. Unknown where either gives none.
+
+    Ends a day or two apart are the same ("on Saturday" against "the weekend", time zones), and so
+    are those within a twentieth of a long period.
+    """
+    if not a.known or not b.known:
+        return "unknown"
+    if a.start == OPEN or b.start == OPEN:
+        return "same" if abs(a.end - b.end) <= 1 else "overlapping"
+    slack = max(1, min(a.end - a.start, b.end - b.start) // 20)
+    if abs(a.start - b.start) <= slack and abs(a.end - b.end) <= slack:
+        return "same"
+    if a.end < b.start or b.end < a.start:
+        return "apart"
+    if a.start >= b.start - slack and a.end <= b.end + slack:
+        return "inside"
+    if b.start >= a.start - slack and b.end <= a.end + slack:
+        return "contains"
+    return "overlapping"
+
+
+def published_apart(a: Claim, b: Claim) -> int | None:
+    """Days between the two publication dates; None where one is unknown."""
+    if a.published is None or b.published is None:
+        return None
+    return abs((a.published - b.published).days)

@@ -1,0 +1,46 @@
+"""Whether two figures come from the same named source."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+SpeakerRelation = Literal["same", "apart", "unknown"]
+_WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
+_LINKS = frozenset(["of", "the", "and", "for", "de", "du", "des", "la", "le", "del", "y", "von", "van", "in", "on", "at", "s"])
+
+
+def relate_speakers(a: str | None, b: str | None) -> SpeakerRelation:
+    """Same where one name is the other's short form or initials; unknown where either is no name.
+
+    "officials", "police" and other words without a capital are no names: nobody can say whether
+    two of them are one.
+    """
+    if a is None or b is None:
+        return "unknown"
+    ours, theirs = _name(a), _name(b)
+    if not ours or not theirs:
+        return "unknown"
+    short, long = sorted((ours, theirs), key=len)
+    if set(short) <= set(long) or _initials(long, short) or _initials(short, long):
+        return "same"
+    return "apart"
+
+
+@lru_cache(maxsize=65_536)
+def _name(text: str) -> tuple[str, ...]:
+    """The words of a name without links and endings; empty where nothing in it is capitalised."""
+    found = _WORD.findall(text.replace(".", "") if text.isupper() else text)
+    if not any(word[0].isupper() for word in found):
+        return ()
+    plain = (w.casefold().removesuffix("'s").removesuffix("’s") for w in found)
+    return tuple(word for word in plain if word not in _LINKS)
+
+
+def _initials(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    letters = "".join(word[0] for word in long)
+    return len(long) > 1 and any(
+        len(word) > 1 and word.replace(".", "") in (letters, f"us{letters}", f"uk{letters}")
+        for word in short
+    )

@@ -1,0 +1,116 @@
+"""What a claim is about, as matching sees it: terms with weights, contrasts, days, unit family."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crosscheck.match.lexicon import Concepts, Sides, lexicon
+from crosscheck.match.periods import Days, days_of
+from crosscheck.match.units import family
+from crosscheck.match.words import words, words_with_places
+from crosscheck.records import Claim
+from crosscheck.vocabulary import Vocabulary
+
+NEAR, FAR = 0.8, 0.5  # what a word of the sentence counts for, beside a word of the topic
+WINDOW = 9  # words on each side of a figure that belong to it rather than to its neighbours
+BESIDE = 4  # words on each side that say which part of a population it is about
+TELLING = 0.5  # terms of at least this weight tell what a claim is about
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The terms of a topic with their weights and concepts, and their sides of contrasts."""
+
+    terms: tuple[tuple[str, float, Concepts], ...] = ()
+    sides: Sides = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A claim with what matching compares.
+
+    `context` maps the concepts of the sentence to NEAR or FAR; `beside` maps a contrast to the side whose
+    word stands nearest to the figure, right beside it.
+    """
+
+    index: int
+    claim: Claim
+    topic: Topic
+    context: dict[str, float]
+    beside: dict[str, str]
+    qualifiers: Topic
+    family: str
+    days: Days
+    stock: bool
+
+
+def read_subjects(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Subject]:
+    """The claims as subjects, in their order."""
+    return [read_subject(index, claim, vocabulary) for index, claim in enumerate(claims)]
+
+
+def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
+    """One claim as a subject."""
+    topic = read_topic(f"{claim.topic} {claim.thing} {claim.event}", vocabulary)
+    sentence = _sentence(claim, vocabulary)
+    known = lexicon(vocabulary)
+    context: dict[str, float] = {}
+    beside: dict[str, str] = {}
+    near: list[str] = []
+    for term, distance in sentence:
+        if known.weight(term) >= TELLING:
+            closeness = NEAR if distance <= WINDOW else FAR
+            for concept in known.meaning(term):
+                context[concept] = max(closeness, context.get(concept, 0.0))
+            near.append(term)
+        if distance <= BESIDE:
+            for group, side in sorted(known.sides.get(term, ())):
+                beside.setdefault(group, side)
+    if not telling(topic) and near:
+        topic = read_topic(" ".join((claim.topic, *near[:3])), vocabulary)
+    stock = any(term in known.stocks for term, _, _ in topic.terms)
+    return Subject(
+        index=index,
+        claim=claim,
+        topic=topic,
+        context=context,
+        beside=beside,
+        qualifiers=read_topic(claim.qualifiers or "", vocabulary),
+        family=family(claim.unit),
+        days=days_of(claim),
+        stock=stock or any(t in known.stocks for t, distance in sentence if distance <= BESIDE),
+    )
+
+
+@lru_cache(maxsize=65_536)
+def read_topic(text: str, vocabulary: Vocabulary) -> Topic:
+    """The distinct terms of a topic in their order; words of grammar are left out."""
+    known = lexicon(vocabulary)
+    terms = dict.fromkeys(term for term, _ in known.terms(words(text)))
+    read = tuple((t, known.weight(t), known.meaning(t)) for t in terms if known.weight(t) > 0)
+    sides = frozenset(side for term in terms for side in known.sides.get(term, ()))
+    return Topic(read, sides)
+
+
+def telling(topic: Topic) -> Concepts:
+    """The concepts that tell what a claim is about: one must be shared to be set against it."""
+    return frozenset(c for _, weight, found in topic.terms if weight >= TELLING for c in found)
+
+
+def _sentence(claim: Claim, vocabulary: Vocabulary) -> list[tuple[str, int]]:
+    """The sentence's terms but the figure's own, each with its distance in words, nearest first."""
+    tokens = words_with_places(claim.quote)
+    start = claim.quote.find(claim.number) if claim.number else -1
+    if start < 0:
+        start, stop = 0, 0
+    else:
+        stop = start + len(claim.number)
+    inside = [n for n, (_, at) in enumerate(tokens) if start <= at < stop]
+    first, last = (inside[0], inside[-1]) if inside else (0, 0)
+    found = []
+    for term, at in lexicon(vocabulary).terms([token for token, _ in tokens]):
+        if not (inside and first <= at <= last):
+            found.append((term, first - at if at < first else at - last))
+    return sorted(found, key=lambda item: item[1])

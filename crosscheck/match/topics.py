@@ -1,0 +1,137 @@
+"""How alike two topics are, and whether a contrast or a qualifier parts what they count."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from crosscheck.match.lexicon import Concepts, Lexicon, Sides
+from crosscheck.match.subjects import TELLING, Subject, Topic
+
+Population = Literal["same", "apart", "differs", "inside", "contains", "unknown"]
+ALIKE = 88.0  # rapidfuzz ratio (0-100) from which two words count as one, spelling apart
+SPELLING = 0.9  # what such a pair counts for
+SHORTEST = 5  # letters that a word needs before its spelling is compared
+
+
+def coverage(terms: Topic, other: Topic, context: dict[str, float]) -> float:
+    """Which share of a topic's weight another claim's topic (fully) or sentence (partly) takes up."""
+    total = sum(weight for _, weight, _ in terms.terms)
+    if not total:
+        return 0.0
+    known = frozenset(c for _, _, found in other.terms for c in found)
+    met = 0.0
+    for term, weight, concepts in terms.terms:
+        if concepts & known:
+            met += weight
+            continue
+        heard = max((context.get(c, 0.0) for c in concepts), default=0.0)
+        if heard < SPELLING and any(_spelled_alike(term, t) for t, _, _ in other.terms):
+            heard = SPELLING
+        met += weight * heard
+    return met / total
+
+
+def topic_likeness(a: Subject, b: Subject) -> float:
+    """0-1: how much of both topics the other claim speaks of. Symmetric."""
+    return (coverage(a.topic, b.topic, b.context) + coverage(b.topic, a.topic, a.context)) / 2
+
+
+def shared_directly(a: Subject, b: Subject) -> bool:
+    """Whether the two topics themselves share a telling concept."""
+    known = frozenset(c for _, weight, found in b.topic.terms if weight >= TELLING for c in found)
+    return any(w >= TELLING and not known.isdisjoint(found) for _, w, found in a.topic.terms)
+
+
+def relate_populations(a: Subject, b: Subject, lexicon: Lexicon) -> Population:
+    """Whether two claims count the same things: contrasts first, then qualifiers.
+
+    "differs" is another definition of what may be the same thing; "inside" is A a part of B.
+    """
+    found: set[Population] = {_relate_sides(a, b, lexicon), _relate_qualifiers(a, b)}
+    for answer in ("apart", "differs"):
+        if answer in found:
+            return answer
+    narrower = found & {"inside", "contains"}
+    if len(narrower) == 2:
+        return "differs"
+    if narrower:
+        return "inside" if "inside" in narrower else "contains"
+    return "same" if "same" in found else "unknown"
+
+
+def _relate_sides(a: Subject, b: Subject, lexicon: Lexicon) -> Population:
+    ours, theirs = _by_group(a), _by_group(b)
+    answers: set[Population] = set()
+    for group in sorted(ours.keys() | theirs.keys()):
+        (mine, strong_a), (yours, strong_b) = ours.get(group, _NONE), theirs.get(group, _NONE)
+        if mine & yours:
+            answers.add("same")
+        elif mine and yours:
+            certain = strong_a and strong_b and group not in lexicon.soft
+            answers.add("apart" if certain else "differs")
+        elif group in lexicon.narrowing:
+            if strong_a:
+                answers.add("inside")
+            if strong_b:
+                answers.add("contains")
+    return _strongest(answers)
+
+
+_NONE: tuple[Concepts, bool] = (frozenset(), False)
+
+
+def _by_group(subject: Subject) -> dict[str, tuple[Concepts, bool]]:
+    """The sides a claim is on by contrast, and whether its topic or qualifiers say so."""
+    strong = _grouped(subject.topic.sides | subject.qualifiers.sides)
+    found = {group: (sides, True) for group, sides in strong.items()}
+    for group, side in subject.beside.items():
+        found.setdefault(group, (frozenset((side,)), False))
+    return found
+
+
+def _grouped(sides: Sides) -> dict[str, Concepts]:
+    found: dict[str, set[str]] = {}
+    for group, side in sides:
+        found.setdefault(group, set()).add(side)
+    return {group: frozenset(names) for group, names in found.items()}
+
+
+def _relate_qualifiers(a: Subject, b: Subject) -> Population:
+    mine, yours = _telling_terms(a.qualifiers), _telling_terms(b.qualifiers)
+    if not mine and not yours:
+        return "unknown"
+    missing_there = [concepts for concepts in mine if not _speaks_of(b, concepts)]
+    missing_here = [concepts for concepts in yours if not _speaks_of(a, concepts)]
+    if missing_there and missing_here:
+        return "differs"
+    if missing_there:
+        return "inside"
+    return "contains" if missing_here else "same"
+
+
+def _telling_terms(topic: Topic) -> list[Concepts]:
+    return [concepts for _, weight, concepts in topic.terms if weight >= 0.15]
+
+
+def _speaks_of(subject: Subject, concepts: Concepts) -> bool:
+    own = (*subject.topic.terms, *subject.qualifiers.terms)
+    return any(concepts & found for _, _, found in own) or any(
+        concept in subject.context for concept in concepts
+    )
+
+
+def _strongest(answers: set[Population]) -> Population:
+    order: tuple[Population, ...] = ("apart", "differs", "inside", "contains", "same")
+    if {"inside", "contains"} <= answers and not answers & {"apart", "differs"}:
+        return "differs"
+    return next((answer for answer in order if answer in answers), "unknown")
+
+
+@lru_cache(maxsize=262_144)
+def _spelled_alike(one: str, other: str) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    if min(len(one), len(other)) < SHORTEST:
+        return False
+    return ratio(one, other, score_cutoff=ALIKE) > 0

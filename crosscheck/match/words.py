@@ -1,0 +1,70 @@
+"""Brings words of topics, quotes and word lists to one form, so that they can be set side by side."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crosscheck.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*|\d+(?=-)|\d+")
+_VOWELS = frozenset("aeiouy")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in their base form, in order; figures too."""
+    return [base_form(word) for word in _WORD.findall(text.replace("’", "'"))]
+
+
+def words_with_places(text: str) -> list[tuple[str, int]]:
+    """The words of a text in their base form, each with the character where it starts."""
+    return [(base_form(m.group()), m.start()) for m in _WORD.finditer(text.replace("’", "'"))]
+
+
+@lru_cache(maxsize=100_000)
+def base_form(word: str) -> str:
+    """The form that a word's inflections share: "cancelled", "cancels" and "cancel" give one.
+
+    It is no dictionary form ("axed" gives "ax"): the same ending is taken from both sides of every
+    comparison, so only inflection matters here. Derivation (kill, killer) is the synonyms' affair.
+    """
+    word = word.casefold().removesuffix("'s").removesuffix("'")
+    word = _irregular().get(word, word)
+    if "-" in word:
+        return "-".join(base_form(part) for part in word.split("-"))
+    if len(word) < 4 or word in _irregular():
+        return _end(word)
+    if word.endswith("ies") and len(word) > 4:
+        return _end(word[:-3] + "y")
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return _end(word[:-2])
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return _end(_verb(word[:-1]) if word[:-1] not in _irregular() else word[:-1])
+    return _end(_verb(word))
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    """Base forms by inflected form; a base stands for itself, so that no ending is taken from it."""
+    rows = Vocabulary().rows("inflections")
+    bases = {row["base"]: row["base"] for row in rows}
+    return bases | {form: row["base"] for row in rows for form in row["forms"]}
+
+
+def _verb(word: str) -> str:
+    if word.endswith("ied") and len(word) > 4:
+        return word[:-3] + "y"
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= 2 and not _VOWELS.isdisjoint(stem):
+            return stem
+    return word
+
+
+def _end(word: str) -> str:
+    """Drops what spelling does at a stem's end: a silent e, a doubled consonant."""
+    if len(word) > 2 and word.endswith("e"):
+        word = word[:-1]
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS and word[-1] != "s":
+        word = word[:-1]
+    return word
