@@ -11,7 +11,7 @@ BIN := .venv/bin
 	touch $@
 
 .venv/.dev: pyproject.toml .venv/.demo
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
 	touch $@
 
 demo: .venv/.demo  ## check the example articles in claims/ and write reports/report.html

@@ -132,8 +132,13 @@ def small() -> Result:
         "Herald",
         date(2024, 3, 14),
     )
-    per_day = {"per": "day"}
-    dead = {"topic": "person kill", "per": None, "place": None, "period_start": date(2024, 3, 9)}
+    per_day: dict[str, Any] = {"per": "day"}
+    dead: dict[str, Any] = {
+        "topic": "person kill",
+        "per": None,
+        "place": None,
+        "period_start": date(2024, 3, 9),
+    }
     claims = (
         claim(courier, "8,000", "c1", low=7500.0, high=8500.0, **per_day),
         claim(comet, "8,600", "c2", low=8600.0, high=None, hedge="more_than", **per_day),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.records import Result
 from crosscheck.report.options import RenderOptions
+from crosscheck.report.plain import visible
 from crosscheck.report.views import report_view
 
 if TYPE_CHECKING:
@@ -43,10 +44,15 @@ def environment(folder: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     made.globals["style_hash"] = _hash(made, "report.css")
     made.globals["script_hash"] = _hash(made, "report.js")
     return made
+
+
+def _shown(value: object) -> object:
+    return visible(value) if type(value) is str else value  # markup made by a macro stays as it is
 
 
 def _hash(made: Environment, name: str) -> str:

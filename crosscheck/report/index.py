@@ -67,6 +67,12 @@ def in_order(findings: tuple[Finding, ...]) -> list[Finding]:
     )
 
 
+def newest(figures: tuple[Claim, ...]) -> Claim | None:
+    """The figure published last: where somebody who edits an article will look."""
+    dated = [claim for claim in figures if claim.published]
+    return dated[-1] if dated else figures[-1] if figures else None
+
+
 def minutes(findings: list[Finding]) -> int:
     """How long reviewing these may take, in minutes: an estimate, not a measurement."""
     return sum(

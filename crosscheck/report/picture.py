@@ -1,10 +1,11 @@
-"""Draws a finding's figures: intervals on one axis, or running totals over time, as plain shapes."""
+"""Draws a finding's figures as plain shapes: intervals on one axis, running totals over time."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crosscheck.records import Claim
 from crosscheck.report import wording
@@ -84,7 +85,7 @@ def timeline(figures: Sequence[Claim]) -> Picture | None:
     y_of = _scale(min(values), max(values), 104.0, 26.0)
     points = [(x_of(day), y_of(value)) for day, value in zip(days, values, strict=True)]
     shapes = [Shape("line", "axis", 10, 116, WIDTH - 10, 116)]
-    for (x, y), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x, y), (x2, y2) in pairwise(points):
         shapes.append(Shape("line", "join", x, y, x2, y2))
     told_days: set[str] = set()
     for (x, y), claim in zip(points, dated, strict=True):

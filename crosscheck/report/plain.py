@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 # C0 and C1 controls, changes of direction, and the two characters that `text` marks figures with.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000\ue001]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ue000\ue001\ud800-\udfff\ufffe\uffff]"
 )
 _SPACES = re.compile("[\\s\u2028\u2029]+")
 
@@ -31,6 +31,12 @@ def web_link(url: str) -> str:
     except ValueError:
         return ""
     return url if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def path_and_line(place: str) -> tuple[str, int]:
+    """`decisions/x.toml:3` as its path and line; the line is 0 where none is given."""
+    path, colon, line = place.rpartition(":")
+    return (path, int(line)) if colon and line.isascii() and line.isdigit() else (place, 0)
 
 
 def _written_out(match: re.Match[str]) -> str:

@@ -104,11 +104,16 @@ def severity(finding: Finding) -> str:
 
 
 def gap_between(a: Claim, b: Claim, pair: Pair) -> str:
-    """How far apart two figures are: absolute where units and rates are the same, and relative."""
+    """How far apart two figures are: as printed, where unit and rate are the same, and relatively.
+
+    The relative part is `pair.gap`: what is left between them at the nearest that the words allow.
+    """
     relative = f"{number(round(pair.gap * 100, 1))}%"
-    if a.unit != b.unit or a.per != b.per or a.value is None or b.value is None:
-        return relative
-    return f"{number(abs(a.value - b.value))}{' ' + unit(a) if unit(a) else ''} ({relative})"
+    same = (a.unit, a.per) == (b.unit, b.per)
+    if not same or a.value is None or b.value is None or a.value == b.value:
+        return relative if pair.gap else ""
+    plain = " ".join(word for word in (number(abs(a.value - b.value)), unit(a)) if word)
+    return f"{plain}, at the nearest {relative}" if pair.gap else plain
 
 
 def count(amount: int, singular: str, plural: str = "") -> str:
