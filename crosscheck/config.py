@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from crosscheck.errors import ConfigError
+from crosscheck.identity import plain
 from crosscheck.nearest import did_you_mean
 from crosscheck.toml_source import TomlSource, read_toml
 from crosscheck.vocabulary import Vocabulary
@@ -84,16 +86,17 @@ def load_config(start: Path, explicit: Path | None = None) -> Config:
 
 def source_name(config: Config, name: str) -> str:
     """The outlet that `name` stands for by the configuration's aliases (letter case apart)."""
-    wanted = " ".join(name.split()).casefold()
-    for outlet, aliases in config.sources:
-        if any(wanted == known.casefold() for known in (outlet, *aliases)):
-            return outlet
-    return name
+    return _outlets(config.sources).get(plain(name), name)
+
+
+@lru_cache(maxsize=8)
+def _outlets(sources: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
+    return {plain(name): outlet for outlet, names in sources for name in (outlet, *names)}
 
 
 def _search(start: Path) -> tuple[Mapping[str, Any], TomlSource | None]:
-    absolute = start.resolve()
-    for folder in (start, *absolute.parents):
+    ups = (Path(*[".."] * up) for up in range(len(start.resolve().parts)))
+    for folder in (start / up for up in ups):
         own, shared = folder / FILE_NAME, folder / "pyproject.toml"
         values, source = _section(shared) if shared.is_file() else ({}, None)
         if own.is_file():
@@ -149,11 +152,8 @@ class _Reader:
         )
 
     def error(self, what: str, key: str, sub: str = "", hint: str = "") -> ConfigError:
-        """`key` is looked up in the table `sub` where that is written as a table of its own."""
-        name = ".".join(part for part in (self.table, sub) if part)
-        line = self.source.line_of(name, key) if sub else 0
-        line = line or self.source.line_of(self.table, sub or key)
-        return ConfigError(what, self.source.path, line, hint)
+        table = ".".join(part for part in (self.table, sub) if part)
+        return ConfigError(what, self.source.path, self.source.locate(table, key), hint)
 
     def refuse_unknown(
         self, values: Mapping[str, Any], known: tuple[str, ...], sub: str = ""
@@ -203,9 +203,9 @@ class _Reader:
             if not _is_words(aliases):
                 what = f"sources.{outlet} must be a list of the outlet's other names"
                 raise self.error(what, outlet, "sources")
-            for name in {n.casefold(): n for n in (outlet, *aliases)}.values():
-                if owner.setdefault(name.casefold(), outlet) != outlet:
-                    what = f"'{name}' stands for both {owner[name.casefold()]} and {outlet}"
+            for name in (outlet, *aliases):
+                if owner.setdefault(plain(name), outlet) != outlet:
+                    what = f"'{name}' stands for both {owner[plain(name)]} and {outlet}"
                     raise self.error(what, outlet, "sources")
         return tuple((o, tuple(a)) for o, a in sorted(self.table_of("sources").items()))
 

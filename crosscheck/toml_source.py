@@ -14,7 +14,7 @@ from typing import Any, Final
 from crosscheck.errors import CrosscheckError
 
 _HEADER: Final = re.compile(r"^[ \t]*\[\[?[ \t]*([^\]\n]{1,200}?)[ \t]*\]")
-_KEY: Final = re.compile(r"^[ \t]*([\w\"'.-]{1,200})[ \t]*=")
+_KEY: Final = re.compile(r"^[ \t]*(\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|[\w.-]{1,200})[ \t]*=")
 _PARSER_LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
 _MARKERS: Final = ("<<<<<<< ", "||||||| ", ">>>>>>> ")
 # A string (to the line's end where it is not closed, which keeps the scan linear) or a comment.
@@ -48,6 +48,14 @@ class TomlSource:
             elif inside and (found := _KEY.match(line)) and found[1].strip("\"'") == key:
                 return number
         return header_line
+
+    def locate(self, table: str, key: str) -> int:
+        """The line of `key`, written as a table or inside of one, else of what is around it."""
+        line = self.line_of(f"{table}.{key}" if table else key) or self.line_of(table, key)
+        if line or not table:
+            return line
+        outer, _, name = table.rpartition(".")
+        return self.locate(outer, name)
 
 
 def read_toml(path: Path, error: type[CrosscheckError], limit: int) -> TomlSource:

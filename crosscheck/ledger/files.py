@@ -120,9 +120,7 @@ class _Table:
     values: Mapping[str, Any]
 
     def error(self, what: str, key: str = "", hint: str = "") -> LedgerError:
-        line = self.source.line_of(self.name, key, self.nth)
-        if not line and not self.name:
-            line = self.source.line_of(key)  # a table where a key should stand
+        line = self.source.line_of(self.name, key, self.nth) or self.source.locate("", key)
         return LedgerError(what, self.source.path, line or 1, hint)
 
     def refuse_unknown(self, known: Sequence[str]) -> None:

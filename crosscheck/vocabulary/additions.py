@@ -37,12 +37,12 @@ def read_additions(
     additions: list[tuple[str, str]] = []
     for table, rows in given.items():
         if table not in tables(language):
-            line = source.line_of(f"{name}.{table}")
+            line = source.locate(name, table)
             hint = did_you_mean(table, tables(language))
             raise ConfigError(f"unknown word list '{table}'", source.path, line, hint)
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
             what = f"the word list '{table}' must be rows, each under [[{name}.{table}]]"
-            raise ConfigError(what, source.path, source.line_of(f"{name}.{table}"))
+            raise ConfigError(what, source.path, source.locate(name, table))
         shipped = Vocabulary(language).rows(table)
         for nth, row in enumerate(rows):
             if fault := _fault(row, shipped):
@@ -59,9 +59,9 @@ def _fault(row: Row, shipped: tuple[Row, ...]) -> tuple[str, str, str] | None:
     for key, value in row.items():
         if key not in known:
             return key, f"unknown key '{key}'", did_you_mean(key, known)
-        types = {_type(other[key]) for other in shipped if key in other} or {"a string"}
+        types = {_type(other[key]) for other in shipped if key in other} or {"text"}
         if _type(value) not in types:
-            return key, f"{key} must be {' or '.join(sorted(types))}", ""
+            return key, f"'{key}' must be: {' or '.join(sorted(types))}", ""
     everywhere = set.intersection(*(set(other) for other in shipped)) if shipped else set()
     for key in sorted(everywhere - {"example"} - set(row)):
         return "", f"a row without '{key}'", f"each row needs {', '.join(sorted(everywhere))}"
@@ -69,8 +69,9 @@ def _fault(row: Row, shipped: tuple[Row, ...]) -> tuple[str, str, str] | None:
 
 
 def _type(value: object) -> str:
+    """`text`, `number`, `true or false`, `table`, or lists of these: `list of list of text`."""
     if isinstance(value, list):
         inner = sorted({_type(item) for item in value})
-        return f"a list of {inner[0].split(' ', 1)[-1]}s" if len(inner) == 1 else "a list"
-    names = {bool: "true or false", str: "a string", int: "a number", float: "a number"}
-    return names.get(type(value), "a table")
+        return f"list of {inner[0]}" if len(inner) == 1 else "list"
+    names = {bool: "true or false", str: "text", int: "number", float: "number"}
+    return names.get(type(value), "table")
