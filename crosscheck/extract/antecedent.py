@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,10 +36,10 @@ def antecedent(mention: Mention, seen: Sequence[Seen], word: str = "") -> Counte
         named = next((s for s in near if word in s.counted.thing.split()), None)
         if named is not None:
             return named.counted
-    sort = _sort(mention.figure)
-    close = [s for s in near if mention.sentence.index - s.mention.sentence.index <= 2]
+    sort, nearest = _sort(mention.figure), near[0].mention.sentence.index
+    close = [s for s in near if s.mention.sentence.index == nearest]
     alike = next((s for s in close if _sort(s.mention.figure) == sort), None)
-    return (alike or (close or near)[0]).counted
+    return (alike or close[-1]).counted
 
 
 def in_sentence(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
@@ -50,6 +51,28 @@ def in_sentence(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
         if _sort(s.mention.figure) == sort and s.counted.thing:
             return s.counted
     return None
+
+
+# "2.4 miles (3.9 km)", "127,000, or 0.4%", "1,200, up from 900", "5% compared with 4%": the same thing.
+_RESTATED = re.compile(
+    r"(?:\(|\bor\b|\b(?:up|down|compared|against|than)\b(?: (?:from|with|to))?|\bversus|\bfrom)\s*"
+    r"(?:the |a |an |its |about |some |just |only )*$"
+)
+
+
+def restated(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
+    """What the figure just before counts, where this one only restates it or is set against it."""
+    if not seen or seen[-1].mention.sentence.index != mention.sentence.index:
+        return None
+    sentence, before = mention.sentence, seen[-1].mention.figure
+    start = min(mention.figure.start, mention.figure.span[0] or mention.figure.start)
+    between = sentence.text[before.end - sentence.start : start - sentence.start]
+    if not _RESTATED.search(between):
+        return None
+    converted = between.endswith("(") or between.rstrip().endswith(" or")
+    if converted and len(between) < 24:
+        return seen[-1].counted
+    return in_sentence(mention, seen)
 
 
 def _sort(figure: Figure) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.antecedent import Seen, antecedent, in_sentence
-from crosscheck.extract.document import Counted, Document, Mention
-from crosscheck.extract.events import find_event
+from crosscheck.extract.antecedent import Seen, antecedent, in_sentence, restated
+from crosscheck.extract.document import Counted, Document, Mention, Sentence
+from crosscheck.extract.events import event_of, find_event
 from crosscheck.extract.frame import Frame, find_frame
-from crosscheck.extract.grammar import is_passive, subject
-from crosscheck.extract.naming import name, proper_name
+from crosscheck.extract.grammar import NOMINAL, is_passive, subject
+from crosscheck.extract.naming import look_through, name, proper_name
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.referent import counted_noun, points_back
+from crosscheck.extract.referent import POINTING, counted_noun, points_back
 from crosscheck.extract.tables import counted_in_row
 from crosscheck.extract.words import words
 from crosscheck.vocabulary import Vocabulary
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 PEOPLE = "people"
 LONGEST_TOPIC = 10
-# A figure after one of these has its thing from the figure before: "1,200, up from 900 in May".
-COMPARED = frozenset({"from", "with", "to", "against", "than", "versus", "or", "and", "then"})
+# A figure after one of these has its thing from the figure before: "killed 12 and injured 30".
+COMPARED = frozenset({"from", "with", "to", "against", "than", "versus", "and", "then", "at"})
 
 
 def find_counted(document: Document) -> list[Counted]:
@@ -33,47 +33,99 @@ def find_counted(document: Document) -> list[Counted]:
         if mention.sentence.block.kind == "row":
             counted = counted_in_row(mention, seen, document)
         else:
-            counted = _read(mention, seen, document.vocabulary)
+            counted = _read(mention, seen, document)
         seen.append(Seen(mention, counted))
     return [s.counted for s in seen]
 
 
-def _read(mention: Mention, seen: Sequence[Seen], vocabulary: Vocabulary) -> Counted:
+def _read(mention: Mention, seen: Sequence[Seen], document: Document) -> Counted:
+    vocabulary = document.vocabulary
     frame = find_frame(mention, vocabulary)
     if frame is None:
         return antecedent(mention, seen) or Counted("")
+    again = restated(mention, seen)
+    if again is not None and frame.noun is None:
+        return again
     unit = mention.figure.unit
     noun = counted_noun(frame, len(unit) == 3 and unit.isupper(), vocabulary)
     event = find_event(frame, noun, vocabulary)
-    if noun is None or points_back(noun, vocabulary):
-        return _pointing(mention, frame, noun, event, (seen, vocabulary))
-    named = name(noun, vocabulary)
-    owner = _owner(frame, noun)
-    qualifiers = ", ".join(dict.fromkeys(q for q in (*named.qualifiers, owner) if q)) or None
-    return Counted(named.thing, _rest(named.thing, event), qualifiers)
-
-
-def _pointing(
-    mention: Mention,
-    frame: Frame,
-    noun: Token | None,
-    event: str,
-    known: tuple[Sequence[Seen], Vocabulary],
-) -> Counted:
-    """What a figure counts whose noun is left out or points back."""
-    seen, vocabulary = known
-    here = in_sentence(mention, seen)
-    before = frame.first.nbor(-1).lower_ if frame.first.i else ""
-    if noun is None and here is not None and before in COMPARED and frame.link != "subject":
-        return here
-    people = event.split(" ")[0] in words(vocabulary, "people_events", "verb")
-    if noun is None and people and here is None:
-        return Counted(PEOPLE, event)
+    if noun is not None and not points_back(noun, vocabulary):
+        named = _named(noun, _owner(frame, noun), vocabulary)
+        return Counted(named.thing, _rest(named.thing, event), named.qualifiers)
     word = lemma(noun) if noun is not None and noun.pos_ == "NOUN" else ""
-    last = here if noun is None and here is not None else antecedent(mention, seen, word)
+    people = event.split(" ")[0] in words(vocabulary, "people_events", "verb")
+    last = _pointed_to(mention, (frame, noun), seen, document)
+    if noun is None and people and (last is None or last.thing != PEOPLE):
+        here = in_sentence(mention, seen)
+        last = here if here is not None and _is_listed(frame) else None
     if last is None:
         return Counted(PEOPLE if people else word, event)
     return Counted(last.thing, _rest(last.thing, event) or last.event, last.qualifiers)
+
+
+def _is_listed(frame: Frame) -> bool:
+    """Does the figure go on a list: "of the 40 passengers, 12 were hurt", "40 flew and 12 were hurt"?"""
+    return frame.first.i > 0 and frame.first.nbor(-1).lower_ in COMPARED
+
+
+def _pointed_to(
+    mention: Mention,
+    at: tuple[Frame, Token | None],
+    seen: Sequence[Seen],
+    document: Document,
+) -> Counted | None:
+    """What a figure counts whose noun is left out or points back, by what was said before."""
+    frame, noun = at
+    vocabulary = document.vocabulary
+    if noun is None:
+        here = in_sentence(mention, seen)
+        if here is not None:
+            return here
+    elif noun.pos_ in POINTING and frame.joint == "of":
+        plural = _plural_before(frame, vocabulary)
+        if plural is not None:
+            return plural
+    word = lemma(noun) if noun is not None and noun.pos_ == "NOUN" else ""
+    last = antecedent(mention, seen, word)
+    if last is not None and word and word in last.thing.split():
+        return last
+    index = mention.sentence.index
+    topic = _topic(document.sentences[index - 1], vocabulary) if index else None
+    return topic or last
+
+
+def _plural_before(frame: Frame, vocabulary: Vocabulary) -> Counted | None:
+    """What "of them" points to inside the sentence: the nearest plural before that is no subject."""
+    own = subject(frame.verb) if frame.verb is not None else None
+    for token in reversed(frame.first.doc[: frame.first.i]):
+        plural = token.tag_ == "NNS" and token.ent_type_ == "" and token.pos_ == "NOUN"
+        if plural and (own is None or token.i != own.i) and not points_back(token, vocabulary):
+            return _named(token, "", vocabulary)
+    return None
+
+
+def _topic(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:
+    """What a sentence without figures is about: its main clause's subject, and what that did."""
+    if sentence.doc is None or sentence.figures:
+        return None
+    root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
+    if root is None:
+        return None
+    about = root if root.pos_ in NOMINAL else subject(root)
+    if about is None or about.pos_ != "NOUN":
+        return None
+    about = look_through(about, vocabulary)
+    if points_back(about, vocabulary):
+        return None
+    named = _named(about, "", vocabulary)
+    event = event_of(root, vocabulary) if root is not about else ""
+    return Counted(named.thing, _rest(named.thing, event), named.qualifiers)
+
+
+def _named(noun: Token, owner: str, vocabulary: Vocabulary) -> Counted:
+    named = name(noun, vocabulary)
+    qualifiers = ", ".join(dict.fromkeys(q for q in (*named.qualifiers, owner) if q))
+    return Counted(named.thing, "", qualifiers or None)
 
 
 def _rest(thing: str, event: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.frame import Frame
-from crosscheck.extract.grammar import NOMINAL, child, complement, verb_lemma
+from crosscheck.extract.grammar import NOMINAL, child, complement, is_passive, verb_lemma
 from crosscheck.extract.naming import is_light, is_time, look_through
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import words
@@ -14,11 +14,17 @@ from crosscheck.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COMPLETED = frozenset({"xcomp", "ccomp", "oprd", "dobj", "attr"})
 COMPLETIONS = frozenset({"dobj", "attr", "acomp", "oprd"})
 
 
 def find_event(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> str:
     """The event in lemmas; empty where the sentence only says that there are so many."""
+    limits = words(vocabulary, "limit_words", "word", "noun")
+    limit = next((n for n in (frame.noun, frame.holder) if n is not None and lemma(n) in limits), None)
+    if limit is not None:
+        inner = child(limit, "acl")
+        return " ".join([lemma(limit), *(_told(inner, frame, vocabulary, True) if inner is not None else [])])
     clause = child(noun, "acl", "relcl") if noun is not None else None
     if clause is not None and clause.i > frame.first.i - 1 and noun is not frame.top:
         parts = _told(clause, frame, vocabulary, True)
@@ -31,6 +37,12 @@ def find_event(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> str:
     if not parts and top is not None and noun is not None and top.i != noun.i and _tells(top, vocabulary):
         parts.append(lemma(top))
     return " ".join(dict.fromkeys(parts))
+
+
+def event_of(verb: Token, vocabulary: Vocabulary) -> str:
+    """The event of a clause by its verb alone; empty for a verb that tells nothing."""
+    told = lemma(verb) not in words(vocabulary, "light_verbs", "verb") and verb.pos_ == "VERB"
+    return verb_lemma(verb) if told else ""
 
 
 def _tells(noun: Token, vocabulary: Vocabulary) -> bool:
@@ -48,6 +60,8 @@ def _told(verb: Token, frame: Frame, vocabulary: Vocabulary, complete: bool) -> 
     parts: list[str] = []
     word = verb_lemma(verb)
     plain = lemma(verb) in light and " " not in word
+    if plain and complete and is_passive(verb) and not any(c.dep_ in _COMPLETED for c in verb.children):
+        return [word, *_completion(verb, frame, vocabulary)]
     inner = child(verb, "xcomp", "ccomp")
     if plain and inner is not None and complete and inner.pos_ in {"VERB", "ADJ"}:
         return _told(inner, frame, vocabulary, True)

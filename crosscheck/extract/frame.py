@@ -138,7 +138,7 @@ def _part_of(of: Token, limit: int) -> Token | None:
     """What a part is part of: `customers` in "one in five of the airline's customers"."""
     found = child(of, "pobj", "pcomp")
     if found is not None:
-        return found
+        return found if found.pos_ in NOMINAL | {"PRON", "DET", "NUM"} else None
     after = of.i + 1
     while after < min(limit, len(of.doc)) and of.doc[after].pos_ in {"DET", "PRON", "NUM"}:
         after += 1
@@ -164,6 +164,8 @@ def _holder(root: Token, first: int, last: int) -> tuple[Token | None, str]:
         elif head.pos_ == "NUM" and token.dep_ in {"conj", "appos"}:
             token = head
             continue
+        elif head.pos_ == "ADJ" and token.dep_ == "npadvmod" and head.i > token.i:
+            pass  # "a slick 4 miles long"
         else:
             return None, ""
         token = head

@@ -51,6 +51,12 @@ def subject(verb: Token) -> Token | None:
     return None
 
 
+def nearest_subject(verb: Token) -> Token | None:
+    """By surface order: the last subject before the verb, where the parse has none for it."""
+    before = verb.doc[max(0, verb.i - DEEPEST) : verb.i]
+    return next((t for t in reversed(before) if t.dep_ in SUBJECTS and t.pos_ in NOMINAL), None)
+
+
 def direct_object(verb: Token) -> Token | None:
     """The direct object of a verb."""
     return next((c for c in verb.children if c.dep_ in {"dobj", "obj"}), None)
@@ -75,7 +81,7 @@ def ancestors(token: Token) -> Iterator[Token]:
 def verb_lemma(verb: Token) -> str:
     """A verb's lemma with its particle: "take home", "set aside"."""
     particle = next((c for c in verb.children if c.dep_ == "prt"), None)
-    if particle is None and verb.i + 1 < len(verb.doc):
+    if particle is None and verb.i + 1 < len(verb.doc) and verb.pos_ == "VERB":
         after = verb.nbor(1)
         if after.head.i == verb.i and after.lower_ in {"up", "down", "out", "off", "home"}:
             particle = after if after.dep_ in {"advmod", "prt"} else None

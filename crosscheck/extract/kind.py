@@ -25,6 +25,8 @@ from crosscheck.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OR = re.compile(r"(?:\bor|\() *$")
+_AND = re.compile(r"\band (?:[^,;.]{0,24} )?$")
 FUTURE = frozenset(
     {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "could", "may", "might"}
 )
@@ -45,7 +47,27 @@ _BASE_BARE = re.compile(
 
 def find_character(document: Document) -> list[Character]:
     """Kind, direction and base of each mention, in the order of `document.mentions`."""
-    return [_character(m, document.vocabulary) for m in document.mentions]
+    found: list[Character] = []
+    last: Mention | None = None
+    for mention in document.mentions:
+        if last is not None and _goes_on(last, mention):
+            found.append(found[-1])
+        else:
+            found.append(_character(mention, document.vocabulary))
+        last = mention
+    return found
+
+
+def _goes_on(last: Mention, mention: Mention) -> bool:
+    """Does this figure restate or go on with the one before: "127,000, or 0.4%", "5% and 7%"?"""
+    if last.sentence.index != mention.sentence.index:
+        return False
+    offset = mention.sentence.start
+    start = min(mention.figure.start, mention.figure.span[0] or mention.figure.start)
+    between = mention.sentence.text[last.figure.end - offset : start - offset]
+    if last.figure.unit == mention.figure.unit == "percent":
+        return _AND.search(between) is not None and len(between) < 60
+    return len(between) < 24 and _OR.search(between) is not None
 
 
 def _character(mention: Mention, vocabulary: Vocabulary) -> Character:
@@ -153,7 +175,8 @@ def _change(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> str | Non
             return nouns[lemma(noun)]
     before = frame.first.nbor(-1) if frame.first.i else None
     if before is not None and before.lower_ in _DIRECTIONS and mention.figure.hedge != "at_most":
-        return before.lower_
+        if before.dep_ != "prt" or frame.noun is None:
+            return before.lower_
     if (
         before is not None
         and before.lower_ == "by"
@@ -164,13 +187,19 @@ def _change(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> str | Non
     verb = frame.verb
     if verb is None:
         return None
+    who = subject(verb) if frame.link not in {"subject", "object"} and frame.noun is None else None
+    if who is not None and lemma(who) in nouns and verb_lemma(verb) not in verbs:
+        return nouns[lemma(who)]
     direction = verbs.get(verb_lemma(verb), verbs.get(lemma(verb)))
     if direction is None:
         return None
     if before is not None and before.lower_ == "by":
         return direction
     alone = frame.noun is None or frame.joint == "of"
-    if frame.link == "object" and frame.noun is None and alone:
+    by_itself = mapping(vocabulary, "change_verbs", "verb", "takes")
+    loose = not by_itself.get(verb_lemma(verb), by_itself.get(lemma(verb), ""))
+    share = mention.figure.unit in {"percent", "percentage point"}
+    if frame.link == "object" and frame.noun is None and alone and (share or loose):
         return direction
     if frame.link == "by":
         return direction

