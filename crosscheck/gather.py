@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
 from crosscheck.cache import Cache, default_file, engine_fingerprint, key_of
 from crosscheck.config import Config, source_name
 from crosscheck.identity import with_unique_ids
+from crosscheck.locate import with_file_lines
 from crosscheck.readers import Reading, Source, list_sources, load, read_source
+from crosscheck.readers.decoding import decode
 from crosscheck.records import Article, Claim, Problem, Skipped
 from crosscheck.vocabulary import Vocabulary
 
@@ -27,6 +29,7 @@ CHUNK: Final = 512  # files held in memory at once
 BATCH: Final = 16  # files that a process gets at a time
 # Starting a process and loading the model takes as long as extracting this many articles.
 WORTH_A_PROCESS: Final = 96
+TEXT_FORMS: Final = ("markdown", "plain", "web page", "standard input")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,16 @@ def extract_files(files: Sequence[Work], vocabulary: Vocabulary) -> list[Gathere
     for file in files:
         reading = read_source(file.source, file.data, vocabulary)
         extraction = extract(reading.articles, vocabulary)
-        gathered.append(_gathered(reading, extraction.claims, extraction.skipped))
+        claims = _located(reading, extraction.claims, file)
+        gathered.append(_gathered(reading, claims, extraction.skipped))
     return gathered
+
+
+def _located(reading: Reading, claims: tuple[Claim, ...], file: Work) -> tuple[Claim, ...]:
+    """The claims with the file's own line numbers, where the file is one article in text."""
+    if len(reading.articles) != 1 or file.source.file.form not in TEXT_FORMS:
+        return claims
+    return with_file_lines(reading.articles[0], claims, decode(file.data)[0])
 
 
 class _Workers:

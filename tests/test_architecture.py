@@ -21,7 +21,7 @@ LAYERS = (
     ("match",),
     ("compare",),
     ("ledger",),
-    ("cache", "gather"),
+    ("cache", "locate", "gather"),
     ("pipeline",),
     ("report",),
     ("cli", "__main__"),
