@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from crosscheck.extract.document import Document, Mention, Sentence
+from crosscheck.extract.parse import LONGEST_SENTENCE
 from crosscheck.extract.speaker.according_to import phrase_frames
 from crosscheck.extract.speaker.coreference import Discourse, answer
 from crosscheck.extract.speaker.frames import Frame, closest
+from crosscheck.extract.speaker.limits import is_known_limit
 from crosscheck.extract.speaker.names import read_names
 from crosscheck.extract.speaker.phrases import Source
 from crosscheck.extract.speaker.quotations import Quotations
@@ -18,74 +21,75 @@ from crosscheck.extract.speaker.vocabulary import attribution_words
 
 
 def find_speakers(document: Document) -> list[str | None]:
-    """The speaker of each mention, in the order of `document.mentions`; None for the outlet itself."""
+    """The speaker of each mention, in the order of `document.mentions`; None for the outlet."""
     if not document.mentions:
         return []
     words = attribution_words(document.vocabulary)
-    discourse = Discourse(read_names(document.article.text), words)
+    discourse = Discourse(read_names(document.article.text, words), words)
+    quotations = Quotations(document.article)
+    frames = {s.index: _frames(s, discourse, quotations) for s in document.sentences}
+    quotations.add_cues(document.sentences, frames)
     tables = table_sources(document)
-    frames: dict[int, list[Frame]] = {}
-    for sentence in document.sentences:
-        frames[sentence.index] = _resolved(sentence, discourse)
-    quotations = Quotations(document, frames)
-    return [
-        _outlet_is_none(_speaker(mention, frames, quotations, tables), document)
-        for mention in document.mentions
-    ]
+    found: list[str | None] = []
+    for mention in document.mentions:
+        if mention.sentence.block.kind == "row":
+            found.append(tables.get(mention.sentence.block_index))
+            continue
+        name = _speaker(mention, frames[mention.sentence.index], quotations, words.limits)
+        found.append(None if _is_outlet(name, document.article.source) else name)
+    return found
 
 
-def _resolved(sentence: Sentence, discourse: Discourse) -> list[Frame]:
+def _frames(sentence: Sentence, discourse: Discourse, quotations: Quotations) -> list[Frame]:
     """The frames of a sentence with their sources resolved; what was named is remembered."""
     words = discourse.words
     subjects: list[tuple[int, Source]] = []
-    if sentence.doc is None:
-        found = list(surface_frames(sentence.text, words)) if len(sentence.text) < 2000 else []
+    if sentence.doc is not None:
+        found = [*verb_frames(sentence, words), *phrase_frames(sentence, words)]
+        subjects = named_subjects(sentence, words)
     else:
-        found = [*verb_frames(sentence.doc, words), *phrase_frames(sentence.doc, words)]
-        subjects = named_subjects(sentence.doc, words)
+        brief = len(sentence.text) <= LONGEST_SENTENCE
+        found = list(surface_frames(sentence.text, words)) if brief else []
     lead = None if sentence.block.kind == "heading" else leading_source(sentence.text, words)
-    if lead is not None and discourse.is_named(lead):
+    if lead is not None and discourse.is_name(lead):
         subjects.insert(0, (-1, lead))
-    frames = []
     steps: list[tuple[int, Source, Frame | None]] = [
         *((place, source, None) for place, source in subjects),
         *((frame.cue, frame.source, frame) for frame in found),
     ]
-    for _, named, frame in sorted(steps, key=lambda step: step[0]):
+    frames = []
+    for place, named, frame in sorted(steps, key=lambda step: step[0]):
+        if named.pronoun and quotations.holds(sentence.block_index, sentence.start + place):
+            continue  # whom a pronoun inside a quotation means, the text outside does not say
         source = discourse.resolve(named, sentence.index)
         if source is None:
             continue
+        discourse.note(source, sentence.index, int(frame is not None))
         if frame is not None:
             frames.append(replace(frame, source=source))
-        discourse.note(source, sentence.index, int(frame is not None))
-        if frame is not None and source.owner is not None:
-            discourse.note(source.owner, sentence.index, 1)
+            if source.owner is not None:
+                discourse.note(source.owner, sentence.index, 1)
     return frames
 
 
 def _speaker(
-    mention: Mention,
-    frames: dict[int, list[Frame]],
-    quotations: Quotations,
-    tables: dict[int, str],
+    mention: Mention, frames: list[Frame], quotations: Quotations, limits: frozenset[str]
 ) -> str | None:
-    sentence = mention.sentence
-    if sentence.block.kind == "row":
-        return tables.get(sentence.block_index)
-    place = mention.figure.start - sentence.start
-    quoted = quotations.speaker(mention)
-    for frame in closest(frames[sentence.index], place):
+    place = mention.figure.start - mention.sentence.start
+    vouching = closest(frames, place)
+    if vouching and is_known_limit(mention, limits):
+        return None
+    for frame in vouching:
         if name := answer(frame.source):
             return name
+    quoted = quotations.speaker(mention)
     return answer(quoted) if quoted is not None else None
 
 
-def _outlet_is_none(name: str | None, document: Document) -> str | None:
-    """A figure that the outlet credits to itself is its own."""
-    outlet = document.article.source.lower().removeprefix("the ").strip()
-    if name is not None and outlet and name.lower().removeprefix("the ") == outlet:
-        return None
-    return name
+def _is_outlet(name: str | None, outlet: str) -> bool:
+    """Whether the article credits a figure to the body that publishes it."""
+    plain = [text.lower().removeprefix("the ").strip() for text in (name or "", outlet)]
+    return bool(plain[0]) and plain[0] == plain[1]
 
 
-__all__ = ["Source", "find_speakers"]
+__all__ = ["find_speakers"]

@@ -1,86 +1,76 @@
-"""Attributions by a phrase: "according to the bank", "by the bank's count", "the bank's estimate of"."""
+"""Attributions by a phrase: "according to the bank", "by the bank's count", "its estimate of"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.speaker.frames import Frame
-from crosscheck.extract.speaker.phrases import read_source
-from crosscheck.extract.speaker.reported_speech import noun_phrase, postposed
+from crosscheck.extract.document import Sentence
+from crosscheck.extract.speaker.frames import Frame, set_off
+from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, phrase_head
+from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
 from crosscheck.extract.speaker.vocabulary import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-_INSIDE = {"prep", "appos", "nummod", "acl", "ccomp"}
-_VOUCHING = {"body", "person", "people", "name", "report", "data"}
+_INSIDE = frozenset({"prep", "appos", "nummod", "acl", "ccomp"})
+_JOINING = frozenset({"and", "but", "that", "while", "because", "as"})
 
 
-def phrase_frames(doc: Doc, words: Words) -> Iterator[Frame]:
+def phrase_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
     """The attributions of a parsed sentence that hang on a preposition or on a data noun."""
-    lower = [token.lower_ for token in doc]
-    for i in range(len(doc)):
+    assert sentence.doc is not None
+    lower = [token.lower_ for token in sentence.doc]
+    for i, word in enumerate(lower):
         for phrase in words.before:
             if tuple(lower[i : i + len(phrase)]) == phrase:
-                yield from _before(doc, i, i + len(phrase), words)
+                yield from _before(sentence, i, i + len(phrase), words)
         for phrase in words.owner:
             if tuple(lower[i : i + len(phrase)]) == phrase:
-                yield from _owner(doc, i, i + len(phrase), words)
-        if lower[i] in words.data:
-            yield from _of_data(doc[i], words)
+                yield from _of_owner(sentence, i, i + len(phrase), words)
+        if word in words.data:
+            yield from _of_data(sentence.doc[i], sentence.text, words)
 
 
-def _before(doc: Doc, start: int, end: int, words: Words) -> Iterator[Frame]:
-    head = _head_after(doc, end)
-    source = read_source(noun_phrase(head), words) if head is not None else None
-    if head is None or source is None or (source.sort == "data" and source.owner is None):
+def _before(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[Frame]:
+    source, head = _source_at(sentence, end, words)
+    if source is None or head is None or source.sort in {"text", "telling"}:
         return
-    yield _around(doc, start, head, source)
+    if source.sort != "data" or source.owner is not None or source.definite:
+        yield _around(sentence, start, head, source)
 
 
-def _owner(doc: Doc, start: int, end: int, words: Words) -> Iterator[Frame]:
-    head = _head_after(doc, end)
-    if head is None or head.lower_ not in words.data:
-        return
-    source = read_source(noun_phrase(head), words)
-    if source is None or source.owner is None:
-        return
-    yield _around(doc, start, head, source)
+def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[Frame]:
+    source, head = _source_at(sentence, end, words)
+    if source is not None and head is not None and head.lower_ in words.data and source.owner:
+        yield _around(sentence, start, head, source)
 
 
-def _around(doc: Doc, start: int, head: Token, source) -> Frame:  # type: ignore[no-untyped-def]
-    begin, end = doc[start].idx, head.idx + len(head.text)
-    if not doc.text[:begin].strip(" \"'“‘(") or doc[start - 1].lower_ in {
-        "and",
-        "but",
-        "that",
-        "while",
-    }:
-        return Frame(source, begin, ((begin, len(doc.text)),))
-    return postposed(doc.text, source, begin, begin, end)
+def _source_at(sentence: Sentence, i: int, words: Words) -> tuple[Source | None, Token | None]:
+    doc = sentence.doc
+    if doc is None or i >= len(doc):
+        return None, None
+    head = phrase_head(doc[i])
+    return (read_source(noun_phrase(head, sentence.text), words), head) if head else (None, None)
 
 
-def _of_data(noun: Token, words: Words) -> Iterator[Frame]:
-    """ "the bank's estimate of 40": what stands inside the phrase of owned data comes from the owner."""
+def _around(sentence: Sentence, start: int, head: Token, source: Source) -> Frame:
+    text, doc = sentence.text, head.doc
+    begin, end = int(doc[start].idx), int(head.idx + len(head.text))
+    opens = not text[:begin].strip(" \"'“‘(") or doc[start - 1].lower_ in _JOINING
+    if opens:
+        return Frame(source, begin, ((begin, len(text)),))
+    return set_off(text, source, begin, (begin, end))
+
+
+def _of_data(noun: Token, text: str, words: Words) -> Iterator[Frame]:
+    """ "the bank's estimate of 40": what stands inside the phrase comes from the owner."""
     if noun.pos_ != "NOUN" or noun.dep_ == "compound" or not noun.is_lower:
         return
-    source = read_source(noun_phrase(noun), words)
-    if source is None or source.owner is None:
+    source = read_source(noun_phrase(noun, text), words)
+    if source is None or source.owner is None or source.owner.sort not in VOUCHES:
         return
-    inside = [child.right_edge for child in noun.rights if child.dep_ in _INSIDE]
+    inside = [end_of(child) for child in noun.rights if child.dep_ in _INSIDE]
     if inside:
-        last = max(inside, key=lambda t: t.i)
-        yield Frame(source, noun.idx, ((noun.idx, last.idx + len(last.text)),))
-
-
-def _head_after(doc: Doc, i: int) -> Token | None:
-    """The head of the noun phrase that starts at a token."""
-    if i >= len(doc):
-        return None
-    token = doc[i]
-    for _ in range(12):
-        if token.dep_ in {"pobj", "dobj", "ROOT", "nsubj", "appos"} or token.head.i < i:
-            break
-        token = token.head
-    return token if token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} else None
+        yield Frame(source, noun.idx, ((noun.idx, max(inside)),))

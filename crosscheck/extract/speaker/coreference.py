@@ -9,11 +9,22 @@ from crosscheck.extract.speaker.phrases import LONGEST_NAME, Source
 from crosscheck.extract.speaker.vocabulary import Words
 
 _REACH = 12  # sentences that a pronoun looks back over
+_KEPT = 40  # sources that are remembered
 _FITS = {
-    "body": {"body", "name", "report", "data", "place"},
+    "body": {"body", "name", "report", "place"},
     "person": {"person", "name"},
     "people": {"people", "body", "name"},
 }
+_GENDER = {
+    "mr": "he",
+    "sir": "he",
+    "lord": "he",
+    "mrs": "she",
+    "ms": "she",
+    "miss": "she",
+    "lady": "she",
+}
+_GENDER |= {"dame": "she", "baroness": "she"}
 
 
 @dataclass(slots=True)
@@ -23,67 +34,106 @@ class Discourse:
     names: Names
     words: Words
     named: list[tuple[int, int, Source]] = field(default_factory=list)
+    gender: dict[str, str] = field(default_factory=dict)
 
     def note(self, source: Source, sentence: int, weight: int) -> None:
         """Remember a source; `weight` is 1 for a speaker, 0 for a mere subject."""
-        self.named.append((sentence, weight, source))
+        if source.sort not in {"thing", "text", "telling"}:
+            self.named.append((sentence, weight, source))
+            del self.named[:-_KEPT]
 
-    def is_named(self, source: Source) -> bool:
+    def is_name(self, source: Source) -> bool:
         """Whether capitals make it a name: a sentence's first word has them for another reason."""
         return " " in source.text or source.sort != "name" or source.text in self.names.inner
 
     def resolve(self, source: Source, sentence: int) -> Source | None:
-        """The source by its fullest name; None where a pronoun finds nobody."""
-        if source.pronoun and source.owner is None and source.head == source.pronoun:
-            return self._antecedent(source.sort, sentence)
-        owner = self.resolve(source.owner, sentence) if source.owner is not None else None
-        if source.owner is not None and owner is None and source.owner.pronoun:
-            return source if source.sort != "data" else None
-        source = replace(source, owner=owner)
-        if source.sort == "body" and source.definite and owner is None and source.text.islower():
+        """The source by its fullest name; None where a pronoun or owner finds nobody."""
+        if source.pronoun:
+            return self._antecedent(source, sentence)
+        if source.owner is not None:
+            owner = self.resolve(source.owner, sentence)
+            if owner is None and source.sort == "data":
+                return None
+            return replace(source, owner=owner)
+        if source.sort == "data":
+            return self._same_data(source, sentence)
+        if source.sort == "body" and source.definite and source.text.islower():
             return self._known_body(source, sentence)
-        return replace(source, text=fullest(source.text, self.names))
+        return replace(source, text=fullest(source.text, self.names, self.words))
 
-    def _antecedent(self, sort: str, sentence: int) -> Source | None:
-        fits = _FITS[sort]
+    def _antecedent(self, pronoun: Source, sentence: int) -> Source | None:
+        """The latest fitting source: of one sentence, a speaker goes before a mere subject."""
         best: tuple[tuple[int, int, int], Source] | None = None
-        for i, (index, weight, source) in enumerate(self.named[-40:]):
-            if source.sort not in fits or sentence - index > _REACH or index > sentence:
-                continue
-            if sort == "body" and source.sort == "name" and self._is_person(source):
-                continue
-            if sort == "person" and source.sort == "name" and not self._is_person(source):
+        for i, (index, weight, source) in enumerate(self.named):
+            if sentence - index > _REACH or not self._fits(pronoun, source):
                 continue
             if best is None or (index, weight, i) > best[0]:
                 best = ((index, weight, i), source)
-        return best[1] if best else None
+        if best is None:
+            return None
+        if pronoun.pronoun in {"he", "she"}:
+            self.gender.setdefault(best[1].text, pronoun.pronoun)
+        return best[1]
+
+    def _fits(self, pronoun: Source, source: Source) -> bool:
+        if source.sort not in _FITS[pronoun.sort]:
+            return False
+        if pronoun.sort == "person":
+            wanted = {"his": "he", "her": "she"}.get(pronoun.pronoun, pronoun.pronoun)
+            if (self._gender(source) or wanted) != wanted:
+                return False
+        if source.sort == "name":
+            return self._is_person(source) == (pronoun.sort == "person")
+        return True
+
+    def _gender(self, source: Source) -> str:
+        first = source.text.split()[0].lower().strip(".")
+        return self.gender.get(source.text) or _GENDER.get(first, "")
 
     def _is_person(self, source: Source) -> bool:
-        """Two or three capitalised words without an organisation's word among them; or a known surname."""
-        name = fullest(source.text, self.names)
-        if name in self.names.with_article or source.text in self.names.with_article:
-            return False
+        """Shown to be a person's name, or of two or three words and nothing against it."""
+        name = fullest(source.text, self.names, self.words)
+        if name in self.names.people:
+            return True
         parts = name.split()
-        return 2 <= len(parts) <= 3 and not any(p.isupper() and len(p) > 2 for p in parts)
+        if name in self.names.with_article or not 2 <= len(parts) <= 3:
+            return False
+        return not any(p.isupper() and len(p.strip(".")) > 1 for p in parts)
 
-    def _known_body(self, source: Source, sentence: int) -> Source:
-        """ "the agency": the body whose name has the word, else, for a general word, the one named last."""
-        long = fullest(source.text, self.names)
-        if long != source.text:
-            return replace(source, text=long)
-        plain = source.text.split()
-        last = plain[-1]
-        for _, _, earlier in reversed(self.named):
-            if earlier.text.lower() != source.text and set(plain) <= set(
-                earlier.text.lower().split()
+    def _same_data(self, source: Source, sentence: int) -> Source | None:
+        """ "the figures also show": those that the article has named with their owner."""
+        if not source.definite:
+            return None
+        for index, _, earlier in reversed(self.named):
+            if (
+                sentence - index <= _REACH
+                and earlier.sort == "data"
+                and earlier.head == source.head
             ):
                 return earlier
-        if len(plain) == 1 and last in self.words.generic:
-            for index, _, earlier in reversed(self.named):
-                if sentence - index <= _REACH and earlier.sort in {"body", "name"}:
-                    if not self._is_person(earlier) and not earlier.text.islower():
-                        return earlier
-        return source
+        return None
+
+    def _known_body(self, source: Source, sentence: int) -> Source:
+        """ "the agency": the body whose name has the word, else, for a general word, the last one."""
+        long = fullest(source.text, self.names, self.words)
+        if long != source.text:
+            return replace(source, text=long)
+        plain = set(source.text.split())
+        for _, _, earlier in reversed(self.named):
+            if earlier.text != source.text and plain <= set(earlier.text.lower().split()):
+                return earlier
+        if not plain <= self.words.generic:
+            return source
+        bodies = [
+            earlier
+            for index, _, earlier in self.named
+            if sentence - index <= _REACH
+            and (
+                earlier.sort == "body" or (earlier.sort == "name" and not self._is_person(earlier))
+            )
+            and not earlier.text.islower()
+        ]
+        return bodies[-1] if bodies else source
 
 
 def answer(source: Source) -> str | None:
@@ -92,7 +142,7 @@ def answer(source: Source) -> str | None:
         return answer(source.owner) if source.owner is not None else None
     text = source.text
     if source.owner is not None and not source.owner.pronoun:
-        owner = answer(source.owner)
+        owner = answer(source.owner) or ""
         if owner and owner.split()[-1].lower() not in text.lower().split():
             text = f"{owner} {text}"
     return " ".join(text.split()[:LONGEST_NAME]) or None

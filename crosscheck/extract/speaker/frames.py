@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.extract.speaker.phrases import Source
@@ -11,9 +12,9 @@ from crosscheck.extract.speaker.phrases import Source
 class Frame:
     """One attribution in a sentence; offsets are into the sentence's text.
 
-    `cue` is where the verb or phrase stands; `zones` are the stretches it vouches for, the strong ones
-    first; a figure in a `weak` zone goes to any other frame that claims it. `modest` marks a promise,
-    which yields to whoever reports it.
+    `cue` is where the verb or phrase stands; it vouches for the stretches `zones`, and for `weak` ones
+    where no other frame does. `modest` marks what yields to whoever tells of it: a promise, a
+    report that nobody owns.
     """
 
     source: Source
@@ -23,7 +24,7 @@ class Frame:
     modest: bool = False
 
     def rank(self, place: int) -> tuple[int, int, int] | None:
-        """How closely the frame vouches for a figure that stands there: smaller is closer, None not at all."""
+        """How closely it vouches for a figure at `place`: smaller is closer, None not at all."""
         for strength, zones in enumerate((self.zones, self.weak)):
             sizes = [end - start for start, end in zones if start <= place < end]
             if sizes:
@@ -31,7 +32,15 @@ class Frame:
         return None
 
 
-def closest(frames: list[Frame], place: int) -> list[Frame]:
-    """The frames that vouch for a figure that stands there, the closest first."""
+def closest(frames: Sequence[Frame], place: int) -> list[Frame]:
+    """The frames that vouch for a figure at `place`, the closest first."""
     ranked = [(rank, i) for i, frame in enumerate(frames) if (rank := frame.rank(place))]
     return [frames[i] for _, i in sorted(ranked)]
+
+
+def set_off(text: str, source: Source, cue: int, span: tuple[int, int]) -> Frame:
+    """A frame between commas at `span`: for what is before it, and more weakly for what follows."""
+    start, end = span
+    before = text.rfind(";", 0, start) + 1
+    stop = text.find(";", end)
+    return Frame(source, cue, ((before, start),), ((end, len(text) if stop < 0 else stop),))

@@ -3,56 +3,82 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
-from crosscheck.extract.document import Document, Mention
+from crosscheck.extract.document import Mention, Sentence
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.phrases import Source
+from crosscheck.records import Article
 
 _MARK = re.compile(r"[\"“”]")
+_SENTENCE_ENDS = re.compile(r"[.!?]\s")
 _SHORTEST = 4  # words; less is a quoted word, not a quotation
+_NEAR = 100  # characters between a quotation's end and the verb that goes with it
+_PARAGRAPHS = 3  # that one quotation may go on without its speaker being named again
 
 
 class Quotations:
     """The quoted stretches of an article, and whose words they are."""
 
-    def __init__(self, document: Document, frames: dict[int, list[Frame]]) -> None:
-        self._document = document
-        self._spans: dict[int, list[tuple[int, int]]] = {}
-        self._cues: dict[int, list[tuple[int, Source]]] = {}
-        for sentence in document.sentences:
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._spans = [
+            _quoted(article.text, b.start, b.end) if b.kind != "row" else [] for b in article.blocks
+        ]
+        self._cues: list[list[tuple[int, Source]]] = [[] for _ in article.blocks]
+
+    def holds(self, block: int, place: int) -> bool:
+        """Whether an offset of the article lies in a quotation of that block."""
+        return self._around(block, place) is not None
+
+    def add_cues(
+        self, sentences: Sequence[Sentence], frames: Mapping[int, Sequence[Frame]]
+    ) -> None:
+        """Takes in who is said to speak where, outside the quotations themselves."""
+        for sentence in sentences:
             for frame in frames[sentence.index]:
-                self._cues.setdefault(sentence.block_index, []).append(
-                    (sentence.start + frame.cue, frame.source)
-                )
-        for index, block in enumerate(document.article.blocks):
-            if block.kind != "row":
-                self._spans[index] = _quoted(document.article.text, block.start, block.end)
+                place = sentence.start + frame.cue
+                if not self.holds(sentence.block_index, place):
+                    self._cues[sentence.block_index].append((place, frame.source))
+        for cues in self._cues:
+            cues.sort(key=lambda cue: cue[0])
 
     def speaker(self, mention: Mention) -> Source | None:
         """Whose quotation the figure stands in; None outside quotations and where nobody is named."""
-        index, place = mention.sentence.block_index, mention.figure.start
-        inside = [s for s in self._spans.get(index, []) if s[0] < place < s[1]]
-        if not inside:
+        index = mention.sentence.block_index
+        span = self._around(index, mention.figure.start)
+        if span is None:
             return None
-        start, end = inside[0]
-        cues = [
-            (position, source)
-            for position, source in self._cues.get(index, [])
-            if not any(a < position < b for a, b in self._spans[index])
-        ]
-        after = [source for position, source in cues if position >= end]
-        before = [source for position, source in cues if position < start]
-        if after and (not before or self._follows(end, cues)):
-            return after[0]
-        if before:
-            return before[-1]
-        return after[0] if after else None
+        cues = self._cues[index]
+        after = next(((place, source) for place, source in cues if place >= span[1]), None)
+        before = next((source for place, source in reversed(cues) if place < span[0]), None)
+        if after is not None and (before is None or self._follows(span[1], after[0])):
+            return after[1]
+        return before or self._carried(index)
 
-    def _follows(self, end: int, cues: list[tuple[int, Source]]) -> bool:
-        """Whether a cue stands right behind the quotation's end."""
-        text = self._document.article.text
-        position = min(p for p, _ in cues if p >= end)
-        return position - end < 100 and not re.search(r"[.!?]\s", text[end:position])
+    def _around(self, block: int, place: int) -> tuple[int, int] | None:
+        spans = self._spans[block]
+        at = bisect_right(spans, (place, place)) - 1
+        return spans[at] if at >= 0 and spans[at][0] < place < spans[at][1] else None
+
+    def _follows(self, end: int, place: int) -> bool:
+        """Whether a cue stands right behind the quotation's end, in the same sentence."""
+        text = self._article.text
+        return place - end < _NEAR and not _SENTENCE_ENDS.search(text, end, place)
+
+    def _carried(self, block: int) -> Source | None:
+        """The speaker of the paragraphs before, where this one only goes on quoting."""
+        for index in range(block - 1, max(-1, block - 1 - _PARAGRAPHS), -1):
+            later = self._article.blocks[index + 1]
+            if self._article.text[later.start : later.start + 1] not in {'"', "“"}:
+                return None
+            if self._cues[index]:
+                quotes = bool(self._spans[index])
+                end = self._article.blocks[index].end
+                ends_open = self._article.text[end - 1 : end] == ":"
+                return self._cues[index][-1][1] if quotes or ends_open else None
+        return None
 
 
 def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -61,11 +87,10 @@ def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     opened: int | None = None
     for match in _MARK.finditer(text, start, end):
         if opened is None:
-            if match[0] != "”":
-                opened = match.start()
+            opened = match.start() if match[0] != "”" else None
         elif match[0] != "“":
             spans.append((opened, match.start()))
             opened = None
     if opened is not None:
         spans.append((opened, end))
-    return [(a, b) for a, b in spans if len(text[a:b].split()) >= _SHORTEST]
+    return [(a, b) for a, b in spans if len(text[a:b].split(maxsplit=_SHORTEST)) >= _SHORTEST]

@@ -5,240 +5,196 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.speaker.frames import Frame
-from crosscheck.extract.speaker.phrases import Source, read_source
+from crosscheck.extract.document import Sentence
+from crosscheck.extract.speaker.frames import Frame, set_off
+from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, phrase_head, start_of
+from crosscheck.extract.speaker.phrases import CAN_OWN, VOUCHES, Source, read_source
 from crosscheck.extract.speaker.vocabulary import Verb, Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-_SUBJECTS = {"nsubj", "csubj"}
-_CLAUSES = {"ccomp", "xcomp", "acl", "advcl"}
-_OBJECTS = {"dobj", "obj", "oprd", "attr", "dative"}
-_VOUCHING = {"body", "person", "people", "name", "report", "data"}
-_KEEPS_COUNT = {"body", "people", "name"}
-_CONTRAST = {"but", "while", "whereas", "although", "though"}
+_VERBAL = frozenset({"VERB", "AUX"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "acl"})
+_OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
+_STOPS = frozenset({".", ",", ";", ")", "-", "–", "—", ":"})
+_OPENINGS = frozenset({",", '"', "”", "'", "’", "-", "–", "—", "(", ";"})
+_NOMINAL = frozenset({"DET", "PROPN", "PRON", "NOUN"})
+_ADDRESSEE = 5  # words of whoever is told
+_LONGEST = 14  # words of a source that is set off
 
 
-def verb_frames(doc: Doc, words: Words) -> Iterator[Frame]:
+def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
     """The attributions of a parsed sentence that hang on a verb."""
-    for token in doc:
+    assert sentence.doc is not None
+    for token in sentence.doc:
         verb = words.verbs.get(token.lower_)
         if verb is None:
             continue
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod", "compound"}:
-            frame = _frame(token, verb, words)
-        else:
-            frame = None
-        if frame is None:
-            frame = _set_off(token, verb, words)
+        frame = None
+        if token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound"}:
+            frame = _by_verb(token, verb, sentence.text, words)
+        frame = frame or _by_position(token, verb, sentence.text, words)
         if frame is not None:
             yield frame
 
 
-def named_subjects(doc: Doc, words: Words) -> list[tuple[int, Source]]:
+def named_subjects(sentence: Sentence, words: Words) -> list[tuple[int, Source]]:
     """The proper names that are subjects in a sentence, with where they stand."""
     found = []
-    for token in doc:
+    for token in sentence.doc or ():
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN":
-            source = read_source(noun_phrase(token), words)
+            source = read_source(noun_phrase(token, sentence.text), words)
             if source is not None:
-                found.append((token.left_edge.idx, source))
+                found.append((start_of(token), source))
     return found
 
 
-def _frame(token: Token, verb: Verb, words: Words) -> Frame | None:
-    if any(child.dep_ == "neg" for child in token.children) and verb.sort != "promise":
+def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
+    """The frame of a verb with the subject and complement that the parse gives it."""
+    children = list(token.children)
+    if any(c.dep_ == "neg" for c in children) and verb.sort != "promise":
         return None
-    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in token.children)
-    agent = next((c for c in token.children if c.dep_ == "agent"), None)
-    if passive or (token.dep_ in {"acl", "relcl"} and agent is not None):
-        return _by_agent(token, agent, words) if agent is not None else None
+    agent = next((c for c in children if c.dep_ == "agent"), None)
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in children) or agent is not None:
+        return _by_agent(token, agent, text, words) if agent is not None else None
     subject = _subject(token)
-    if subject is None:
+    source = read_source(noun_phrase(subject, text), words) if subject is not None else None
+    if subject is None or source is None:
         return None
-    source = read_source(noun_phrase(subject), words)
-    if source is None or not _can_vouch(source, verb, token):
+    apart = _is_apart(subject, token)
+    complement = _complement(token, verb, source, apart)
+    if not can_vouch(source, verb, clause=complement is not None or apart):
         return None
-    right = _complement(token, verb, source)
-    if right is not None:
-        return Frame(source, token.idx, (right,), modest=_yields(source, verb))
-    if verb.sort in {"count", "promise", "put"}:
+    if complement is not None:
+        modest = verb.sort == "promise" or (source.sort == "report" and source.owner is None)
+        return Frame(source, token.idx, (complement,), modest=modest)
+    if not apart or verb.sort in {"count", "promise", "put"}:
         return None
-    if subject.i > token.i or _is_set_off(subject, token):
-        return postposed(
-            doc_text(token),
-            source,
-            min(subject.left_edge.idx, token.idx),
-            token.idx,
-            end_of(token, subject),
-        )
-    return None
-
-
-def _yields(source: Source, verb: Verb) -> bool:
-    """A promise, or a report that nobody owns, yields to whoever tells of it."""
-    return verb.sort == "promise" or (source.sort == "report" and source.owner is None)
-
-
-def doc_text(token: Token) -> str:
-    """The text of the token's sentence."""
-    return str(token.doc.text)
-
-
-def end_of(token: Token, subject: Token) -> int:
-    """Where the attribution's own words end: the verb, or the subject that follows it."""
-    last = subject if subject.i > token.i else token
-    return int(last.idx + len(last.text))
-
-
-def postposed(text: str, source: Source, start: int, cue: int, end: int) -> Frame:
-    """A frame set off by commas: it vouches for what stands before it, more weakly for what follows."""
-    before = max(text.rfind(";", 0, start), 0)
-    stop = text.find(";", end)
-    stop = len(text) if stop < 0 else stop
-    return Frame(source, cue, ((before, start),), ((end, stop),))
+    end = max(token.idx + len(token.text), end_of(subject) if subject.i > token.i else 0)
+    return set_off(text, source, token.idx, (min(start_of(subject), token.idx), end))
 
 
 def _subject(token: Token) -> Token | None:
-    """Who does the verb: its own subject, that of the verb it hangs on, or a relative clause's noun."""
+    """Who does the verb: its own subject, that of the verb it hangs on, or a relative's noun."""
     for _ in range(6):
-        subject = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
+        subject = next((c for c in token.children if c.dep_ in {"nsubj", "csubj"}), None)
         if subject is not None:
-            if subject.tag_ in {"WDT", "WP"} and token.dep_ == "relcl":
-                return token.head
-            return None if subject.tag_ in {"WDT", "WP"} else subject
+            relative = subject.tag_ in {"WDT", "WP"}
+            return subject if not relative else token.head if token.dep_ == "relcl" else None
+        if token.dep_ == "acl" and token.tag_ == "VBG":
+            return token.head
         if token.dep_ not in {"conj", "advcl", "xcomp", "dep"} or token.head.i == token.i:
             return None
         token = token.head
-        if token.pos_ not in {"VERB", "AUX"} or any(c.dep_ == "nsubjpass" for c in token.children):
+        if token.pos_ not in _VERBAL or any(c.dep_ == "nsubjpass" for c in token.children):
             return None
     return None
 
 
-def _can_vouch(source: Source, verb: Verb, token: Token) -> bool:
+def can_vouch(source: Source, verb: Verb, clause: bool) -> bool:
+    """Whether the subject of a verb is a source; `clause` says that the verb has something to tell."""
     if source.sort == "data":
-        return source.owner is not None
-    if source.sort in {"text", "place"}:
-        return False
+        return source.owner is not None or source.definite
+    if source.sort in {"text", "place", "telling"}:
+        return source.sort == "place" and verb.sort == "say" and not verb.things
     if verb.sort == "show":
         return source.sort == "report"
     if verb.sort == "count":
-        return source.sort in _KEEPS_COUNT and not source.pronoun
-    if source.sort in _VOUCHING:
-        return True
-    return any(child.dep_ == "ccomp" for child in token.children) and token.lemma_ == "say"
+        return source.sort in CAN_OWN - {"person"} and not source.pronoun
+    return source.sort in VOUCHES or (verb.sort == "say" and clause and not verb.things)
 
 
-def _complement(token: Token, verb: Verb, source: Source) -> tuple[int, int] | None:
+def _complement(token: Token, verb: Verb, source: Source, apart: bool) -> tuple[int, int] | None:
     """The stretch after the verb that it vouches for, where it has a clause or object there."""
-    right = [c for c in token.rights if c.dep_ not in {"punct", "conj", "cc", "nsubj", "agent"}]
+    right = [c for c in token.rights if c.dep_ not in {"punct", "conj", "cc", "nsubj"}]
+    end = _right_end(token, source)
     if verb.sort == "put":
         at = next((t for c in right for t in c.subtree if t.lower_ == "at"), None)
-        return (at.idx, _right_end(token, source)) if at is not None else None
-    clauses = [c for c in right if c.dep_ in _CLAUSES]
-    objects = [c for c in right if c.dep_ in _OBJECTS]
-    about = [c for c in right if c.dep_ == "prep" and c.lower_ in {"of", "about", "that"}]
-    bare = (
-        verb.object
-        or verb.sort in {"count", "promise", "show"}
-        or source.sort in {"data", "report"}
+        return (at.idx, end) if at is not None else None
+    bare = verb.object or verb.sort in {"count", "promise", "show"}
+    bare = bare or (source.sort in {"data", "report"} and verb.sort != "count")
+    objects = [c for c in right if c.dep_ in _OBJECTS and c.tag_ not in {"WDT", "WP", "PRP"}]
+    wanted = objects if bare else []
+    if verb.sort != "count":
+        wanted = wanted + [c for c in right if c.dep_ in _CLAUSES and c.left_edge.lower_ != "which"]
+        wanted += [c for c in right if c.dep_ == "prep" and c.lower_ in {"of", "about"}]
+    told_before = apart and any(c.dep_ == "ccomp" for c in token.lefts) or (
+        token.dep_ == "parataxis"
     )
-    if verb.sort == "count":
-        wanted = objects
-    else:
-        clauses = [c for c in clauses if c.dep_ != "advcl"] or (clauses if objects else [])
-        wanted = clauses + about + (objects if bare else [])
-    wanted = [c for c in wanted if c.tag_ not in {"WDT", "WP", "PRP"}]
-    if not wanted:
+    if not wanted or (told_before and all(c.dep_ in _OBJECTS for c in wanted)):
         return None
-    first = min(wanted, key=lambda c: c.i)
-    if (
-        first.left_edge.i > token.i + 1
-        and token.doc[token.i + 1].text == ","
-        and _is_set_off_verb(token)
-    ):
-        return None
-    return (token.idx + len(token.text), _right_end(token, source))
+    return (token.idx + len(token.text), end)
 
 
 def _right_end(token: Token, source: Source) -> int:
-    """The end of the verb's subtree, short of a clause of its own that is joined to the verb."""
-    end = token.right_edge.idx + len(token.right_edge.text)
+    """The end of the verb's subtree, short of a clause with a subject of its own joined to it."""
+    end = end_of(token)
     for child in token.rights:
         if child.dep_ != "conj":
             continue
-        subject = next(
-            (c for c in child.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None
-        )
+        subject = next((c for c in child.children if c.dep_.startswith(("nsubj", "expl"))), None)
         if subject is not None and not (source.pronoun and subject.lower_ == source.pronoun):
-            return min(end, child.left_edge.idx)
-    return int(end)
+            return min(end, int(child.left_edge.idx))
+    return end
 
 
-def _is_set_off(subject: Token, token: Token) -> bool:
-    """Whether subject and verb stand apart after a comma, dash or quotation mark."""
+def _is_apart(subject: Token, token: Token) -> bool:
+    """Whether subject and verb stand together after a comma, dash or quotation mark."""
     start = min(subject.left_edge.i, token.i)
-    return start > 0 and token.doc[start - 1].text in {",", '"', "”", "'", "’", "-", "–", "—", "("}
+    return start > 0 and token.doc[start - 1].text in _OPENINGS
 
 
-def _is_set_off_verb(token: Token) -> bool:
-    return any(c.dep_ == "ccomp" for c in token.lefts) or token.dep_ == "parataxis"
-
-
-def _by_agent(token: Token, agent: Token, words: Words) -> Frame | None:
+def _by_agent(token: Token, agent: Token, text: str, words: Words) -> Frame | None:
     """ "estimated by the bank at", "believed by police to be": the agent vouches for the clause."""
     noun = next((c for c in agent.children if c.dep_ == "pobj"), None)
-    source = read_source(noun_phrase(noun), words) if noun is not None else None
-    if source is None or source.sort not in _VOUCHING:
+    source = read_source(noun_phrase(noun, text), words) if noun is not None else None
+    if source is None or source.sort not in VOUCHES:
         return None
     top = token.head if token.dep_ in {"acl", "relcl"} else token
-    end = top.right_edge
-    return Frame(source, token.idx, ((top.left_edge.idx, end.idx + len(end.text)),))
+    return Frame(source, token.idx, ((start_of(top), end_of(top)),))
 
 
-def _set_off(token: Token, verb: Verb, words: Words) -> Frame | None:
-    """ ", the department's dashboard shows.": read from the words where the parser saw no verb."""
+def _by_position(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
+    """ ", the ministry's dashboard shows.": from the words' order, where the parse saw no verb."""
+    doc = token.doc
     if verb.sort not in {"say", "show", "find"} or token.i < 2:
         return None
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if after is not None and after.text not in {".", ",", ";", ")", "-", "–", "—"}:
+    rest = doc[token.i + 1 :]
+    after = rest[0] if len(rest) else None
+    if doc[token.i - 1].text in {",", "”", '"'} and after is not None:
+        return _inverted(token, after, verb, text, words)
+    if verb.addressee:
+        after = next((t for t in rest[:_ADDRESSEE] if t.pos_ not in _NOMINAL), after)
+    if after is not None and after.text not in _STOPS:
         return None
-    comma = next(
-        (
-            t
-            for t in reversed(token.doc[max(0, token.i - 14) : token.i])
-            if t.text in {",", "”", '"', ";", "—", "–"}
-        ),
-        None,
-    )
+    nearby = doc[max(0, token.i - _LONGEST) : token.i]
+    comma = next((t for t in reversed(nearby) if t.text in _OPENINGS - {"'", "’"}), None)
     if comma is None or comma.i + 1 >= token.i:
         return None
-    if any(
-        t.pos_ in {"VERB", "AUX", "ADP", "SCONJ"}
-        and t.lower_ not in {"has", "have", "had", "of", "at", "for"}
-        for t in token.doc[comma.i + 1 : token.i]
+    phrase = doc[comma.i + 1 : token.i]
+    relative = any(t.lower_ in {"who", "which"} for t in phrase)
+    if phrase[0].pos_ == "ADP" or any(
+        t.pos_ in {"VERB", "SCONJ"} and not relative for t in phrase
     ):
         return None
-    phrase = token.doc[comma.i + 1 : token.i]
-    source = read_source(phrase.text, words)
-    if source is None or not _can_vouch(source, verb, token):
+    start, end = phrase.start_char, token.idx + len(token.text)
+    source = read_source(text[start : token.idx], words)
+    if source is None or not can_vouch(source, verb, clause=True):
         return None
-    return postposed(
-        doc_text(token), source, phrase.start_char, token.idx, token.idx + len(token.text)
-    )
+    return set_off(text, source, token.idx, (start, end))
 
 
-def noun_phrase(head: Token) -> str:
-    """The words of a noun phrase up to the first comma after its head."""
-    last = head
-    for child in head.rights:
-        if child.dep_ in {"prep", "acl", "conj", "cc", "appos", "nummod", "amod", "case", "flat"}:
-            if child.left_edge.i != last.i + 1:
-                break
-            if child.dep_ in {"conj", "appos"} and child.pos_ not in {"NOUN", "PROPN"}:
-                break
-            last = child.right_edge
-        elif child.dep_ != "punct" or child.text not in {"(", ")", "-"}:
-            break
-    return str(head.doc[head.left_edge.i : last.i + 1].text)
+def _inverted(token: Token, after: Token, verb: Verb, text: str, words: Words) -> Frame | None:
+    """ ", reports the ministry": the subject follows the verb, whatever the parse made of it."""
+    head = phrase_head(after)
+    if verb.sort == "show" or verb.addressee or head is None or token.tag_ not in {"VBZ", "VBD", "VBP", "NNS", "VBN"}:
+        return None
+    source = read_source(noun_phrase(head, text), words)
+    if (
+        source is None
+        or source.sort not in CAN_OWN
+        or after.pos_ not in {"DET", "PROPN", "PRON", "NOUN", "ADJ"}
+    ):
+        return None
+    return set_off(text, source, token.idx, (token.idx, end_of(head)))

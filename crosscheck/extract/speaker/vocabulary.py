@@ -8,20 +8,24 @@ from functools import lru_cache
 
 from crosscheck.vocabulary import Vocabulary
 
-SECOND_WORDS = frozenset(["of", "for", "from", "by", "at", "on", "in", "about", "with", "to"])
-
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb of saying: its sort (see speech_verbs.toml), and whether a bare object is enough."""
+    """A verb of saying: its sort, and what it asks (the columns of speech_verbs.toml)."""
 
     sort: str
     object: bool
+    things: bool
+    addressee: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What each word means to attribution; all keys are in lower case."""
+    """What each word means to attribution; all keys are in lower case.
+
+    `parts` are the rows of attribution_particles.toml, `places` the names and peoples of countries,
+    `limits` the nouns of targets and pledges.
+    """
 
     verbs: Mapping[str, Verb]
     nouns: Mapping[str, str]
@@ -29,26 +33,63 @@ class Words:
     data: Mapping[str, str]
     before: tuple[tuple[str, ...], ...]
     owner: tuple[tuple[str, ...], ...]
+    parts: Mapping[str, frozenset[str]]
+    places: frozenset[str]
+    limits: frozenset[str]
+    boundaries: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def attribution_words(vocabulary: Vocabulary) -> Words:
-    """The tables speech_verbs, source_nouns, data_sources and source_phrases as look-ups."""
+    """The tables of attribution as look-ups."""
     phrases = [
         (tuple(row["phrase"].split()), row["sort"]) for row in vocabulary.rows("source_phrases")
     ]
     nouns = vocabulary.rows("source_nouns")
     return Words(
         verbs={
-            form: Verb(row["sort"], row.get("object", False))
+            form: Verb(
+                row["sort"],
+                *(row.get(flag, False) for flag in ("object", "things", "addressee")),
+            )
             for row in vocabulary.rows("speech_verbs")
             for form in row["forms"]
         },
-        nouns={noun: row["sort"] for row in nouns for noun in row["nouns"]},
+        nouns=_with_plurals({noun: row["sort"] for row in nouns for noun in row["nouns"]}),
         generic=frozenset(n for row in nouns if row.get("generic") for n in row["nouns"]),
         data={
             noun: row["sort"] for row in vocabulary.rows("data_sources") for noun in row["nouns"]
         },
         before=tuple(words for words, sort in phrases if sort == "before"),
         owner=tuple(words for words, sort in phrases if sort == "owner"),
+        parts={
+            row["part"]: frozenset(row["words"]) for row in vocabulary.rows("attribution_particles")
+        },
+        places=_places(vocabulary),
+        limits=frozenset(
+            row["word"] for row in vocabulary.rows("limit_words") if row["part"] == "noun"
+        ),
+        boundaries=frozenset(
+            word.lower() for row in vocabulary.rows("name_boundaries") for word in row["words"]
+        ),
     )
+
+
+def _with_plurals(nouns: Mapping[str, str]) -> Mapping[str, str]:
+    """The nouns and their regular plurals: several bodies or persons are people."""
+    plurals = {}
+    for noun, sort in nouns.items():
+        several = "people" if sort in {"body", "person"} else sort
+        ending = (
+            f"{noun[:-1]}ies" if noun[-1:] == "y" and noun[-2:-1] not in "aeiou" else f"{noun}s"
+        )
+        plurals[ending] = several
+    return {**plurals, **nouns}
+
+
+def _places(vocabulary: Vocabulary) -> frozenset[str]:
+    demonyms = vocabulary.rows("demonyms")
+    names = [row["place"] for row in demonyms]
+    names += [word for row in demonyms for word in row["words"]]
+    names += [word for row in vocabulary.rows("place_aliases") for word in row["words"]]
+    return frozenset(name.lower() for name in names)
