@@ -22,7 +22,7 @@ def test_front_matter_counts_as_lines(tmp_path: Path) -> None:
 
 
 def test_a_hard_wrapped_paragraph_keeps_each_figure_on_its_line(tmp_path: Path) -> None:
-    text = "The fire killed 43 people on Monday,\nthe mayor said, and it\nburnt 210 homes in town.\n"
+    text = "The fire killed 43 people on Monday,\nthe mayor said, and it\nburnt 210 homes here.\n"
     assert lines(tmp_path, "a.txt", text) == {"43": 1, "210": 3}
 
 
