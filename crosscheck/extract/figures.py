@@ -2,23 +2,123 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 from crosscheck.extract.document import Figure, LeftOut
+from crosscheck.extract.numbers.amounts import Amount, read_amount, settle_metre
+from crosscheck.extract.numbers.hedges import interval, read_hedge
+from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
+from crosscheck.extract.numbers.names import NoFigure, find_names
+from crosscheck.extract.numbers.ranges import extend_range
+from crosscheck.extract.numbers.rejects import reject
+from crosscheck.extract.numbers.tokens import Token, tokenize
+from crosscheck.extract.rates import rate_at, rate_spans
 from crosscheck.vocabulary import Vocabulary
-
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?: (?:million|billion))?")
-_SCALE = {"million": 1e6, "billion": 1e9}
 
 
 def read_figures(
     text: str, offset: int, vocabulary: Vocabulary
 ) -> tuple[tuple[Figure, ...], list[LeftOut]]:
-    """The figures of a sentence and what looks like one and is none; `offset` is the sentence's start."""
-    figures = []
-    for match in _NUMBER.finditer(text):
-        digits, _, scale = match[0].partition(" ")
-        value = float(digits.replace(",", "")) * _SCALE.get(scale, 1)
-        span = (offset + match.start(), offset + match.end())
-        figures.append(Figure(*span, match[0], value, value, value, span=span))
-    return tuple(figures), []
+    """The figures of a sentence and what looks like one and is none; `offset` is the sentence's start.
+
+    Every run of digits and every number word ends up in exactly one figure (within its `span`) or in
+    one LeftOut, which says why it is none.
+    """
+    lex = lexicon(vocabulary)
+    tokens = tokenize(text)
+    if not any(_is_number(token, lex) for token in tokens):
+        return (), []
+    nothing = find_names(text, tokens, lex)
+    for first, last in rate_spans(tokens, lex):
+        if not any(n in nothing for n in range(first, last)):
+            nothing[first] = NoFigure(first, last, "the denominator of a rate")
+    reader = _Reader(text, offset, tokens, lex, nothing)
+    reader.read()
+    return tuple(reader.figures), sorted(reader.left_out, key=lambda item: item.start)
+
+
+def _is_number(token: Token, lex: Lexicon) -> bool:
+    if token.kind == "word":
+        low = token.low
+        return low in lex.small or low in lex.scales or low in lex.ordinals or low in lex.counting
+    return token.kind != "mark" or token.text.isdigit()
+
+
+class _Reader:
+    """Walks through a sentence's tokens once and collects figures and what is none."""
+
+    def __init__(
+        self,
+        text: str,
+        offset: int,
+        tokens: Sequence[Token],
+        lex: Lexicon,
+        nothing: dict[int, NoFigure],
+    ) -> None:
+        self.text, self.offset, self.tokens, self.lex = text, offset, tokens, lex
+        self.nothing = nothing
+        self.blocked = frozenset(n for item in nothing.values() for n in range(item.first, item.last))
+        self.figures: list[Figure] = []
+        self.left_out: list[LeftOut] = []
+
+    def read(self) -> None:
+        """Reads all tokens, left to right; none is looked at by two figures."""
+        i = 0
+        while i < len(self.tokens):
+            if i in self.nothing:
+                item = self.nothing[i]
+                self._leave_out(item.first, item.last, item.reason)
+                i = item.last
+                continue
+            amount = read_amount(self.tokens, i, self.lex)
+            if amount is None or any(n in self.blocked for n in range(amount.first, amount.last)):
+                if _is_number(self.tokens[i], self.lex) and self._is_leftover(i):
+                    self._leave_out(i, i + 1, "a number word or digits that read as no figure")
+                i += 1
+                continue
+            i = self._take(amount)
+
+    def _is_leftover(self, i: int) -> bool:
+        low = self.tokens[i].low
+        return self.tokens[i].kind != "word" or low in self.lex.small or low in self.lex.scales
+
+    def _take(self, amount: Amount) -> int:
+        tokens, lex = self.tokens, self.lex
+        if amount.form == "malformed":
+            reason = "digits whose separators fit no way of writing numbers"
+            self._leave_out(amount.first, amount.last, reason)
+            return amount.last
+        amount = settle_metre(tokens, amount, lex)
+        amount = extend_range(tokens, amount, lex, self.blocked)
+        reason = reject(tokens, amount, lex)
+        if reason:
+            self._leave_out(amount.first, amount.last, reason)
+            return amount.last
+        hedged = read_hedge(tokens, amount, lex)
+        low, high = interval(amount, hedged.hedge)
+        rate = rate_at(tokens, hedged.end, lex, money=amount.dimension == "money")
+        end = rate[0] if rate else hedged.end
+        start, stop = tokens[amount.first].start, tokens[amount.last - 1].end
+        floor = self.figures[-1].span[1] - self.offset if self.figures else 0
+        span = (max(floor, tokens[hedged.first].start), tokens[end - 1].end)
+        self.figures.append(
+            Figure(
+                start=self.offset + start,
+                end=self.offset + stop,
+                text=self.text[start:stop],
+                value=amount.value,
+                low=low,
+                high=high,
+                hedge=hedged.hedge,
+                unit=amount.unit,
+                per=amount.per or (rate[1] if rate else None),
+                span=(self.offset + span[0], self.offset + span[1]),
+            )
+        )
+        return max(end, amount.last)
+
+    def _leave_out(self, first: int, last: int, reason: str) -> None:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        self.left_out.append(
+            LeftOut(self.offset + start, self.offset + end, self.text[start:end], reason)
+        )

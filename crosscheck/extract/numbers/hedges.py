@@ -1,0 +1,152 @@
+"""Reads how a figure is meant, and gives the interval that the words allow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from crosscheck.extract.numbers.amounts import Amount
+from crosscheck.extract.numbers.lexicon import Lexicon
+from crosscheck.extract.numbers.tokens import Token
+from crosscheck.extract.numbers.words import tidy
+from crosscheck.records import Hedge
+
+BOUNDS = ("more_than", "at_least", "at_most", "less_than")
+_NEGATED: dict[str, Hedge] = {
+    "more_than": "at_most",
+    "less_than": "at_least",
+    "at_least": "less_than",
+    "at_most": "more_than",
+}
+_CLAUSE = frozenset(".,;:()!?") | {"that", "because", "and", "but", "said", "says", "which", "who", "while", "as", "if"}
+
+
+class Hedged(NamedTuple):
+    """The hedge, and the first and last token that the figure with its hedge takes."""
+
+    hedge: Hedge
+    first: int
+    end: int
+
+
+def read_hedge(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Hedged:
+    """The hedge around an amount: before it (past "the", "a record"), behind it or behind its unit."""
+    found, first = _before(tokens, amount, lex)
+    end = amount.end
+    behind = _after(tokens, amount, lex)
+    if behind and (found in ("", "about") or found not in BOUNDS):
+        hedge, end = behind
+        found = hedge if found in ("", "about") or hedge in BOUNDS else found
+    if amount.form == "range":
+        return Hedged("range", first, end)
+    if amount.value is None:
+        return Hedged("vague", first, end)
+    return Hedged(found or "exact", first, end)  # type: ignore[arg-type]
+
+
+def _before(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str, int]:
+    at = first = amount.first
+    hedge = ""
+    for _ in range(4):
+        found = lex.hedges_before.before(tokens, at)
+        if found is None:
+            break
+        start, (meaning, role) = found
+        if role == "filler":
+            at = start
+            continue
+        if role == "negation" or _means_something_else(tokens, start, at, amount, lex):
+            break
+        if not hedge or (meaning in BOUNDS and hedge not in BOUNDS):
+            hedge = meaning
+        at = first = start
+    if hedge in BOUNDS and _is_negated(tokens, first, lex):
+        hedge = _NEGATED[hedge]
+        first -= tokens[first - 1].low in ("not", "no", "never")
+    return hedge, first
+
+
+def _means_something_else(
+    tokens: Sequence[Token], start: int, at: int, amount: Amount, lex: Lexicon
+) -> bool:
+    """ "over four years" lasts; "the top 10" is a name; "near 5th Street" a place; "under the 10" no bound."""
+    word = tokens[start].low
+    single = at - start == 1
+    article = at < amount.first and tokens[at].low in ("the", "its", "his", "her", "their", "our", "these", "those", "all", "a")
+    if not single:
+        return False
+    before = tokens[start - 1].low if start else ""
+    if word in ("over", "under", "above", "below", "around", "about", "beyond", "passed", "near") and article:
+        return not (word in ("over", "about", "around", "above") and tokens[at].low == "a" and amount.form != "share" and amount.dimension != "time")
+    if word == "over" and amount.dimension == "time":
+        return before not in ("for", "of", "in", "took", "lasted", "after", "well", "just", "lasting", "takes", "is", "was", "with", "at", "spent", "by", "wait", "waited", "to")
+    if word in ("top", "tops"):
+        return before in ("the", "a", "its", "in", "s", "world", "'s") or bool(single and before.endswith(("'s", "’s")))
+    if word == "some":
+        return bool(before in ("and", "or") and False)
+    if word in ("passed", "passing", "crossed"):
+        return amount.dimension in ("time", "length")
+    if word == "minimum" or word == "maximum":
+        return False
+    return word == "above" and before in ("degrees", "and")
+
+
+def _is_negated(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
+    """Does a negation govern the bound ("did not exceed", "would not allow more than")?"""
+    for at in range(first - 1, max(-1, first - 5), -1):
+        token = tokens[at]
+        if token.low in _CLAUSE or token.kind == "digits":
+            return False
+        if token.low in ("not", "never", "cannot", "no", "nor", "neither") or token.low.endswith(("n't", "n’t")):
+            return not (token.low == "not" and at + 1 < len(tokens) and tokens[at + 1].low in ("only", "just"))
+    return False
+
+
+def _after(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str, int] | None:
+    for at in dict.fromkeys((amount.end, amount.last)):
+        found = lex.hedges_after.at(tokens, at)
+        if found is None:
+            continue
+        word = tokens[at].low
+        if word == "+" and not tokens[at].glued:
+            continue
+        if word in ("plus", "minimum", "maximum", "roughly", "approximately") and found[0] < len(tokens):
+            following = tokens[found[0]]
+            if following.kind == "digits" or word == "plus" and (following.low in ("the", "a", "an", "interest", "vat", "costs", "bonus", "tax") or following.text in "£$€"):
+                continue
+        if word == "odd" and found[0] < len(tokens) and not tokens[found[0]].kind == "word":
+            continue
+        end = found[0]
+        return found[1], max(end, amount.end)
+    return None
+
+
+def interval(amount: Amount, hedge: Hedge) -> tuple[float | None, float | None]:
+    """The lowest and highest value that the words allow; None is open.
+
+    `about` is within a twentieth of the value, or within half of its last digit that is not zero
+    where that is more, up to a tenth; `nearly` is from twice that below, up to the value. Bounds are
+    open on their other side. Exact figures keep the value: rounding is for whoever compares.
+    """
+    value = amount.value
+    if hedge in ("range", "exact") or value is None:
+        return amount.low, amount.high
+    if hedge in ("more_than", "at_least"):
+        return value, None
+    if hedge in ("less_than", "at_most"):
+        return None, value
+    slack = abs(value) * max(0.05, min(0.1, last_digit(value) / 2 / abs(value))) if value else 0.0
+    if hedge == "nearly":
+        return tidy(value - 2 * slack), value
+    return tidy(value - slack), tidy(value + slack)
+
+
+def last_digit(value: float) -> float:
+    """What one unit of the last digit that is not zero is worth: 4,300 is 100, 1.4 is 0.1."""
+    digits = f"{abs(value):.12g}"
+    if "e" in digits:
+        digits = f"{abs(value):.12f}"
+    whole, _, decimals = digits.partition(".")
+    if decimals.strip("0"):
+        return float(10.0 ** -len(decimals.rstrip("0")))
+    return float(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else 1.0

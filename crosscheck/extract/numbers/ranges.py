@@ -1,0 +1,126 @@
+"""Joins two amounts into a range, or keeps them apart as the two ends of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.extract.numbers.amounts import Amount, read_amount, settle_metre
+from crosscheck.extract.numbers.lexicon import Lexicon
+from crosscheck.extract.numbers.tokens import Token
+from crosscheck.extract.numbers.words import HYPHENS, tidy
+
+# How far back a verb of change or of range is looked for.
+REACH = 12
+_CLAUSE_ENDS = frozenset(".;:()!?")
+
+
+def extend_range(
+    tokens: Sequence[Token], amount: Amount, lex: Lexicon, blocked: frozenset[int]
+) -> Amount:
+    """The range that `amount` begins ("three to five", "5-7m", "between 600 and 800"), else `amount`."""
+    if amount.value is None or amount.form in ("malformed", "share") and amount.unit != "percent":
+        return amount
+    second_at = _link(tokens, amount, lex)
+    if second_at is None or second_at >= len(tokens) or second_at in blocked:
+        return amount
+    while second_at < len(tokens) and tokens[second_at].low in ("about", "around", "~", "as", "roughly"):
+        second_at += 1
+    if second_at >= len(tokens) or second_at in blocked:
+        return amount
+    second = read_amount(tokens, second_at, lex)
+    if second is None or second.value is None or second.form == "malformed":
+        return amount
+    second = settle_metre(tokens, second, lex)
+    joined = _join(amount, second)
+    if joined is None or not _makes_sense(tokens, amount, joined, second_at, lex):
+        return amount
+    return joined
+
+
+def _link(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> int | None:
+    """Where the second number would begin: past "to", a dash, the "and" of "between", the "or" of "two or three"."""
+    at = amount.end
+    if at >= len(tokens):
+        return None
+    low = tokens[at].low
+    if low in HYPHENS or low == "—":
+        spaced = not tokens[at].glued
+        after = at + 1 < len(tokens) and tokens[at + 1]
+        if low == "-" and after and after.low in ("to", "and"):
+            return at + 2
+        if spaced and after and after.glued:
+            return None
+        return at + 1 if low != "—" else None
+    link = lex.links["range"].at(tokens, at)
+    if link:
+        return link[0]
+    if low == "and" and _between(tokens, amount.first, lex):
+        return at + 1
+    return at + 1 if low == "or" else None
+
+
+def _between(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
+    at = first
+    for _ in range(2):
+        hedge = lex.hedges_before.before(tokens, at)
+        at = hedge[0] if hedge else at
+    return at > 0 and tokens[at - 1].low == "between"
+
+
+def _join(first: Amount, second: Amount) -> Amount | None:
+    """One amount with both ends, where unit and scale let them be one."""
+    if first.value is None or second.value is None:
+        return None
+    low = first.value
+    if first.unit != second.unit:
+        if not first.bare and not (second.bare and first.dimension == "money"):
+            return None
+        if second.bare:
+            second = second._replace(unit=first.unit, dimension=first.dimension, per=first.per)
+    mantissa = second.value / second.scale
+    share = first.form == "share" or second.form == "share"
+    if first.scale == 1 and second.scale >= 1000 and abs(low) < 1000 and not share:
+        close = abs(low) <= mantissa or abs(low) <= mantissa * 10 and mantissa >= 1
+        # A hundredth of a currency is no scale.
+        if close and (abs(low) < mantissa * 1.0001 or abs(low) <= 1000):
+            low = tidy(low * second.scale)
+    return Amount(
+        first.first, second.last, second.end, tidy((low + second.value) / 2), low, second.value,
+        "range", max(first.scale, second.scale), second.unit, second.dimension,
+        second.per, second.ambiguous or first.ambiguous,
+    )  # fmt: skip
+
+
+def _makes_sense(
+    tokens: Sequence[Token], first: Amount, joined: Amount, second_at: int, lex: Lexicon
+) -> bool:
+    """Is it a range, by its two ends, the link and the verb, and not two figures?"""
+    low, high = joined.low, joined.high
+    if low is None or high is None or first.value is None:
+        return False
+    link = tokens[first.end].low
+    if link == "or":
+        close = low < high <= low + 2 or (high <= 2 * low and low < high and low % 5 == 0 and high % 5 == 0)
+        return close and first.end - first.first <= 3
+    if link in HYPHENS:
+        return low < high
+    verbs = _verb_before(tokens, first.first, lex)
+    if link == "and" or verbs == "span":
+        return low != high
+    if verbs == "change":
+        begins_with_from = any(t.low == "from" for t in tokens[max(0, first.first - 2) : first.first])
+        if begins_with_from or low >= high or high > 3 * low:
+            return False
+        return not (first.bare is False and first.unit != "percent" and first.scale != joined.scale)
+    return low < high
+
+
+def _verb_before(tokens: Sequence[Token], first: int, lex: Lexicon) -> str:
+    """ "change" or "span", whichever verb stands nearest before the number in its clause; else "". """
+    for at in range(first - 1, max(-1, first - 1 - REACH), -1):
+        if tokens[at].text in _CLAUSE_ENDS:
+            return ""
+        for role in ("span", "change"):
+            if lex.links[role].at(tokens, at):
+                return role
+    return ""

@@ -1,0 +1,55 @@
+"""Says which amounts are no figures after all: ages, multiples, list numbers, years in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.extract.numbers.amounts import Amount
+from crosscheck.extract.numbers.lexicon import Lexicon
+from crosscheck.extract.numbers.tokens import Token
+from crosscheck.extract.numbers.words import HYPHENS
+
+
+def reject(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
+    """Why an amount is no figure, or "" where it is one."""
+    if amount.unit not in ("count", "year", "month", "week", "day"):
+        return ""
+    return _multiple(tokens, amount, lex) or _age(tokens, amount, lex)
+
+
+def _multiple(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
+    found = lex.cues["multiple_after"].at(tokens, amount.end)
+    return found[1] if found and amount.bare else ""
+
+
+def _age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
+    reason = "an age"
+    after = lex.cues["age_after"].at(tokens, amount.last)
+    if after:
+        return reason
+    value = amount.high if amount.high is not None else amount.value
+    if value is None or value > 120 or not amount.bare:
+        return ""
+    at = amount.end
+    behind = tokens[at] if at < len(tokens) else None
+    before = lex.cues["age_before"].before(tokens, amount.first)
+    if before and (behind is None or behind.kind != "word" or behind.low in _GOES_ON):
+        return reason
+    if before and tokens[amount.first - 1].low in ("aged", "age", "ages", "of", "aged over"):
+        return reason
+    return reason if _in_apposition(tokens, amount, behind) else ""
+
+
+_GOES_ON = frozenset("and or to who which in on at when with from is was were are for but as by has have had said years".split())
+
+
+def _in_apposition(tokens: Sequence[Token], amount: Amount, behind: Token | None) -> bool:
+    """ "Ana Ruiz, 26, drove": a small whole number between commas behind a name."""
+    i = amount.first
+    if i < 2 or amount.last - i != 1 or tokens[i - 1].text not in ",(" or tokens[i].text in HYPHENS:
+        return False
+    if behind is not None and behind.text not in ",.;:)" or amount.value is None:
+        return False
+    name = tokens[i - 2]
+    named = name.kind == "word" and name.text[0].isupper() and len(name.text) > 1 and not name.text.isupper()
+    return named and 3 <= amount.value <= 115 and amount.value == int(amount.value)

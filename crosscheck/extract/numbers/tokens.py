@@ -1,0 +1,58 @@
+"""Cuts a sentence into digits, words and marks, once, so that all rules of the grammar see the same pieces."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+TokenKind = Literal["digits", "word", "raised", "fraction", "mark"]
+
+# A space inside a number: no-break, thin, figure, narrow no-break, punctuation space; and the plain one.
+_SPACES = "\u00a0\u2009\u2007\u202f\u2008"
+_PIECE = re.compile(
+    rf"(?P<digits>\d{{1,3}}(?:[{_SPACES} ]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬，．]\d+|['’]\d{{3}}(?!\d))*)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<raised>[⁰¹²³⁴-⁹₀-₉]+)"
+    r"|(?P<fraction>[¼-¾⅐-⅞])"
+    r"|(?P<mark>\S)"
+)
+_MONTH_BEFORE = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s*$", re.IGNORECASE
+)
+
+
+class Token(NamedTuple):
+    """One piece of a sentence; `glued` says that no space stands between it and the piece before."""
+
+    kind: TokenKind
+    text: str
+    low: str
+    start: int
+    end: int
+    glued: bool
+
+
+def tokenize(text: str) -> list[Token]:
+    """The pieces of `text` in order; what is no space is in exactly one of them."""
+    tokens: list[Token] = []
+    end = -1
+    for match in _PIECE.finditer(text):
+        piece, start = match[0], match.start()
+        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
+        if kind == "digits" and " " in piece and not _one_number(text, match):
+            for part in re.finditer(r"\d+(?:[.,]\d+)*", piece):
+                at = start + part.start()
+                tokens.append(Token(kind, part[0], part[0], at, start + part.end(), at == end))
+                end = start + part.end()
+            continue
+        tokens.append(Token(kind, piece, piece.lower(), start, match.end(), start == end))
+        end = match.end()
+    return tokens
+
+
+def _one_number(text: str, match: re.Match[str]) -> bool:
+    """Are groups of three digits with plain spaces between them one number ("12 500"), not two?"""
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 2]
+    if re.search(r"\d[\s-]?$", before) or re.match(r"[\s-]?\d", after) or match[0].startswith("0"):
+        return False
+    return _MONTH_BEFORE.search(before) is None
