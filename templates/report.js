@@ -34,7 +34,7 @@
   };
   const add = (node) => {
     const waits = node.localName === "noscript";
-    const html = waits ? node.textContent.trim() : "";
+    const html = waits ? node.textContent.trim() : node.outerHTML;
     if (waits && html.startsWith("<h3")) { heading(parse(html).firstElementChild); return; }
     const get = waits
       ? (name) => { const raw = attribute(html, name); return raw.includes("&") ? plain(raw) : raw; }
@@ -51,8 +51,19 @@
   };
   const heading = (node) => headings.set(node.dataset.verdict, node);
   const cardOf = (entry) => entry.node || (entry.node = parse(entry.html).querySelector("article"));
+  // What is searched: all of a card but its pictures and explanations.
+  const telling = (html) => { const end = html.indexOf('<div class="aside">'); return end < 0 ? html : html.slice(0, end); };
   const wordsOf = (entry) =>
-    entry.words || (entry.words = (entry.html ? plain(entry.html) : entry.node.textContent).toLowerCase().replace(/\s+/g, " "));
+    entry.words || (entry.words = plain(telling(entry.html)).toLowerCase().replace(/\s+/g, " "));
+  const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" };
+  const matcher = (text) => {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const raw = words.map((word) => word.replace(/[&<>"']/g, (sign) => escapes[sign]));
+    // A card whose source lacks a word need not be taken apart to know that its text lacks it.
+    const may = (entry) => { const html = entry.html.toLowerCase(); return raw.every((word) => html.includes(word)); };
+    return (entry) => !words.length ||
+      ((entry.words || entry.node || may(entry)) && words.every((word) => wordsOf(entry).includes(word)));
+  };
 
   if (list) {
     for (const node of [...list.children]) {
@@ -74,14 +85,14 @@
     for (const field of form.querySelectorAll("select")) if (field.selectedIndex < 0) field.selectedIndex = 0;
   };
   const open = (entry) => entry.state !== "" && entry.state !== "reviewed";
-  const fits = (entry, wanted, words) =>
+  const fits = (entry, wanted, matches) =>
     (!wanted.verdict || entry.verdict === wanted.verdict) &&
     (!wanted.state || (wanted.state === "open" ? open(entry) : entry.state === wanted.state)) &&
     (!wanted.severity || entry.severity === wanted.severity) &&
     (!wanted.class || entry.class === wanted.class) &&
     (!wanted.outlet || entry.outlets.includes(wanted.outlet)) &&
     (!wanted.topic || entry.topic.toLowerCase().includes(wanted.topic.toLowerCase())) &&
-    words.every((word) => wordsOf(entry).includes(word));
+    matches(entry);
   const orders = {
     severity: (a, b) => b.rank - a.rank, gap: (a, b) => b.gap - a.gap,
     newest: (a, b) => (a.newest < b.newest ? 1 : a.newest > b.newest ? -1 : 0), figures: (a, b) => b.figures - a.figures,
@@ -101,10 +112,10 @@
     $("more-button").textContent = "Show more (" + (shown.length - rendered).toLocaleString("en") + " left)";
   };
   const apply = () => {
-    const wanted = read(), words = wanted.q.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = read(), matches = matcher(wanted.q);
     linked.hidden = true;
     linked.replaceChildren();
-    shown = entries.filter((entry) => fits(entry, wanted, words));
+    shown = entries.filter((entry) => fits(entry, wanted, matches));
     if (wanted.sort) shown.sort((a, b) => orders[wanted.sort](a, b) || a.order - b.order);
     list.replaceChildren();
     rendered = 0;
@@ -151,7 +162,9 @@
     card.focus({ preventScroll: true });
   };
   const fromHash = () => {
-    if (location.hash.length > 1) goTo(decodeURIComponent(location.hash.slice(1)));
+    let id = location.hash.slice(1);
+    try { id = decodeURIComponent(id); } catch { /* not an encoded name: taken as it stands */ }
+    if (id) goTo(id);
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');

@@ -242,3 +242,61 @@ def _noun(n: int) -> str:
 
 def _visitors(n: int, side: int) -> str:
     return f"{1000 + n * 7 + side * 90:,}"
+
+
+HOSTILE = (
+    "<script>alert(1)</script> <img src=x onerror=alert(2)> </noscript></style></script>"
+    "<svg onload=alert(3)> javascript:alert(4) \"' onmouseover='alert(5) {{ 7 * 7 }} {% raw %}"
+    " \x1b[31mred\x1b]0;title\x07 \u202egnp.exe \u2066 \x00 ::error::x %0A [x](javascript:alert(6))"
+    " =cmd|'/c calc'!A1 ]]> &lt;b&gt; \ue000 @someone https://evil.example/ ![i](https://evil.example/)"
+)
+
+
+def hostile() -> Result:
+    """An open conflict whose every text tries to break out of where it is shown."""
+    bad = HOSTILE
+    texts = (f"{bad} They counted 8,000 of {bad}.", f"{bad} They counted 9,000 of {bad}.")
+    articles = tuple(
+        article(
+            f"a<script>alert({n})</script>\n{n},:%.md",
+            text,
+            f"{n} {bad}",
+            date(2024, 3, 11 + n),
+            title=bad,
+            url=url,
+            author=bad,
+        )
+        for n, (text, url) in enumerate(
+            zip(texts, ("javascript:alert(7)", "https://a.example/?\"'><script>"), strict=True)
+        )
+    )
+    words: dict[str, Any] = {"topic": bad, "place": bad, "attributed_to": bad, "qualifiers": bad}
+    claims = (
+        claim(articles[0], "8,000", "c1", **words),
+        claim(articles[1], "9,000", "c2", unit=bad, per=bad, **words),
+    )
+    return Result(
+        articles=articles,
+        claims=claims,
+        pairs=(Pair("c1", "c2", "conflict", "value", bad, 0.9, 0.1, ((bad, 0.5),)),),
+        findings=(
+            finding("cc1-1111111111111111", ["c1", "c2"], topic=bad, question=bad, reason=bad),
+            finding(
+                "cc1-2222222222222222",
+                ["c1"],
+                "diverge",
+                topic=bad,
+                status="reviewed",
+                decision=decision(
+                    "cc1-2222222222222222",
+                    question=bad,
+                    reviews=(Review("explained", bad, bad, bad, bad),),
+                ),
+            ),
+        ),
+        skipped=(Skipped(articles[0].path, "alert", bad, bad, articles[0].text.index("alert")),),
+        problems=(Problem(bad, bad),),
+        warnings=(bad,),
+        unmatched_decisions=(decision("cc1-9999999999999999", question=bad),),
+        broken_decisions=(Problem(f"{bad}:3", bad),),
+    )

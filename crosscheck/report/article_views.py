@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crosscheck.records import Article, Claim, Finding, Result, Skipped
@@ -53,8 +54,13 @@ class ArticleView:
     skipped: tuple[Skipped, ...]
 
 
-def article_views(result: Result) -> tuple[ArticleView, ...]:
-    """The articles in the result's order."""
+def anchor_of(position: int) -> str:
+    """The anchor of the article at this place (from 0) in the result."""
+    return f"article-{position + 1}"
+
+
+def article_views(result: Result) -> Iterator[ArticleView]:
+    """The articles in the result's order, one by one."""
     finding_of = _findings_by_claim(result)
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in result.claims:
@@ -62,10 +68,10 @@ def article_views(result: Result) -> tuple[ArticleView, ...]:
     skipped: defaultdict[str, list[Skipped]] = defaultdict(list)
     for left_out in result.skipped:
         skipped[left_out.article].append(left_out)
-    return tuple(
-        _article(f"article-{n}", article, claims[article.path], skipped[article.path], finding_of)
-        for n, article in enumerate(result.articles, 1)
-    )
+    for n, article in enumerate(result.articles):
+        yield _article(
+            anchor_of(n), article, claims[article.path], skipped[article.path], finding_of
+        )
 
 
 def _findings_by_claim(result: Result) -> dict[str, Finding]:

@@ -24,7 +24,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 def render_html(result: Result, options: RenderOptions) -> str:
     """The page. Same result and options, same bytes."""
     page = environment(template_folder(_PACKAGE)).get_template("report.html.j2")
-    return page.render(view=report_view(result, options), at_once=AT_ONCE) + "\n"
+    written = page.render(view=report_view(result, options), at_once=AT_ONCE)
+    return visible(written) + "\n"  # the templates hold no control character: only data can
 
 
 def template_folder(package: Path) -> Path:
@@ -44,15 +45,10 @@ def environment(folder: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_shown,
     )
     made.globals["style_hash"] = _hash(made, "report.css")
     made.globals["script_hash"] = _hash(made, "report.js")
     return made
-
-
-def _shown(value: object) -> object:
-    return visible(value) if type(value) is str else value  # markup made by a macro stays as it is
 
 
 def _hash(made: Environment, name: str) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crosscheck.records import Claim, Decision, Finding, Pair, Problem, Result, Status
+from crosscheck.records import Claim, Decision, Finding, Pair, Problem, Result, Skipped, Status
 from crosscheck.report import index as idx
 from crosscheck.report import picture, wording
-from crosscheck.report.article_views import ArticleView, article_views
+from crosscheck.report.article_views import ArticleView, anchor_of, article_views
 from crosscheck.report.index import Index
 from crosscheck.report.options import RenderOptions
 from crosscheck.report.outlets import OutletPair, outlet_pairs
@@ -73,6 +73,15 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstLook:
+    """A line of "what to look at first"."""
+
+    finding: Finding
+    severity: str
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The first screen: what was read, what is open, what comes first."""
 
@@ -84,17 +93,27 @@ class Summary:
     severities: tuple[tuple[str, int], ...]
     still_open: int
     minutes: int
-    first: tuple[FindingView, ...]
+    first: tuple[FirstLook, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A figure that was left out, with its article's anchor, where the article is shown."""
+
+    skipped: Skipped
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """The whole page."""
+    """The whole page. There may be many findings and articles: they are made as they are read."""
 
     generated: str
     summary: Summary
-    findings: tuple[FindingView, ...]
-    articles: tuple[ArticleView, ...]
+    amount: int
+    findings: Iterator[FindingView]
+    articles: Iterator[ArticleView]
+    left_out: tuple[LeftOut, ...]
     outlet_pairs: tuple[OutletPair, ...]
     problems: tuple[Problem, ...]
     broken_decisions: tuple[Problem, ...]
@@ -110,25 +129,27 @@ def report_view(result: Result, options: RenderOptions) -> ReportView:
     """Everything the page shows, in its order."""
     index = idx.index_of(result)
     advice = {str(row["term"]): str(row["advice"]) for row in Vocabulary().rows("settling")}
-    findings = tuple(_finding(f, index, advice) for f in idx.in_order(result.findings))
+    findings = idx.in_order(result.findings)
+    classes = {(f.conflict_class or "", wording.class_words(f)) for f in findings}
+    anchors = {article.path: anchor_of(n) for n, article in enumerate(result.articles)}
     return ReportView(
         generated=options.generated.strftime("%Y-%m-%d %H:%M %Z").strip()
         if options.generated
         else "",
-        summary=_summary(result, findings),
-        findings=findings,
+        summary=_summary(result, findings, index),
+        amount=len(findings),
+        findings=(_finding(finding, index, advice) for finding in findings),
         articles=article_views(result),
+        left_out=tuple(LeftOut(s, anchors.get(s.article, "")) for s in result.skipped),
         outlet_pairs=outlet_pairs(result, index),
         problems=result.problems,
         broken_decisions=result.broken_decisions,
         warnings=result.warnings,
         unmatched=result.unmatched_decisions,
         decisions=options.decisions,
-        outlets=tuple(sorted({name for f in findings for name in f.outlets})),
-        topics=tuple(sorted({f.finding.topic for f in findings if f.finding.topic})),
-        classes=tuple(
-            sorted({(f.finding.conflict_class or "", f.class_words) for f in findings} - {("", "")})
-        ),
+        outlets=tuple(sorted({name for f in findings for name in _outlets(index.figures(f))})),
+        topics=tuple(sorted({f.topic for f in findings if f.topic})),
+        classes=tuple(sorted(classes - {("", "")})),
     )
 
 
@@ -145,7 +166,7 @@ def _finding(finding: Finding, index: Index, advice: Mapping[str, str]) -> Findi
         reviewable=finding.verdict in idx.REVIEWABLE,
         severity=wording.severity(finding),
         class_words=wording.class_words(finding),
-        outlets=tuple(sorted({visible(wording.outlet(c)) for c in claims})),
+        outlets=_outlets(claims),
         newest=max((c.published.isoformat() for c in claims if c.published), default=""),
         figures=figures[:_IN_FULL],
         further=figures[_IN_FULL:],
@@ -192,12 +213,21 @@ def _gap(pair: Pair, index: Index) -> str:
     return wording.gap_between(index.claims[pair.a], index.claims[pair.b], pair)
 
 
-def _summary(result: Result, findings: tuple[FindingView, ...]) -> Summary:
-    conflicts = [f for f in findings if f.finding.verdict == "conflict"]
-    still_open = [f for f in conflicts if f.is_open]
-    verdicts = Counter(f.finding.verdict for f in findings)
-    states = Counter(f.finding.status for f in conflicts)
-    severities = Counter(f.severity for f in still_open)
+def _outlets(claims: tuple[Claim, ...]) -> tuple[str, ...]:
+    return tuple(sorted({visible(wording.outlet(claim)) for claim in claims}))
+
+
+def _summary(result: Result, findings: list[Finding], index: Index) -> Summary:
+    conflicts = [f for f in findings if f.verdict == "conflict"]
+    still_open = [f for f in conflicts if idx.is_open(f)]
+    verdicts = Counter(f.verdict for f in findings)
+    states = Counter(f.status for f in conflicts)
+    severities = Counter(wording.severity(f) for f in still_open)
+    first = []
+    for finding in still_open[:_FIRST]:
+        pairs = index.pairs(finding)
+        gap = _gap(pairs[0], index) if pairs else ""
+        first.append(FirstLook(finding, wording.severity(finding), gap))
     return Summary(
         articles=len(result.articles),
         claims=len(result.claims),
@@ -206,6 +236,6 @@ def _summary(result: Result, findings: tuple[FindingView, ...]) -> Summary:
         states=tuple((s, states[s]) for s in idx.STATUSES if states[s]),
         severities=tuple((s, severities[s]) for s in ("high", "medium", "low") if severities[s]),
         still_open=len(still_open),
-        minutes=idx.minutes([f.finding for f in still_open]),
-        first=tuple(still_open[:_FIRST]),
+        minutes=idx.minutes(still_open),
+        first=tuple(first),
     )
