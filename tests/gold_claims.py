@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from crosscheck.records import Claim
+from crosscheck.records import Claim, Direction
 
 NEWS = Path(__file__).parent / "gold" / "news"
 HELD_OUT = ("hurricane-beryl", "ice-removals", "santander-tsb", "wembley-final")
@@ -19,6 +19,8 @@ DEV = tuple(
     sorted(p.parent.name for p in NEWS.glob("*/claims.jsonl") if p.parent.name not in HELD_OUT)
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z0-9“\"])|\n\s*\n|\n[-#|*]")
+_UP = re.compile(r"\b(rise|rose|up|gr[eo]w|gone up|went up|increase|higher)\b")
+_DOWN = re.compile(r"\b(fell|fallen|falling|down|cut|fewer|lower|shr[au]nk|smaller|tumbled|dip)\b")
 _BASE = re.compile(
     r"\b(?:(?:compared with|lower than|fewer than|higher than|more than|smaller than|down from|up "
     r"from|from|since|than in|than)\s+)((?:the |a )?(?:same |previous |prior )?(?:three months|year|"
@@ -59,7 +61,7 @@ def _spoil(claim: Claim, chance: random.Random) -> Claim:
 
 
 def _claim(cluster: str, row: dict[str, Any], text: str, head: dict[str, Any]) -> Claim:
-    quote = _sentence(text, row["snippet"])
+    quote = _sentence(text, " ".join(row["snippet"].split()))
     start, end = (date.fromisoformat(d) if d else None for d in row["period"])
     low, high = row["low"], row["high"]
     return Claim(
@@ -78,7 +80,7 @@ def _claim(cluster: str, row: dict[str, Any], text: str, head: dict[str, Any]) -
         unit=row["unit"],
         per=row["per"],
         kind=row["kind"],
-        direction=None,
+        direction=_direction(quote, row["number"]) if row["kind"] == "change" else None,
         topic=_topic(row["topic"], quote),
         qualifiers=None,
         base=_base(quote, row["number"]) if row["kind"] == "change" else None,
@@ -109,6 +111,14 @@ def _base(quote: str, number: str) -> str | None:
     return hit.group(1) if hit else None
 
 
+def _direction(quote: str, number: str) -> Direction | None:
+    """Up or down by the word nearest to the figure that says so."""
+    at = quote.find(number)
+    hits = [(abs(m.start() - at), "up") for m in _UP.finditer(quote)]
+    hits += [(abs(m.start() - at), "down") for m in _DOWN.finditer(quote)]
+    return ("up" if min(hits)[1] == "up" else "down") if hits else None
+
+
 def _sentence(text: str, snippet: str) -> str:
     at = text.find(snippet)
     if at < 0:
@@ -126,7 +136,8 @@ def _plain(path: Path) -> str:
         text = re.sub(r"</(p|h\d|li|div|tr)>", "\n\n", text)
         text = unescape(re.sub(r"<[^>]+>", " ", text).replace("\r", ""))
         return re.sub(r"[ \t]+", " ", text)
-    return re.sub(r"(?s)^---.*?---\n", "", text).replace("**", "")
+    text = re.sub(r"(?s)^---.*?---\n", "", text).replace("**", "")
+    return re.sub(r"(?<=\S)\n(?=[^\s\-#|*])", " ", text)
 
 
 def _head(folder: Path, name: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosscheck.compare.arithmetic import put_together
 from crosscheck.compare.findings import group_findings
 from crosscheck.compare.partners import keep_partners
 from crosscheck.compare.verdicts import Case, judge
@@ -28,6 +29,12 @@ def compare_candidates(
         ruling = judge(Case(a, b, candidate, candidate.stock, tolerances, vocabulary))
         if ruling is not None:
             judged.append((candidate, ruling))
+    settled = {(candidate.a, candidate.b) for candidate, _ in judged}
+    judged += [
+        (candidate, ruling)
+        for candidate, ruling in put_together(claims, vocabulary, tolerances)
+        if (candidate.a, candidate.b) not in settled
+    ]
     pairs = []
     for candidate, ruling in keep_partners(claims, judged):
         a, b = sorted((claims[candidate.a].id, claims[candidate.b].id))

@@ -12,7 +12,7 @@ from crosscheck.records import Claim
 
 Meeting = Literal["agree", "diverge", "conflict"]
 # An approximation reaches this many steps of the last digit shown: "some 35,600" is no 36,803.
-STEPS = 3.0
+STEPS = 2.0
 # "more than 8,000" makes a reader expect less than 9,000, "at least 213" less than a quarter more.
 EXPECTED = 0.25
 

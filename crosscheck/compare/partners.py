@@ -11,6 +11,7 @@ from crosscheck.records import Claim
 
 NEARLY = 0.08  # an agreeing partner may score this much less and is still the partner
 BETTER = 0.04  # a partner that scores this much more is the partner, whatever the verdict
+PARTED = ("differs", "inside", "contains")
 SETTLED = ("agree", "diverge", "update")
 
 Judged = tuple[Candidate, Ruling]
@@ -37,6 +38,8 @@ def keep_partners(claims: Sequence[Claim], judged: Sequence[Judged]) -> list[Jud
 def _beats(rival: Judged, conflict: Judged) -> bool:
     (theirs, verdict), (ours, _) = rival, conflict
     if theirs is ours or verdict.verdict == "scope":
+        return False
+    if theirs.population in PARTED and ours.population not in PARTED:
         return False
     if verdict.verdict in SETTLED:
         return theirs.score >= ours.score - NEARLY

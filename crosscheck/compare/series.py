@@ -10,13 +10,13 @@ from crosscheck.match.subjects import read_topic
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
-Course = Literal["once", "running", "stock", "longer", "flow"]
+Course = Literal["once", "running", "growing", "stock", "longer", "flow"]
 SAME_START = (
     31  # days that two starts of one running total may be apart ("since May", "since May 12")
 )
 LATEST = 10  # days before publication to which a running total may reach
 STOCK_SPAN = 100  # days: a stock may be given as an average of up to a quarter
-ONE_RELEASE = 14  # days between publications that may still report one and the same count
+ONE_RELEASE = 2  # days between publications that may still report one and the same count
 
 
 def course(
@@ -24,25 +24,29 @@ def course(
 ) -> Course:
     """How the two times stand to each other.
 
-    "once": one time, the figures must fit. "running": one running total at two times. "stock": one
-    stock at two times. "longer": totals, one's days inside the other's. "flow": other days, other
+    "once": one time, the figures must fit. "running": one running total at two times. "growing": the
+    same, but nobody says since when. "stock": one stock at two times. "longer": totals, one's days inside the other's. "flow": other days, other
     figures.
     """
     ours, theirs = days_of(a), days_of(b)
+    moments = all(d.start == OPEN or d.end - d.start <= STOCK_SPAN for d in (ours, theirs))
+    if stock and moments and ours.known and theirs.known and candidate.period != "same":
+        return "stock" if a.kind in ("level", "ratio") and a.per is None else "flow"
+    totals = _is_total(a) and _is_total(b) and (_to_date(a) or _to_date(b))
+    started = abs(ours.start - theirs.start) <= SAME_START
+    if totals and ours.known and theirs.known and started and ours.end != theirs.end:
+        return "running"
     if candidate.period == "same":
         return "once"
     if not (ours.known and theirs.known):
         return _undated(a, b, candidate, stock=stock, vocabulary=vocabulary)
-    moments = all(d.start == OPEN or d.end - d.start <= STOCK_SPAN for d in (ours, theirs))
-    if stock and moments and a.kind in ("level", "ratio") and a.per is None:
-        return "stock"
     starts = (ours.start, theirs.start)
-    if _is_total(a) and _is_total(b):
-        together = OPEN in starts or abs(starts[0] - starts[1]) <= SAME_START
-        if together and ours.end != theirs.end and (_to_date(a) or _to_date(b)):
-            return "running"
-        if candidate.period in ("inside", "contains") and OPEN not in starts:
-            return "longer"
+    if _is_total(a) and _is_total(b) and OPEN not in starts:
+        return "longer" if candidate.period in ("inside", "contains") else "flow"
+    if totals and OPEN in starts and ours.end != theirs.end:
+        return "growing"
+    if a.per and b.per and OPEN in starts and abs(ours.end - theirs.end) <= SAME_START:
+        return "once"
     return "flow"
 
 
@@ -69,7 +73,7 @@ def _undated(
     if between and between > 0 and not a.period_start and not b.period_start:
         both = is_running(a, vocabulary) and is_running(b, vocabulary)
         if both and _is_total(a) and _is_total(b):
-            return "running"
+            return "growing"
     if stock and between is not None and between > ONE_RELEASE:
         return "stock"
     return "once"

@@ -8,7 +8,7 @@ from crosscheck.compare import wording
 from crosscheck.compare.conversions import Common, in_common
 from crosscheck.compare.intervals import gap, meet
 from crosscheck.compare.rounding import significant
-from crosscheck.compare.series import course, earlier_first
+from crosscheck.compare.series import Course, course, earlier_first
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import Candidate
 from crosscheck.records import Claim, ConflictClass, Verdict
@@ -73,8 +73,10 @@ def _by_time(case: Case, common: Common) -> Ruling | None:
     if when == "once":
         return _at_one_time(case, common)
     times = f"{wording.times(case.a)} against {wording.times(case.b)}"
-    if when in ("running", "longer"):
-        return _totals(case, common, when == "running")
+    if when in ("running", "growing", "longer"):
+        return _totals(case, common, when)
+    if when == "stock" and meet(common.a, common.b) == "agree":
+        return _at_one_time(case, common)
     if when == "stock":
         reason = f"{case.figures}: counted at two times ({times}), so each can be right."
         return Ruling("update", None, reason, gap(common.a, common.b))
@@ -102,6 +104,10 @@ def _at_one_time(case: Case, common: Common) -> Ruling | None:
     distance = gap(common.a, common.b)
     if slip := _unit_slip(case, common):
         return slip
+    if (case.a.per is None) != (case.b.per is None):
+        if case.match.period == "unknown":
+            return None
+        return Ruling("conflict", "arithmetic", f"{case.figures} do not fit together{how}.", distance)
     reason = f"{case.figures} cannot both be true{how}{_assumed(case)}."
     if case.match.speaker == "same" and not case.within:
         reason = f"{case.figures} are both given as {case.a.attributed_to}'s, and cannot both be{how}{_assumed(case)}."
@@ -109,19 +115,20 @@ def _at_one_time(case: Case, common: Common) -> Ruling | None:
     return Ruling("conflict", "value", reason, distance)
 
 
-def _totals(case: Case, common: Common, running: bool) -> Ruling | None:
+def _totals(case: Case, common: Common, when: Course) -> Ruling | None:
     """A running total at two times, or totals of which one covers the other's days."""
+    running = when != "longer"
     first, last = earlier_first(case.a, case.b)
-    if not running and case.match.period == "inside":
-        first, last = case.a, case.b
-    elif not running:
-        first, last = case.b, case.a
+    if not running:
+        first, last = (case.a, case.b) if case.match.period == "inside" else (case.b, case.a)
     small, large = (common.a, common.b) if first is case.a else (common.b, common.a)
     distance = gap(common.a, common.b)
     times = f"{wording.times(first)}, then {wording.times(last)}"
     if large.high < small.low:
         if not _certain(case) or case.within:
             return None
+        if when == "growing" and case.match.speaker != "same":
+            return _scope(case, f"nobody says since when ({times})")
         what = (
             "a running total cannot fall" if running else "the longer period has the smaller total"
         )
@@ -129,9 +136,14 @@ def _totals(case: Case, common: Common, running: bool) -> Ruling | None:
         return _unit_slip(case, common) or Ruling("conflict", "cumulative", reason, distance)
     if running:
         reason = f"{wording.side(first)}, then {wording.side(last)}: a running total, {times}."
-        met = meet(common.a, common.b)
-        return Ruling("agree" if met == "agree" else "update", None, reason, distance)
+        grown = meet(common.a, common.b) != "agree" or _grown(first, last)
+        return Ruling("update" if grown else "agree", None, reason, distance)
     return _scope(case, f"one covers a part of the other's days ({times})")
+
+
+def _grown(first: Claim, last: Claim) -> bool:
+    """Whether the later figure's own number is larger, by more than rounding may explain."""
+    return first.value is not None and last.value is not None and last.value > 1.02 * first.value
 
 
 def _parted(case: Case) -> str | None:
@@ -141,8 +153,6 @@ def _parted(case: Case) -> str | None:
         return "they count different things"
     if match.place in ("apart", "inside", "contains"):
         return f"they are about other places ({case.a.place}; {case.b.place})"
-    if match.place == "unknown" and case.a.place and case.b.place:
-        return f"they name other places ({case.a.place}; {case.b.place})"
     if match.base == "apart":
         return f"they are measured against other times ({case.a.base}; {case.b.base})"
     if match.population in ("differs", "inside", "contains"):
@@ -221,11 +231,16 @@ def _thousands(ratio: float) -> bool:
 def _certain(case: Case) -> bool:
     """Whether enough is known of both claims to call a difference a contradiction."""
     match = case.match
+    if match.place == "unknown" and case.a.place and case.b.place:
+        return False
     least = TOPIC
     if match.speaker == "apart":
         least = TOPIC_APART
     if case.within:
-        sure = match.period == "same" and match.speaker != "apart" and case.a.per == case.b.per
+        if case.a.kind == "change":
+            return False
+        placed = match.place == "same" or not (case.a.place or case.b.place)
+        sure = placed and match.period == "same" and match.speaker != "apart" and case.a.per == case.b.per
         if not sure:
             return False
         least = TOPIC_WITHIN

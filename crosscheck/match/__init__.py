@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crosscheck.match.blocks import pairs
 from crosscheck.match.candidates import Candidate, weigh
-from crosscheck.match.subjects import read_subjects
+from crosscheck.match.subjects import read_subject, read_subjects, read_topic, telling
+from crosscheck.match.units import family
 from crosscheck.match.topics import topic_likeness
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
-__all__ = ["Candidate", "match_claims"]
+__all__ = ["Candidate", "match_against", "match_claims"]
 
 LEAST = 0.45  # likeness of topics below which two claims are about different things
 
@@ -25,3 +26,28 @@ def match_claims(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Candid
         if topic >= LEAST:
             found.append(weigh(subjects[a], subjects[b], topic, vocabulary))
     return found
+
+
+def match_against(
+    few: Sequence[Claim], many: Sequence[Claim], vocabulary: Vocabulary
+) -> Iterator[tuple[int, int, Candidate]]:
+    """The candidates between a few claims and many: (index in few, index in many, candidate)."""
+    wanted = {
+        (family(claim.unit), concept)
+        for claim in few
+        for concept in telling(read_topic(claim.topic, vocabulary))
+    }
+    near = [
+        read_subject(index, claim, vocabulary)
+        for index, claim in enumerate(many)
+        if any(
+            (family(claim.unit), concept) in wanted
+            for concept in telling(read_topic(claim.topic, vocabulary))
+        )
+    ]
+    for subject in read_subjects(few, vocabulary):
+        for other in near:
+            if subject.family == other.family:
+                topic = topic_likeness(subject, other)
+                if topic >= LEAST:
+                    yield subject.index, other.index, weigh(subject, other, topic, vocabulary)

@@ -12,6 +12,7 @@ from crosscheck.match.periods import PeriodRelation, published_apart, relate_per
 from crosscheck.match.speakers import SpeakerRelation, relate_speakers
 from crosscheck.match.subjects import Subject, read_topic
 from crosscheck.match.topics import Population, coverage, relate_populations, topic_likeness
+from crosscheck.match.words import words
 from crosscheck.vocabulary import Vocabulary
 
 WEIGHTS = {
@@ -20,7 +21,8 @@ WEIGHTS = {
 }  # fmt: skip
 SCORES = {"same": 1.0, "unknown": 0.6, "inside": 0.4, "contains": 0.4, "overlapping": 0.4,
           "differs": 0.2, "apart": 0.0}  # fmt: skip
-FRESH = 45  # days between publications within which two undated figures may be about one time
+FRESH = 45  # days between publications within which an undated figure may be about the other's time
+LAG = 100  # days after a period's end within which its figures are still the latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Candidate:
 def weigh(a: Subject, b: Subject, topic: float, vocabulary: Vocabulary) -> Candidate:
     """The candidate of two subjects whose topics' likeness is known."""
     population = relate_populations(a, b, lexicon(vocabulary))
-    place = relate_places(a.claim.place, b.claim.place)
+    place = relate_named_places(a.claim.place, b.claim.place)
     period = assumed_period(a, b)
     speaker = relate_speakers(a.claim.attributed_to, b.claim.attributed_to)
     same_rate = a.claim.per == b.claim.per
@@ -78,20 +80,40 @@ def weigh(a: Subject, b: Subject, topic: float, vocabulary: Vocabulary) -> Candi
     )
 
 
+def relate_named_places(a: str | None, b: str | None) -> PlaceRelation:
+    """How two places relate; names that the gazetteer does not know are apart unless they share words.
+
+    "the country", "nationwide" are no names: what they mean is unknown.
+    """
+    relation = relate_places(a, b)
+    named = a != (a or "").casefold() and b != (b or "").casefold()
+    if relation == "unknown" and a and b and named:
+        ours, theirs = set(words(a)), set(words(b))
+        if ours <= theirs or theirs <= ours:
+            return "same"
+        return "unknown" if ours & theirs else "apart"
+    return relation
+
+
 def assumed_period(a: Subject, b: Subject) -> PeriodRelation:
     """How the periods relate; where a text gives none, whether its publication fits the other's.
 
     A figure without a date is about the latest time there are figures of. Where the other's period
-    ends long before that, or the two were published long after each other, they are apart.
+    was long past, or the two were published long after each other, they are apart.
     """
     relation = relate_periods(a.days, b.days)
     if relation != "unknown":
         return relation
-    distance = abs(a.days.end - b.days.end)
     between = published_apart(a.claim, b.claim)
     if between is None:
         return "unknown"
-    return "unknown" if max(distance, between) <= FRESH else "apart"
+    return "unknown" if between <= FRESH and _latest(a) and _latest(b) else "apart"
+
+
+def _latest(subject: Subject) -> bool:
+    """Whether a figure was the latest there was on the day it was published."""
+    published = subject.claim.published
+    return published is None or published.toordinal() - subject.days.end <= LAG
 
 
 def _half(a: Subject, b: Subject, ours: str, theirs: str, vocabulary: Vocabulary) -> float:

@@ -34,15 +34,18 @@ class Lexicon:
     soft: frozenset[str]
     stocks: frozenset[str]
     running: frozenset[str]
+    skipped: frozenset[str]
 
     def terms(self, tokens: Sequence[str]) -> list[tuple[str, int]]:
         """The terms in a sequence of base forms, each with its first token's index."""
+        kept = [(token, at) for at, token in enumerate(tokens) if token not in self.skipped]
+        plain = [token for token, _ in kept]
         found: list[tuple[str, int]] = []
-        at = 0
-        while at < len(tokens):
-            term, length = self._longest(tokens, at)
-            found.append((term, at))
-            at += length
+        nth = 0
+        while nth < len(plain):
+            term, length = self._longest(plain, nth)
+            found.append((term, kept[nth][1]))
+            nth += length
         return found
 
     def meaning(self, term: str) -> Concepts:
@@ -50,8 +53,8 @@ class Lexicon:
         return self.concepts.get(term) or frozenset((term,))
 
     def weight(self, term: str) -> float:
-        """How telling a term is: 0 for a mere function word, 1 for most nouns and verbs."""
-        return self.weights.get(term, 1.0)
+        """How telling a term is: 0 for a word of grammar digits or single letters, 1 for most nouns and verbs."""
+        return 0.0 if term.isdigit() or len(term) == 1 else self.weights.get(term, 1.0)
 
     def _longest(self, tokens: Sequence[str], at: int) -> tuple[str, int]:
         for phrase in self.phrases.get(tokens[at], ()):
@@ -97,6 +100,12 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         soft=frozenset(soft),
         stocks=stocks,
         running=running,
+        skipped=frozenset(
+            _term(word)
+            for row in vocabulary.rows("telling")
+            if row.get("inside", False)
+            for word in row["words"]
+        ),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from crosscheck.match.lexicon import Concepts, Sides, lexicon
+from crosscheck.match.conditions import Conditions, conditions
+from crosscheck.match.lexicon import Concepts, Lexicon, Sides, lexicon
 from crosscheck.match.periods import Days, days_of
 from crosscheck.match.units import family
 from crosscheck.match.words import words, words_with_places
@@ -44,6 +45,7 @@ class Subject:
     family: str
     days: Days
     stock: bool
+    conditions: Conditions
 
 
 def read_subjects(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Subject]:
@@ -59,8 +61,9 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
     context: dict[str, float] = {}
     beside: dict[str, str] = {}
     near: list[str] = []
+    names = frozenset(words(f"{claim.attributed_to or ''} {claim.place or ''}"))
     for term, distance in sentence:
-        if known.weight(term) >= TELLING:
+        if known.weight(term) >= TELLING and term not in names:
             closeness = NEAR if distance <= WINDOW else FAR
             for concept in known.meaning(term):
                 context[concept] = max(closeness, context.get(concept, 0.0))
@@ -70,6 +73,7 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
                 beside.setdefault(group, side)
     if not telling(topic) and near:
         topic = read_topic(" ".join((claim.topic, *near[:3])), vocabulary)
+    topic = _with_phrases(topic, near, known)
     stock = any(term in known.stocks for term, _, _ in topic.terms)
     return Subject(
         index=index,
@@ -81,6 +85,7 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
         family=family(claim.unit),
         days=days_of(claim),
         stock=stock or any(t in known.stocks for t, distance in sentence if distance <= BESIDE),
+        conditions=conditions(claim.quote, claim.number, vocabulary),
     )
 
 
@@ -92,6 +97,19 @@ def read_topic(text: str, vocabulary: Vocabulary) -> Topic:
     read = tuple((t, known.weight(t), known.meaning(t)) for t in terms if known.weight(t) > 0)
     sides = frozenset(side for term in terms for side in known.sides.get(term, ()))
     return Topic(read, sides)
+
+
+def _with_phrases(topic: Topic, near: Sequence[str], known: Lexicon) -> Topic:
+    """Reads a topic's single word as the phrase that it is part of in the sentence.
+
+    "pull", where the sentence has "pulled to safety", means that.
+    """
+    phrases = [term for term in near if " " in term]
+    terms = tuple(
+        (term, weight, found.union(*(known.meaning(p) for p in phrases if term in p.split())))
+        for term, weight, found in topic.terms
+    )
+    return replace(topic, terms=terms) if phrases else topic
 
 
 def telling(topic: Topic) -> Concepts:

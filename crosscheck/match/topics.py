@@ -11,6 +11,8 @@ from crosscheck.match.subjects import TELLING, Subject, Topic
 Population = Literal["same", "apart", "differs", "inside", "contains", "unknown"]
 ALIKE = 88.0  # rapidfuzz ratio (0-100) from which two words count as one, spelling apart
 SPELLING = 0.9  # what such a pair counts for
+SENTENCES = 0.4  # how far alike sentences close the gap between unlike topics
+ENOUGH = 0.5
 SHORTEST = 5  # letters that a word needs before its spelling is compared
 
 
@@ -33,8 +35,24 @@ def coverage(terms: Topic, other: Topic, context: dict[str, float]) -> float:
 
 
 def topic_likeness(a: Subject, b: Subject) -> float:
-    """0-1: how much of both topics the other claim speaks of. Symmetric."""
-    return (coverage(a.topic, b.topic, b.context) + coverage(b.topic, a.topic, a.context)) / 2
+    """0-1: how much of both topics the other claim speaks of, and how alike the sentences are.
+
+    Symmetric. Sentences raise a likeness and never lower it: claims of a table have none.
+    """
+    topics = (coverage(a.topic, b.topic, b.context) + coverage(b.topic, a.topic, a.context)) / 2
+    return topics + (1 - topics) * SENTENCES * sentence_likeness(a, b)
+
+
+def sentence_likeness(a: Subject, b: Subject) -> float:
+    """0-1: the share of the shorter sentence's telling concepts that the other has too.
+
+    ENOUGH of them in common count as all: two outlets seldom use the same words.
+    """
+    short, long = sorted((a.context, b.context), key=len)
+    if len(short) < 3:
+        return 0.0
+    shared = sum(min(closeness, long.get(c, 0.0)) for c, closeness in short.items())
+    return min(1.0, shared / sum(short.values()) / ENOUGH)
 
 
 def shared_directly(a: Subject, b: Subject) -> bool:
@@ -48,7 +66,11 @@ def relate_populations(a: Subject, b: Subject, lexicon: Lexicon) -> Population:
 
     "differs" is another definition of what may be the same thing; "inside" is A a part of B.
     """
-    found: set[Population] = {_relate_sides(a, b, lexicon), _relate_qualifiers(a, b)}
+    found: set[Population] = {
+        _relate_sides(a, b, lexicon),
+        _relate_qualifiers(a, b),
+        _relate_conditions(a, b),
+    }
     for answer in ("apart", "differs"):
         if answer in found:
             return answer
@@ -108,6 +130,14 @@ def _relate_qualifiers(a: Subject, b: Subject) -> Population:
     if missing_there:
         return "inside"
     return "contains" if missing_here else "same"
+
+
+def _relate_conditions(a: Subject, b: Subject) -> Population:
+    if a.conditions == b.conditions:
+        return "same" if a.conditions else "unknown"
+    if a.conditions and b.conditions:
+        return "unknown" if a.conditions & b.conditions else "differs"
+    return "inside" if a.conditions else "contains"
 
 
 def _telling_terms(topic: Topic) -> list[Concepts]:

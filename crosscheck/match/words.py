@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from crosscheck.vocabulary import Vocabulary
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*|\d+(?=-)|\d+")
+_WORD = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*|\d+")
 _VOWELS = frozenset("aeiouy")
 
 
 def words(text: str) -> list[str]:
-    """The words of a text in their base form, in order; figures too."""
+    """The words of a text in their base form, in order; runs of digits too."""
     return [base_form(word) for word in _WORD.findall(text.replace("’", "'"))]
 
 
