@@ -96,7 +96,9 @@ class Discourse:
         if name in self.names.people:
             return True
         parts = name.split()
-        if name in self.names.with_article or not 2 <= len(parts) <= 3:
+        if name in self.names.with_article | self.names.in_full or not 2 <= len(parts) <= 3:
+            return False
+        if any(part.lower() in self.words.places for part in parts):
             return False
         return not any(p.isupper() and len(p.strip(".")) > 1 for p in parts)
 
@@ -138,11 +140,12 @@ class Discourse:
 
 def answer(source: Source) -> str | None:
     """The source as the claim shows it: data by its owner, a report or an office with its owner."""
-    if source.sort == "data":
+    if source.sort in {"data", "telling"}:
         return answer(source.owner) if source.owner is not None else None
     text = source.text
-    if source.owner is not None and not source.owner.pronoun:
+    owned = source.sort not in {"name", "person"} or text.islower()
+    if source.owner is not None and not source.owner.pronoun and owned:
         owner = answer(source.owner) or ""
-        if owner and owner.split()[-1].lower() not in text.lower().split():
+        if source.owner.sort != "place" and owner and owner.split()[-1] not in text.split():
             text = f"{owner} {text}"
     return " ".join(text.split()[:LONGEST_NAME]) or None

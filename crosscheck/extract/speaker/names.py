@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,7 +25,8 @@ class Names:
 
     `short` maps an acronym to its full name, `by_last` the last word of a name to the fullest one.
     `inner` has the words that are capitals within a sentence too: no capitals of a mere first word.
-    `with_article` has the names that take "the" (no person's does), `people` those shown to be persons'.
+    `with_article` has the names that take "the" (no person's does), `people` those shown to be
+    persons', `in_full` those given in full more than once and never by their last word alone.
     """
 
     short: Mapping[str, str]
@@ -32,19 +34,20 @@ class Names:
     inner: frozenset[str]
     with_article: frozenset[str]
     people: frozenset[str]
+    in_full: frozenset[str]
 
 
 def read_names(text: str, vocabulary: Words) -> Names:
     """The capitalised names of a text."""
     short: dict[str, str] = {}
     by_last: dict[str, str] = {}
-    seen: dict[str, None] = {}
+    seen: Counter[str] = Counter()
     with_article: set[str] = set()
     people: set[str] = set()
     for match in _RUN.finditer(text):
         run = match[0].replace("\n", " ")
         cut = run.find(" (") if match["short"] else len(run)
-        all_words = [re.sub(r"['’]s$|['’]$", "", word) for word in run[:cut].split()]
+        all_words = _last_name(run[:cut].split(), vocabulary)
         words = _without_opening(all_words, vocabulary)
         if not words or len(words) > _LONGEST:
             continue
@@ -52,7 +55,7 @@ def read_names(text: str, vocabulary: Words) -> Names:
         if match["short"] and _abbreviates(match["short"], words):
             name = " ".join(words[_start_of(match["short"], words, vocabulary) :])
             short.setdefault(match["short"], f"{name} ({match['short']})")
-        seen.setdefault(name, None)
+        seen[name] += 1
         before = text[max(0, match.start() - 24) : match.start()]
         if before[-4:].lower() == "the " or all_words[0] == "The":
             with_article.add(name)
@@ -67,7 +70,10 @@ def read_names(text: str, vocabulary: Words) -> Names:
         if len(initials) > 1 and initials in seen and initials not in short:
             short[initials] = name
     inner = frozenset(_INNER.findall(text))
-    return Names(short, by_last, inner, frozenset(with_article), frozenset(people))
+    in_full = {n for n, times in seen.items() if times > 1 and n.split()[-1] not in seen}
+    return Names(
+        short, by_last, inner, frozenset(with_article), frozenset(people), frozenset(in_full)
+    )
 
 
 def fullest(text: str, names: Names, vocabulary: Words) -> str:
@@ -90,6 +96,17 @@ def fullest(text: str, names: Names, vocabulary: Words) -> str:
     ):
         return plain
     return next((s for s in names.short.values() if s.startswith(f"{known} (")), known)
+
+
+def _last_name(words: list[str], vocabulary: Words) -> list[str]:
+    """The last of the names that a run of capitals joins: "Xbox's Peter Moore", "of PC Pro. Apple"."""
+    start = 0
+    for i, word in enumerate(words[:-1]):
+        abbreviated = word[:-1].lower() in vocabulary.parts["honorific"] or "." in word[:-1]
+        full_stop = word.endswith(".") and len(word) > 2 and not abbreviated
+        if full_stop or re.search(r"['’]s?$", word):
+            start = i + 1
+    return [re.sub(r"['’]s?$", "", word) for word in words[start:]]
 
 
 def _without_opening(words: list[str], vocabulary: Words) -> list[str]:

@@ -38,8 +38,10 @@ class Source:
 def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
     """The source that a noun phrase names; None for the first person and for empty phrases."""
     text = _CUT.split(_MARKS.sub("", phrase.strip()), maxsplit=1)[0]
-    text = " ".join(text.split()).strip(" .'’")
-    if not text or depth > _DEEPEST:
+    text = re.sub(r"['’]s$", "", " ".join(text.split()).strip(" .'’"))
+    if "(" in text and ")" not in text:
+        text = text[: text.index("(")].strip()
+    if not text or "%" in text or depth > _DEEPEST:
         return None
     lower = text.lower()
     if lower in PRONOUNS:
@@ -60,7 +62,7 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
         text = match[2]
     definite = lower.startswith(("the ", "this ", "that ", "these ")) or owner is not None
     tokens = text.split()
-    while len(tokens) > 1 and tokens[0].lower() in words.parts["determiner"] | {"own"}:
+    while len(tokens) > 1 and tokens[0].lower() in words.parts["determiner"]:
         tokens = tokens[1:]
     return _with_head(tokens, owner, definite, words, depth)
 
@@ -71,7 +73,7 @@ def _with_head(
     after_head = words.parts["after head"]
     stop = next((i for i, token in enumerate(tokens) if i and token.lower() in after_head), None)
     stop = len(tokens) if stop is None else stop
-    head = tokens[stop - 1].lower().strip(".()'’")
+    head = re.sub(r"['’]s?$", "", tokens[stop - 1].lower().strip(".()"))
     if head in words.data:
         if owner is None:
             owner = _owner_inside(tokens, stop, words, depth)
@@ -100,7 +102,7 @@ def _sort(tokens: list[str], head: str, words: Words) -> str:
         return "place"
     if head in words.nouns:
         return words.nouns[head]
-    if not any(token[:1].isupper() for token in tokens):
+    if not any(token[:1].isupper() for token in tokens) or not any(c.isalpha() for c in name):
         return "thing"
     lowered = [token.lower().strip(".,()") for token in tokens]
     if lowered[0] in words.parts["honorific"] or any(

@@ -86,11 +86,20 @@ def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened: int | None = None
     for match in _MARK.finditer(text, start, end):
-        if opened is None:
-            opened = match.start() if match[0] != "”" else None
-        elif match[0] != "“":
-            spans.append((opened, match.start()))
+        place = match.start()
+        if match[0] == "“" or (match[0] == '"' and _opens(text, place)):
+            if opened is not None:  # the one before was never closed, or goes on in a new paragraph
+                spans.append((opened, place))
+            opened = place
+        elif opened is not None:
+            spans.append((opened, place))
             opened = None
     if opened is not None:
         spans.append((opened, end))
     return [(a, b) for a, b in spans if len(text[a:b].split(maxsplit=_SHORTEST)) >= _SHORTEST]
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a straight mark opens: nothing, a blank or a bracket before it and a word behind it."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return (not before or before.isspace() or before in "([—–-") and not after.isspace()

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_HOLDERS = frozenset({"nsubj", "csubj", "nsubjpass", "auxpass", "agent"})
+_SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "relcl", "dep"})
+_UNSAID = frozenset({"can", "could", "should", "may", "might", "must", "to"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl"})
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 _STOPS = frozenset({".", ",", ";", ")", "-", "–", "—", ":"})
@@ -31,10 +34,15 @@ def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
         verb = words.verbs.get(token.lower_)
         if verb is None:
             continue
-        frame = None
-        if token.pos_ in _VERBAL and token.dep_ not in {"amod", "compound"}:
+        if _ends_relative(token):
+            frame = _by_position(token, verb, sentence.text, words)
+        elif token.pos_ in _VERBAL and any(c.dep_ in _HOLDERS for c in token.children):
             frame = _by_verb(token, verb, sentence.text, words)
-        frame = frame or _by_position(token, verb, sentence.text, words)
+        elif token.pos_ in _VERBAL and token.dep_ in _SHARING:
+            frame = _by_verb(token, verb, sentence.text, words)
+            frame = frame or _by_position(token, verb, sentence.text, words)
+        else:
+            frame = _by_position(token, verb, sentence.text, words)
         if frame is not None:
             yield frame
 
@@ -53,7 +61,7 @@ def named_subjects(sentence: Sentence, words: Words) -> list[tuple[int, Source]]
 def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     """The frame of a verb with the subject and complement that the parse gives it."""
     children = list(token.children)
-    if any(c.dep_ == "neg" for c in children) and verb.sort != "promise":
+    if verb.sort != "promise" and (any(c.dep_ == "neg" for c in children) or _is_unsaid(token)):
         return None
     agent = next((c for c in children if c.dep_ == "agent"), None)
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in children) or agent is not None:
@@ -75,11 +83,32 @@ def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     return set_off(text, source, token.idx, (min(start_of(subject), token.idx), end))
 
 
+def _ends_relative(token: Token) -> bool:
+    """ ", a driver who saw it told the court": "it" is the object of "saw", whatever the parse says."""
+    before = token.doc[max(0, token.i - 6) : token.i]
+    return (
+        len(before) > 2
+        and before[-1].pos_ == "PRON"
+        and before[-2].pos_ == "VERB"
+        and any(t.lower_ in {"who", "that"} for t in before[:-2])
+    )
+
+
+def _is_unsaid(token: Token) -> bool:
+    """ "can expect", "declined to say"; but "went on to say" tells."""
+    helpers = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    going_on = token.head.lower_ in {"went", "goes", "going"} and token.dep_ == "xcomp"
+    return bool(helpers & _UNSAID) and not going_on
+
+
 def _subject(token: Token) -> Token | None:
     """Who does the verb: its own subject, that of the verb it hangs on, or a relative's noun."""
     for _ in range(6):
-        subject = next((c for c in token.children if c.dep_ in {"nsubj", "csubj"}), None)
-        if subject is not None:
+        subjects = [c for c in token.children if c.dep_ in {"nsubj", "csubj"}]
+        if subjects:
+            subject = subjects[0]
+            if subjects[-1].i == subject.i + 1:  # "the centre CECOPI": one name, two for the parser
+                subject = subjects[-1]
             relative = subject.tag_ in {"WDT", "WP"}
             return subject if not relative else token.head if token.dep_ == "relcl" else None
         if token.dep_ == "acl" and token.tag_ == "VBG":
@@ -119,12 +148,13 @@ def _complement(token: Token, verb: Verb, source: Source, apart: bool) -> tuple[
     if verb.sort != "count":
         wanted = wanted + [c for c in right if c.dep_ in _CLAUSES and c.left_edge.lower_ != "which"]
         wanted += [c for c in right if c.dep_ == "prep" and c.lower_ in {"of", "about"}]
-    told_before = apart and any(c.dep_ == "ccomp" for c in token.lefts) or (
-        token.dep_ == "parataxis"
+    told_before = (
+        apart and any(c.dep_ == "ccomp" for c in token.lefts) or (token.dep_ == "parataxis")
     )
     if not wanted or (told_before and all(c.dep_ in _OBJECTS for c in wanted)):
         return None
-    return (token.idx + len(token.text), end)
+    start = min(int(c.left_edge.idx) for c in wanted)
+    return (start if verb.addressee else int(token.idx + len(token.text)), end)
 
 
 def _right_end(token: Token, source: Source) -> int:
@@ -158,7 +188,7 @@ def _by_agent(token: Token, agent: Token, text: str, words: Words) -> Frame | No
 def _by_position(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     """ ", the ministry's dashboard shows.": from the words' order, where the parse saw no verb."""
     doc = token.doc
-    if verb.sort not in {"say", "show", "find"} or token.i < 2:
+    if verb.sort not in {"say", "show", "find"} or token.i < 2 or not token.is_lower:
         return None
     rest = doc[token.i + 1 :]
     after = rest[0] if len(rest) else None
@@ -174,13 +204,11 @@ def _by_position(token: Token, verb: Verb, text: str, words: Words) -> Frame | N
         return None
     phrase = doc[comma.i + 1 : token.i]
     relative = any(t.lower_ in {"who", "which"} for t in phrase)
-    if phrase[0].pos_ == "ADP" or any(
-        t.pos_ in {"VERB", "SCONJ"} and not relative for t in phrase
-    ):
+    if phrase[0].pos_ == "ADP" or any(t.pos_ in {"VERB", "SCONJ"} and not relative for t in phrase):
         return None
     start, end = phrase.start_char, token.idx + len(token.text)
     source = read_source(text[start : token.idx], words)
-    if source is None or not can_vouch(source, verb, clause=True):
+    if source is None or source.sort not in VOUCHES or not can_vouch(source, verb, clause=True):
         return None
     return set_off(text, source, token.idx, (start, end))
 
@@ -188,7 +216,12 @@ def _by_position(token: Token, verb: Verb, text: str, words: Words) -> Frame | N
 def _inverted(token: Token, after: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     """ ", reports the ministry": the subject follows the verb, whatever the parse made of it."""
     head = phrase_head(after)
-    if verb.sort == "show" or verb.addressee or head is None or token.tag_ not in {"VBZ", "VBD", "VBP", "NNS", "VBN"}:
+    if (
+        verb.sort == "show"
+        or verb.addressee
+        or head is None
+        or token.tag_ not in {"VBZ", "VBD", "VBP", "NNS", "VBN"}
+    ):
         return None
     source = read_source(noun_phrase(head, text), words)
     if (

@@ -66,6 +66,8 @@ def _before(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
     k = j
     while k >= 0 and j - k < _LONGEST and pieces[k][0][0].isalnum():
         word = pieces[k][0].lower()
+        if word == pieces[k][0] and word in words.boundaries - words.parts["determiner"]:
+            break
         k -= 1
         linked = k >= 0 and pieces[k][0].lower() in words.parts["link"]
         if word in words.parts["determiner"] and not linked:
@@ -73,6 +75,9 @@ def _before(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
     run = pieces[k + 1 : j + 1]
     if run and run[0][0].lower() in words.parts["determiner"]:
         return run
+    if run[-1:] and run[-1][0].islower() and run[-1][0] not in words.nouns:
+        last = next((k for k in range(len(run) - 1, -1, -1) if run[k][0][0].isupper()), -1)
+        run = run[: last + 1]
     while run and (not run[0][0][0].isupper() or run[0][0].lower() in words.parts["opener"]):
         run = run[1:]
     return run
@@ -89,7 +94,11 @@ def _after(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
         capital = piece[0][0].isupper() or (not run and lower in words.nouns)
         opening = not run and lower in words.parts["determiner"]
         linking = bool(run) and lower in words.parts["link"]
-        if not piece[0][0].isalnum() or not (capital or linking or opening or determined):
+        if (
+            lower in words.verbs
+            or not piece[0][0].isalnum()
+            or not (capital or linking or opening or determined)
+        ):
             break
         run.append(piece)
     while run and run[-1][0].lower() in words.parts["link"]:
