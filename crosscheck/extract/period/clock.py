@@ -1,0 +1,70 @@
+"""What relative dates are read against: the day of publication, the tense, the fiscal year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from crosscheck.vocabulary import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """`published` may be unknown: relative dates then stay unresolved.
+
+    `fiscal` is the month that fiscal years start in, `financial` the same for "financial year".
+    `month_first`: are numeric dates written month first (3/4 is 4 March)?
+    """
+
+    published: date | None
+    future: bool = False
+    fiscal: int = 10
+    financial: int = 4
+    month_first: bool = False
+
+    def at(self, future: bool) -> Clock:
+        """The same clock for a clause that speaks of the future, or not."""
+        return self if future == self.future else replace(self, future=future)
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The slots of a matched rule."""
+
+    slots: Mapping[str, str]
+    text: str
+    tables: Mapping[str, Mapping[str, Row]]
+
+    def get(self, *names: str) -> str:
+        """The first filled slot of these, "" where none is."""
+        return next((self.slots[name] for name in names if name in self.slots), "")
+
+    def number(self, *names: str, default: int = 1) -> int:
+        """A slot's number, in digits, in words or as an ordinal."""
+        word = self.get(*names)
+        if not word:
+            return default
+        digits = "".join(c for c in word if c.isdigit())
+        if digits:
+            return int(digits)
+        for role in ("number", "ordinal"):
+            if word in self.tables[role]:
+                return list(self.tables[role][word]["words"]).index(word) + 1
+        return default
+
+    def of(self, role: str, key: str = "number") -> int | None:
+        """What the table says of the slot's word: a month's number, a holiday's month."""
+        word = self.get(role).removesuffix(".")
+        row = self.tables[role].get(word) or self.tables[role].get(self.get(role))
+        return None if row is None or key not in row else int(row[key])
+
+    def unit(self, *names: str) -> str:
+        """The unit that a slot names ("" where none)."""
+        row = self.tables["unit"].get(self.get(*(names or ("unit", "unit2", "unit3", "unit4", "unit5"))))
+        return str(row["unit"]) if row else ""
+
+    def year(self, *names: str) -> int | None:
+        """A slot's year of four digits."""
+        word = self.get(*(names or ("year", "year2", "year3")))
+        return int(word) if word else None

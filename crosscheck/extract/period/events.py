@@ -1,0 +1,73 @@
+"""Spans that begin with an event: "since the ceasefire", dated by what the article says of the event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+
+from crosscheck.extract.period.calendar import Days
+from crosscheck.extract.period.expressions import Expression
+from crosscheck.vocabulary import Vocabulary
+
+_NEAR = 90  # characters between an event's word and the date it happened on
+_FINE = frozenset({"date", "weekday", "day_word", "weekday_of", "day_of", "holiday", "numeric_date"})
+
+
+@lru_cache(maxsize=4)
+def _words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, int]]:
+    groups = {w: i for i, row in enumerate(vocabulary.rows("dated_events")) for w in row["words"]}
+    word = "|".join(re.escape(w) for w in sorted(groups, key=lambda w: (-len(w), w)))
+    since = (
+        r"\bsince (?:the |it |its |this |that |their )?(?:start of |beginning of |outbreak of |day of |onset of |"
+        r"launch of )?(?:the |this |that )?(?:[\w’'-]+ ){0,2}?(?P<event>" + word + r")\b"
+        r"(?: (?:began|started|broke out|hit|struck|took effect|came into (?:force|effect)|erupted|happened|opened))?"
+    )
+    return re.compile(rf"\b(?P<event>{word})\b", re.I), re.compile(since, re.I), groups
+
+
+def date_events(
+    sentences: Sequence[str], expressions: Sequence[Sequence[Expression]], vocabulary: Vocabulary
+) -> dict[int, date]:
+    """The day that each group of events happened on, by the row of the table; the first day given wins."""
+    pattern, _, groups = _words(vocabulary)
+    days: dict[int, date] = {}
+    for text, found in zip(sentences, expressions, strict=True):
+        fine = [e for e in found if e.means in _FINE and e.role == "when" and e.days and e.days.start]
+        if not fine:
+            continue
+        for match in pattern.finditer(text):
+            near = min(fine, key=lambda e: abs(e.start - match.start()))
+            between = text[min(near.end, match.end()) : max(near.start, match.start())]
+            apart = abs(near.start - match.start()) > _NEAR or re.search(r"\b(?:said|says|told)\b", between)
+            group = groups[match["event"].lower()]
+            if not apart and group not in days and near.days and near.days.start:
+                days[group] = near.days.start
+    return days
+
+
+def since_events(
+    text: str, days: Mapping[int, date], published: date | None, vocabulary: Vocabulary
+) -> list[Expression]:
+    """The "since the ceasefire" of a sentence, where the article says when that was."""
+    if "since" not in text.lower():
+        return []
+    _, since, groups = _words(vocabulary)
+    return [
+        Expression(m.start(), m.end(), m[0], Days(days[group], published), "event", "since")
+        for m in since.finditer(text)
+        if (group := groups[m["event"].lower()]) in days
+    ]
+
+
+def main_event(sentences: Sequence[str], days: Mapping[int, date], vocabulary: Vocabulary) -> date | None:
+    """The day of the event that the article speaks of most; None where it dates none."""
+    pattern, _, groups = _words(vocabulary)
+    counts: dict[int, int] = dict.fromkeys(days, 0)
+    for text in sentences:
+        for match in pattern.finditer(text):
+            group = groups[match["event"].lower()]
+            if group in counts:
+                counts[group] += 1
+    return days[min(counts, key=lambda g: (-counts[g], g))] if counts else None

@@ -1,0 +1,264 @@
+"""Finds the words of a sentence that say when, and works out the days they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from crosscheck.extract.period.calendar import Days
+from crosscheck.extract.period.clock import Clock, Groups
+from crosscheck.extract.period.frames import FRAMES
+from crosscheck.extract.period.points import POINTS, Shift
+from crosscheck.vocabulary import Row, Vocabulary
+
+# Points found in a sentence are masked by one of these characters each while frames are looked for.
+_FIRST_MASK, _MOST_POINTS = 0xE000, 200
+_POINT = "[\ue000-\ue0ff]+"
+_ROUNDS = 3
+_SLOT = re.compile(r"\{([a-zA-Z]+?)(\d?)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that say when; offsets are into the sentence.
+
+    `days` is None where they depend on what is not known (the publication date, or the period that
+    `shift` counts from). `means` names the rule; `role` is what the words do: "when", "since",
+    "until", "as_of", "after", "year_to".
+    """
+
+    start: int
+    end: int
+    text: str
+    days: Days | None
+    means: str
+    role: str = "when"
+    shift: Shift | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    means: str
+    pattern: re.Pattern[str]
+    cue: str
+    slots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    cue: re.Pattern[str]
+    points: tuple[_Rule, ...]
+    frames: tuple[_Rule, ...]
+    future: re.Pattern[str]
+    tables: Mapping[str, Mapping[str, Row]]
+
+
+def words_of(vocabulary: Vocabulary, table: str, role: str) -> dict[str, Row]:
+    """Each word of a role and its row."""
+    return {w: row for row in vocabulary.rows(table) if row["role"] == role for w in row["words"]}
+
+
+def _alternatives(words: Mapping[str, object]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def _abbreviated(words: Mapping[str, object]) -> str:
+    """Words of which the short ones may end in a dot: "Sept. 3"."""
+    full = [w for w in words if len(w) > 5 or w in ("march", "april", "june", "july", "may")]
+    return "(?:" + "|".join((*sorted(full), *(w + r"\.?" for w in sorted(set(words) - set(full), key=lambda w: (-len(w), w))))) + ")"
+
+
+@lru_cache(maxsize=4)
+def _grammar(vocabulary: Vocabulary) -> _Grammar:
+    calendar = ("month", "weekday", "season", "unit", "number", "ordinal", "holiday")
+    tables = {role: words_of(vocabulary, "calendar", role) for role in calendar}
+    tables |= {r: words_of(vocabulary, "period_words", r) for r in ("which", "daypart", "dayword")}
+    slots = {
+        **{role: _alternatives(words) for role, words in tables.items()},
+        "month": _abbreviated(tables["month"]),
+        "weekday": _abbreviated(tables["weekday"]),
+        "n": r"(?:\d{1,4}|" + _alternatives(tables["number"]) + ")",
+        "ordinal": r"(?:\d{1,2}(?:st|nd|rd|th)|" + _alternatives(tables["ordinal"]) + ")",
+        "day": r"\d{1,2}(?:st|nd|rd|th)?",
+        "year": r"(?:1[6-9]|20)\d\d",
+        "yy": r"\d\d",
+        "q": "[1-4]",
+        "mm": r"\d\d",
+        "dd": r"\d\d",
+        "aa": r"\d{1,2}",
+        "bb": r"\d{1,2}",
+        "P": _POINT,
+        "Q": _POINT,
+    }
+    rows = vocabulary.rows("periods")
+    cues = {
+        "month": slots["month"], "weekday": slots["weekday"], "season": slots["season"],
+        "unit": slots["unit"], "holiday": slots["holiday"], "dayword": slots["dayword"],
+        "number": r"\d{2,4}s?|fy ?\d\d|[qh][1-4]", "word": r"weekend|half|quarter|today|same|that|ago|time|point",
+    }
+    cue = re.compile(
+        r"(?<![\w])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in cues.items()) + r")(?!\w)"
+    )
+    return _Grammar(
+        cue,
+        tuple(_rule(row, slots) for row in rows if row["role"] == "point"),
+        tuple(_rule(row, slots) for row in rows if row["role"] == "frame"),
+        re.compile(rf"(?<!\w){_alternatives(words_of(vocabulary, 'period_words', 'future'))}(?!\w)"),
+        tables,
+    )
+
+
+def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
+    found = []
+
+    def slot(match: re.Match[str]) -> str:
+        name = match[1] + match[2]
+        found.append(name)
+        return f"(?P<{name}>{slots[match[1]]})"
+
+    text = _SLOT.sub(slot, row["pattern"])
+    names = {name.rstrip("0123456789") for name in found}
+    order = ("month", "weekday", "season", "holiday", "dayword", "unit")
+    cue = next((name for name in order if name in names), "number" if {"year", "q"} & names else "word")
+    if "decade" in row["pattern"]:
+        cue = "number"
+    pattern = re.compile(rf"(?<![\w$£€.,/]){text}(?![\w%])" if cue != "word" or True else text)
+    return _Rule(row["means"], pattern, cue, tuple(dict.fromkeys(found)))
+
+
+def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Expression]:
+    """The expressions of one sentence, in order, none inside another.
+
+    `clock` says when the article was published and how its years run.
+    """
+    grammar = _grammar(vocabulary)
+    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    cues = {match.lastgroup for match in grammar.cue.finditer(lower)}
+    if not cues:
+        return []
+    found = _points(text, lower, (grammar, cues, clock))
+    if not found:
+        return []
+    found = _inherit_years(lower, found)
+    for _ in range(_ROUNDS):
+        framed = _framed((text, lower), found, grammar, clock)
+        if framed == found:
+            break
+        found = framed
+    return found
+
+
+def _points(
+    text: str, lower: str, reading: tuple[_Grammar, set[str | None], Clock]
+) -> list[Expression]:
+    grammar, cues, clock = reading
+    matches = []
+    for order, rule in enumerate(grammar.points):
+        if rule.cue != "word" and rule.cue not in cues:
+            continue
+        for match in rule.pattern.finditer(lower):
+            if _is_time(text, lower, match, rule):
+                matches.append((match.start(), -match.end(), order, match, rule))
+    found: list[Expression] = []
+    for start, minus_end, _, match, rule in sorted(matches, key=lambda m: m[:3]):
+        if len(found) >= _MOST_POINTS or (found and start < found[-1].end):
+            continue
+        groups = _groups(match, rule, grammar)
+        days = POINTS[rule.means](groups, clock.at(_future(text, start, -minus_end, grammar)))
+        shift = days if isinstance(days, Shift) else None
+        known = days if isinstance(days, Days) else None
+        if days is None and rule.means in ("numeric_date", "date", "split_year"):
+            continue
+        found.append(Expression(start, -minus_end, text[start:-minus_end], known, rule.means, "when", shift))
+    return found
+
+
+def _groups(match: re.Match[str], rule: _Rule, grammar: _Grammar) -> Groups:
+    return Groups({k: v for k, v in match.groupdict().items() if v}, match[0], grammar.tables)
+
+
+def _is_time(text: str, lower: str, match: re.Match[str], rule: _Rule) -> bool:
+    """Are months and weekdays capitalised, is a bare year no count, is "May" no verb?"""
+    groups = match.groupdict()
+    for name in ("month", "weekday", "holiday"):
+        if groups.get(name) and text[match.start(name) : match.end(name)].islower():
+            return False
+    if rule.means == "season" and match[0] in ("fall", "spring"):
+        return re.search(r"\b(?:in|this|last|next|since|until|by) $", lower[: match.start()]) is not None
+    if rule.means == "month" and match[0] in ("may", "mar", "sun", "jan"):
+        after = lower[match.end() : match.end() + 8]
+        before = lower[max(0, match.start() - 14) : match.start()]
+        return match.start() > 0 and not re.match(r" (?:not |be |have )", after) and not before.endswith("mrs ") and (
+            before.rstrip()[-1:].isalnum() or before.rstrip()[-1:] in ",–-("
+        )
+    if rule.means == "year":
+        before, after = lower[: match.start()], lower[match.end() :]
+        if re.match(r" (?:[a-z]+s|people|staff|police|per|percent|million|billion|men|women|children)\b", after):
+            return re.search(r"\b(?:in|since|by|until|of|from|during|for|after|before|late|early|mid|the) $", before) is not None
+        return True
+    return True
+
+
+def _future(text: str, start: int, end: int, grammar: _Grammar) -> bool:
+    """Does the clause around speak of what is to come?"""
+    left = max(text.rfind(mark, 0, start) for mark in (";", ":", "—", ", and ", " but ", ", "))
+    right = min((i for i in (text.find(mark, end) for mark in (";", ", ", "—", " but ")) if i >= 0), default=len(text))
+    return grammar.future.search(text, max(left, 0), right) is not None
+
+
+_LINK = re.compile(r"(?:,? (?:and|or|to|through|until|till|in) |-|–|, | ?to ?|-to-)(?:the )?")
+
+
+def _inherit_years(lower: str, found: list[Expression]) -> list[Expression]:
+    """"October and November 2023": a month without a year takes the one of its neighbour."""
+    result = list(found)
+    for i in range(len(result) - 2, -1, -1):
+        here, there = result[i], result[i + 1]
+        bare = here.means in ("month", "date", "quarter", "season") and not re.search(r"\d{4}", here.text)
+        yearly = re.search(r"\d{4}", there.text) or there.means in ("month_of",) or there is not found[i + 1]
+        if not (bare and yearly and here.days and there.days and here.days.start and there.days.start):
+            continue
+        if not _LINK.fullmatch(lower[here.end : there.start]):
+            continue
+        years = there.days.start.year - here.days.start.year
+        moved = here.days.shifted("year", years)
+        if moved.start and there.days.start and moved.start > there.days.start:
+            moved = here.days.shifted("year", years - 1)
+        result[i] = replace(here, days=moved)
+    return result
+
+
+def _framed(
+    texts: tuple[str, str], found: list[Expression], grammar: _Grammar, clock: Clock
+) -> list[Expression]:
+    """One round of frames over the points: "since P", "between P and Q"; the longest first."""
+    original, lower = texts
+    masked = list(lower)
+    for i, one in enumerate(found):
+        if one.role == "when":
+            masked[one.start : one.end] = chr(_FIRST_MASK + i % 256) * (one.end - one.start)
+    text = "".join(masked)
+    taken: list[tuple[int, int]] = []
+    framed = []
+    for order, rule in enumerate(grammar.frames):
+        for match in rule.pattern.finditer(text):
+            framed.append((match.start() - match.end(), order, match, rule))
+    for _, _, match, rule in sorted(framed, key=lambda f: (f[2].start(), f[0], f[1])):
+        if any(s < match.end() and match.start() < e for s, e in taken):
+            continue
+        inner = [e for e in found if match.start() <= e.start and e.end <= match.end()]
+        if any(not match.start() <= e.start < match.end() and e.end > match.start() and e.start < match.end() for e in found):
+            continue
+        points = [e.days for e in inner if e.role == "when"]
+        groups = _groups(match, rule, grammar)
+        answer = FRAMES[rule.means](groups, points, clock.at(_future(original, match.start(), match.end(), grammar)))
+        if answer is None:
+            continue
+        days, role = answer
+        taken.append((match.start(), match.end()))
+        found = [e for e in found if e not in inner]
+        means = rule.means if role != "when" or rule.means != "part" else inner[0].means
+        found.append(Expression(match.start(), match.end(), lower[match.start() : match.end()], days, means, role))
+    return sorted(found, key=lambda e: e.start)

@@ -1,0 +1,119 @@
+"""Works out spans that are built on points in time: "since P", "between P and Q", "the end of P"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+
+from crosscheck.extract.period import calendar
+from crosscheck.extract.period.calendar import Days
+from crosscheck.extract.period.clock import Clock, Groups
+from crosscheck.extract.period.points import first_units, last_units
+
+Points = Sequence[Days | None]
+# The days, and what the words do (see Expression.role); None where the frame does not fit.
+Answer = tuple[Days | None, str] | None
+
+
+def _between(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    first, last = points[0], points[-1]
+    if first is None or last is None or first.start is None or last.end is None:
+        return None
+    if first.start > last.end and clock.published is not None:
+        first = first.shifted("year", -1)
+    if first.start is None or first.start > last.end:
+        return None
+    return Days(first.start, last.end), "when"
+
+
+def _union(groups: Groups, points: Points, clock: Clock) -> Answer:
+    if len(points) == 2 and points[0] and points[1] and points[0].grain == points[1].grain:
+        first, last = points[0], points[1]
+        if first.end and last.start and timedelta(0) < last.start - first.end <= timedelta(days=1):
+            return _between(groups, points, clock)
+    return None
+
+
+def _lasting_to(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    last = points[-1]
+    if last is None or last.end is None:
+        return None
+    return calendar.lasting(groups.number("n"), groups.unit(), last.end), "when"
+
+
+def _year_to(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    last = points[-1]
+    if last is None or last.end is None:
+        return None
+    return calendar.lasting(1, "year", last.end), "year_to"
+
+
+def _since(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    first = points[0]
+    if first is None or first.start is None:
+        return None
+    end = clock.published if clock.published and clock.published >= first.start else None
+    return Days(first.start, end), "since"
+
+
+def _until(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    return (Days(None, points[0].end), "until") if points[0] and points[0].end else None
+
+
+def _as_of(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    return (Days(None, points[0].end), "as_of") if points[0] and points[0].end else None
+
+
+def _after(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    return (Days(points[0].start, None), "after") if points[0] and points[0].start else None
+
+
+def _edge(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    if points[0] is None:
+        return None
+    which = "end" if groups.get("edge") in ("end", "close") else "start"
+    return calendar.part(points[0], which), "when"
+
+
+def _part(groups: Groups, points: Points, clock: Clock) -> Answer:
+    days, word = points[0], groups.get("part")
+    if days is None or days.grain in ("day", "span"):
+        return None if days is None else (days, "when")
+    if word in ("earlier", "later"):
+        return days.until(clock.published), "when"
+    return calendar.part(days, "middle" if word in ("mid", "middle") else word), "when"
+
+
+def _day_of(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    """"Monday, 13 May", "the morning of 3 March": one day said twice."""
+    if len(points) == 2 and points[0] and points[1]:
+        if points[0].grain == "day" == points[1].grain and "," in groups.text:
+            return points[1], "when"
+    return None
+
+
+def _first_in(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    days, which, count, unit = points[-1], groups.get("which2"), groups.number("n"), groups.unit()
+    if days is None or not unit:
+        return None
+    if which in ("first", "opening"):
+        return first_units(days, count, unit), "when"
+    if which in ("last", "final"):
+        return last_units(days, count, unit), "when"
+    steps = {"second": 1, "third": 2, "fourth": 3}[which]
+    first = first_units(days, 1, unit)
+    return (first.shifted(unit, steps), "when") if first else None
+
+
+def _before_it(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    days = points[-1]
+    if days is None or days.start is None:
+        return None
+    return calendar.lasting(groups.number("n"), groups.unit(), days.start - timedelta(days=1)), "when"
+
+
+FRAMES: Mapping[str, Callable[[Groups, Points, Clock], Answer]] = {
+    "between": _between, "union": _union, "lasting_to": _lasting_to, "year_to": _year_to,
+    "since": _since, "until": _until, "by": _until, "as_of": _as_of, "after": _after, "edge": _edge,
+    "part": _part, "day_of": _day_of, "first_in": _first_in, "before_it": _before_it,
+}
