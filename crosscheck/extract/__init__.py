@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.extract.claimhood import judge_claimhood
 from crosscheck.extract.counted import find_counted
+from crosscheck.extract.currency import settle_currencies
 from crosscheck.extract.document import Document, LeftOut, split_sentences
 from crosscheck.extract.figures import read_figures
 from crosscheck.extract.kind import find_character
@@ -36,7 +37,7 @@ def extract(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
     claims: list[Claim] = []
     skipped: list[Skipped] = []
     for document, (_, left_out) in zip(documents, read, strict=True):
-        document, unfit = judge_claimhood(find_rates(document))  # noqa: PLW2901
+        document, unfit = judge_claimhood(find_rates(settle_currencies(document)))  # noqa: PLW2901
         claims += _claims(document)
         skipped += sorted(
             (_skip(document, item) for item in (*left_out, *unfit)), key=lambda s: s.start

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from crosscheck.extract.document import Figure, LeftOut
 from crosscheck.extract.numbers.amounts import Amount, read_amount, settle_metre
+from crosscheck.extract.numbers.echoes import echo_hedges, echo_measures
 from crosscheck.extract.numbers.hedges import interval, read_hedge
 from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
 from crosscheck.extract.numbers.names import NoFigure, find_names
 from crosscheck.extract.numbers.ranges import extend_range
+from crosscheck.extract.numbers.rate_words import rate_at, rate_spans
 from crosscheck.extract.numbers.rejects import reject
 from crosscheck.extract.numbers.tokens import Token, tokenize
-from crosscheck.extract.rates import rate_at, rate_spans
 from crosscheck.vocabulary import Vocabulary
 
 
@@ -34,7 +35,9 @@ def read_figures(
             nothing[first] = NoFigure(first, last, "the denominator of a rate")
     reader = _Reader(text, offset, tokens, lex, nothing)
     reader.read()
-    return tuple(reader.figures), sorted(reader.left_out, key=lambda item: item.start)
+    figures = echo_hedges(text, offset, reader.figures, reader.amounts)
+    figures = echo_measures(tokens, figures, reader.amounts)
+    return tuple(figures), sorted(reader.left_out, key=lambda item: item.start)
 
 
 def _is_number(token: Token, lex: Lexicon) -> bool:
@@ -59,6 +62,7 @@ class _Reader:
         self.nothing = nothing
         self.blocked = frozenset(n for item in nothing.values() for n in range(item.first, item.last))
         self.figures: list[Figure] = []
+        self.amounts: list[Amount] = []
         self.left_out: list[LeftOut] = []
 
     def read(self) -> None:
@@ -101,6 +105,7 @@ class _Reader:
         start, stop = tokens[amount.first].start, tokens[amount.last - 1].end
         floor = self.figures[-1].span[1] - self.offset if self.figures else 0
         span = (max(floor, tokens[hedged.first].start), tokens[end - 1].end)
+        self.amounts.append(amount)
         self.figures.append(
             Figure(
                 start=self.offset + start,

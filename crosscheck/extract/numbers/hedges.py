@@ -19,6 +19,8 @@ _NEGATED: dict[str, Hedge] = {
     "at_most": "more_than",
 }
 _CLAUSE = frozenset(".,;:()!?") | {"that", "because", "and", "but", "said", "says", "which", "who", "while", "as", "if"}
+# Determiners of a figure that is known already; a hedge before them compares with it.
+_KNOWN = frozenset("the a an its his her their our my these those".split())
 
 
 class Hedged(NamedTuple):
@@ -55,7 +57,7 @@ def _before(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str,
         if role == "filler":
             at = start
             continue
-        if role == "negation" or _means_something_else(tokens, start, at, amount, lex):
+        if role == "negation" or _means_something_else(tokens, start, at, amount, verb=role == "verb"):
             break
         if not hedge or (meaning in BOUNDS and hedge not in BOUNDS):
             hedge = meaning
@@ -67,27 +69,22 @@ def _before(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str,
 
 
 def _means_something_else(
-    tokens: Sequence[Token], start: int, at: int, amount: Amount, lex: Lexicon
+    tokens: Sequence[Token], start: int, at: int, amount: Amount, *, verb: bool
 ) -> bool:
-    """ "over four years" lasts; "the top 10" is a name; "near 5th Street" a place; "under the 10" no bound."""
+    """ "over four years" lasts; "the top 10" is a name; "less than the 4.7%" compares with a known figure."""
     word = tokens[start].low
     single = at - start == 1
-    article = at < amount.first and tokens[at].low in ("the", "its", "his", "her", "their", "our", "these", "those", "all", "a")
+    if not verb and any(t.low in _KNOWN for t in tokens[at : amount.first]):
+        return True
     if not single:
         return False
     before = tokens[start - 1].low if start else ""
-    if word in ("over", "under", "above", "below", "around", "about", "beyond", "passed", "near") and article:
-        return not (word in ("over", "about", "around", "above") and tokens[at].low == "a" and amount.form != "share" and amount.dimension != "time")
     if word == "over" and amount.dimension == "time":
         return before not in ("for", "of", "in", "took", "lasted", "after", "well", "just", "lasting", "takes", "is", "was", "with", "at", "spent", "by", "wait", "waited", "to")
     if word in ("top", "tops"):
         return before in ("the", "a", "its", "in", "s", "world", "'s") or bool(single and before.endswith(("'s", "’s")))
-    if word == "some":
-        return bool(before in ("and", "or") and False)
     if word in ("passed", "passing", "crossed"):
         return amount.dimension in ("time", "length")
-    if word == "minimum" or word == "maximum":
-        return False
     return word == "above" and before in ("degrees", "and")
 
 

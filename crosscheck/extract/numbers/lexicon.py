@@ -202,6 +202,8 @@ def _names_of_the_world() -> list[tuple[str, str]]:
 def _denominators(vocabulary: Vocabulary) -> dict[str, Phrases[Denominator]]:
     words, alone = [], []
     for row in vocabulary.rows("rates"):
+        if "role" in row:
+            continue
         base = (row.get("article", True), row.get("money", False), row.get("in_period", False))
         numbered = row.get("numbered", False)
         same = row.get("same", row["words"])

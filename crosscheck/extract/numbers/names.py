@@ -65,14 +65,16 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     if token.kind == "digits":
         return (
             _phrase(tokens, i, lex)
-            or _glued_name(tokens, i, lex)
             or find_date_at(tokens, i, lex)
+            or _glued_name(tokens, i, lex)
             or _list_number(tokens, i)
             or _footnote(tokens, i)
             or _phone(tokens, i)
             or _score(tokens, i, lex)
             or _label(tokens, i, lex)
         )
+    if token.text == "." and _batting_average(tokens, i):
+        return NoFigure(i, i + 2, "a sporting average")
     if token.kind == "raised":
         return _raised(tokens, i)
     if token.kind == "word":
@@ -176,6 +178,15 @@ def _footnote(tokens: Sequence[Token], i: int) -> NoFigure | None:
     return None
 
 
+def _batting_average(tokens: Sequence[Token], i: int) -> bool:
+    """ ".500", ".312": three digits behind a point that nothing precedes and no unit follows."""
+    if i + 1 >= len(tokens) or not tokens[i + 1].glued or tokens[i + 1].kind != "digits":
+        return False
+    free = i and not tokens[i].glued and tokens[i - 1].kind == "word"
+    alone = i + 2 >= len(tokens) or tokens[i + 2].kind == "mark" and tokens[i + 2].text != "%"
+    return bool(free and alone and len(tokens[i + 1].text) == 3)
+
+
 def _raised(tokens: Sequence[Token], i: int) -> NoFigure | None:
     return NoFigure(i, i + 1, "a footnote mark or an exponent")
 
@@ -226,6 +237,9 @@ def _score(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
 def _label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     """A bare whole number right behind a label ("Flight 370") or a name ("Apollo 11")."""
     token = tokens[i]
+    named = lex.cues["name_after"].at(tokens, i + 1)
+    if named and tokens[i + 1].text[0].isupper():
+        return NoFigure(i, i + 1, named[1])
     if "," in token.text or not i or _has_unit(tokens, i + 1, lex):
         return None
     end = i + 1
@@ -287,7 +301,7 @@ def _word(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     if low == "one" and not _share_follows(tokens, i, lex):
         return _pronoun(tokens, i, lex)
     if low in lex.small and not (low in ("hundred", "dozen")):
-        return _spelled_year(tokens, i, lex) or _spelled_name(tokens, i, lex)
+        return _spelled_clock(tokens, i, lex) or _spelled_year(tokens, i, lex) or _spelled_name(tokens, i, lex)
     return None
 
 
@@ -355,6 +369,16 @@ def _pronoun(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
 
 
 lex_fillers = frozenset("the a an its their our his her my all these those only just".split())
+
+
+def _spelled_clock(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
+    """ "seven-thirty", "ten-fifteen": an hour and its minutes, which no number is spelled like."""
+    kind, hour = lex.small[tokens[i].low]
+    if kind not in ("unit", "teen") or hour > 12 or i + 2 >= len(tokens) or tokens[i + 1].text not in HYPHENS:
+        return None
+    if lex.small.get(tokens[i + 2].low, ("",))[0] in ("ten", "teen") and tokens[i + 2].glued:
+        return NoFigure(i, i + 3, "a time of day")
+    return None
 
 
 def _spelled_year(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:

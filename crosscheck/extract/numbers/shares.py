@@ -94,9 +94,14 @@ def _quarter_is_part(tokens: Sequence[Token], i: int, at: int, count: float) -> 
 
 
 def _reads_as_share(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Before a noun "a third" is a rank; a quarter never is one."""
+    if tokens[after - 1].low == "quarter":
+        return True
     if after >= len(tokens) or tokens[after].kind in ("digits", "mark") and tokens[after].text not in HYPHENS:
         return True
-    return tokens[after].low in _AFTER_SHARE or (first > 0 and tokens[first - 1].low in ("by", "nearly", "almost"))
+    return tokens[after].low in _AFTER_SHARE or (
+        first > 0 and tokens[first - 1].low in ("by", "nearly", "almost", "about", "roughly", "around")
+    )
 
 
 def _in_every(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:

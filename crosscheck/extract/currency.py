@@ -1,0 +1,103 @@
+"""Settles whose dollars, pesos or pounds an article means, by the countries that it names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from crosscheck.extract.document import Document, Figure
+from crosscheck.extract.numbers.lexicon import lexicon
+from crosscheck.extract.numbers.tokens import tokenize
+from crosscheck.vocabulary import Vocabulary
+
+# A bare dollar is another country's only where the article is plainly about that country.
+MENTIONS, MARGIN = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Rivals:
+    """For each shared sign or word the codes that use it; for each code the names of its countries."""
+
+    codes: Mapping[str, tuple[str, ...]]
+    countries: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@lru_cache(maxsize=8)
+def _rivals(vocabulary: Vocabulary) -> _Rivals:
+    codes: dict[str, list[str]] = {}
+    countries: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in vocabulary.rows("currencies"):
+        names = row.get("countries", ())
+        countries[row["code"]] = tuple(tuple(t.text for t in tokenize(name)) for name in names)
+        for shared in row.get("ambiguous", ()):
+            codes.setdefault(shared, []).append(row["code"])
+    return _Rivals({k: tuple(v) for k, v in codes.items()}, countries)
+
+
+def settle_currencies(document: Document) -> Document:
+    """The document with the ISO code of shared signs and words ("$", "pesos") set by its countries.
+
+    A sign keeps its usual meaning (the dollar is American) unless another country of its family is
+    named at least three times and more than twice as often; a peso is that of the country named most.
+    """
+    rivals = _rivals(document.vocabulary)
+    counts: Counter[str] | None = None
+    sentences = []
+    for sentence in document.sentences:
+        figures: list[Figure] = []
+        for figure in sentence.figures:
+            shared = _shared(figure, document.vocabulary, rivals)
+            if shared:
+                counts = _mentions(document, rivals) if counts is None else counts
+                figure = replace(figure, unit=_decide(figure.unit, rivals.codes[shared], counts))  # noqa: PLW2901
+            figures.append(figure)
+        sentences.append(replace(sentence, figures=tuple(figures)) if figures else sentence)
+    return replace(document, sentences=tuple(sentences))
+
+
+def _shared(figure: Figure, vocabulary: Vocabulary, rivals: _Rivals) -> str:
+    """The figure's sign or word, where several countries use it and nothing else names one."""
+    if not (len(figure.unit) == 3 and figure.unit.isupper()):
+        return ""
+    lex = lexicon(vocabulary)
+    tokens = tokenize(figure.text)
+    found = ""
+    at = 0
+    while at < len(tokens):
+        money = lex.signs.at(tokens, at) or lex.currencies.at(tokens, at)
+        if money is None:
+            at += 1
+            continue
+        if not money[1].ambiguous:
+            return ""
+        word = "".join(t.text for t in tokens[at : money[0]])
+        found = next((w for w in (word, word.lower().removesuffix("s"), word.rstrip(".")) if w in rivals.codes), found)
+        at = money[0]
+    return found
+
+
+def _mentions(document: Document, rivals: _Rivals) -> Counter[str]:
+    article = document.article
+    words = [t.text for t in tokenize(f"{article.title}\n{article.text}")]
+    first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for code, names in rivals.countries.items():
+        for name in names:
+            if name:
+                first.setdefault(name[0], []).append((name, code))
+    counts: Counter[str] = Counter()
+    for n, word in enumerate(words):
+        for name, code in first.get(word.removesuffix("'s").removesuffix("’s"), ()):
+            if len(name) == 1 or tuple(words[n + 1 : n + len(name)]) == name[1:]:
+                counts[code] += 1
+    return counts
+
+
+def _decide(usual: str, codes: tuple[str, ...], counts: Counter[str]) -> str:
+    best = max(codes, key=lambda code: (counts[code], code == usual))
+    if best == usual or not counts[best]:
+        return usual
+    strict = usual in ("USD", "GBP")
+    clear = counts[best] >= MENTIONS and counts[best] > MARGIN * counts[usual]
+    return best if clear or not strict else usual

@@ -1,0 +1,43 @@
+"""Lets a figure take over what the one before it said: a hedge into brackets, a measure out of "of the 160 km"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosscheck.extract.document import Figure
+from crosscheck.extract.numbers.amounts import Amount
+from crosscheck.extract.numbers.hedges import interval
+from crosscheck.extract.numbers.tokens import Token
+
+_VERBS = frozenset("is are was were have has had remain remained still do did will could had been".split())
+
+
+def echo_hedges(text: str, offset: int, figures: Sequence[Figure], amounts: Sequence[Amount]) -> list[Figure]:
+    """The figures, those in brackets hedged like the amount that they convert ("about 3.7 km (2.3 miles)")."""
+    out: list[Figure] = []
+    for n, figure in enumerate(figures):
+        before = out[-1] if out else None
+        if before and figure.hedge == "exact" and before.hedge not in ("exact", "range", "vague"):
+            gap = text[before.span[1] - offset : figure.span[0] - offset].strip()
+            same = amounts[n].dimension == amounts[n - 1].dimension != ""
+            if gap == "(" and same and figure.unit != before.unit:
+                low, high = interval(amounts[n], before.hedge)
+                figure = replace(figure, hedge=before.hedge, low=low, high=high)  # noqa: PLW2901
+        out.append(figure)
+    return out
+
+
+def echo_measures(tokens: Sequence[Token], figures: Sequence[Figure], amounts: Sequence[Amount]) -> list[Figure]:
+    """The figures, with the measure of "Of the 160 kilometres, 148 are open" on the part as well."""
+    out: list[Figure] = []
+    whole: Figure | None = None
+    for figure, amount in zip(figures, amounts, strict=True):
+        lead = [t.low for t in tokens[max(0, amount.first - 2) : amount.first]]
+        if amount.dimension not in ("", "share") and lead and lead[-1] in ("the", "those", "its", "these"):
+            whole = figure if lead[0] == "of" else whole
+        elif whole is not None and amount.bare and amount.end < len(tokens):
+            if tokens[amount.end].low in _VERBS:
+                figure = replace(figure, unit=whole.unit)  # noqa: PLW2901
+        out.append(figure)
+    return out
