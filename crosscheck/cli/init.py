@@ -1,0 +1,63 @@
+"""`crosscheck init`: a starting configuration and folders, over nothing that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crosscheck.errors import UsageError
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help="Where to begin.")] = Path(),
+    ci: Annotated[
+        bool, typer.Option("--ci", help="Also a GitHub workflow that gates pull requests.")
+    ] = False,
+) -> None:
+    """Write a commented crosscheck.toml and make the folders claims/ and claims/decisions/.
+
+    What is there already is kept as it is.
+    """
+    from crosscheck.cli.starters import CONFIGURATION, WORKFLOW
+    from crosscheck.config import FILE_NAME
+    from crosscheck.ledger.record import IGNORED
+
+    wanted = {
+        FILE_NAME: CONFIGURATION,
+        "claims/decisions/.gitignore": IGNORED,
+    }
+    if ci:
+        wanted[".github/workflows/crosscheck.yml"] = WORKFLOW
+    if _configured_in_pyproject(folder):
+        del wanted[FILE_NAME]
+        typer.echo(f"kept     {folder / 'pyproject.toml'} (it has [tool.crosscheck])")
+    for name, content in wanted.items():
+        path = folder / name
+        typer.echo(f"{'wrote' if _write_new(path, content) else 'kept':8} {path}")
+    typer.echo(f"Put articles into {folder / 'claims'}, then: crosscheck check {folder / 'claims'}")
+
+
+def _configured_in_pyproject(folder: Path) -> bool:
+    from crosscheck.config import load_config
+
+    path = folder / "pyproject.toml"
+    return path.is_file() and load_config(folder).file == path
+
+
+def _write_new(path: Path, content: str) -> bool:
+    """Writes a file that is not there yet, and its folders; whether it was written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+    except FileExistsError:
+        if path.parent.is_dir():
+            return False
+        what = "a file stands where a folder is needed"
+        raise UsageError(what, str(path.parent)) from None
+    except OSError as problem:
+        what = f"cannot be written: {problem.strerror or problem}"
+        raise UsageError(what, str(path), hint="choose another folder") from None
+    return True
