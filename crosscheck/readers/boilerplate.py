@@ -29,19 +29,19 @@ def without_boilerplate(
     in_box = in_section = False
     for position, piece in enumerate(ended):
         if piece.kind == "heading":
-            in_section = _matches(vocabulary, "section", piece)
+            in_section = matches(vocabulary, "section", piece)
         if in_section:
             continue
         if piece.kind == "row":
             in_box = False
             kept.append(piece)
-        elif _matches(vocabulary, "box", piece):
+        elif matches(vocabulary, "box", piece):
             in_box = not _prose(piece)
-        elif position < _HEAD_PIECES and _matches(vocabulary, "head", piece):
+        elif position < _HEAD_PIECES and matches(vocabulary, "head", piece):
             bylines.append(piece)
         elif in_box and not _prose(piece) and (piece.kind != "heading" or _headline(piece)):
             continue
-        elif not _matches(vocabulary, "notice", piece) and not _lone_link(ended, position):
+        elif not matches(vocabulary, "notice", piece) and not _lone_link(ended, position):
             in_box = False
             kept.append(piece)
     return _without_tail(kept, vocabulary), tuple(bylines)
@@ -52,7 +52,7 @@ def _before_comments(
 ) -> Sequence[Piece]:
     prose = 0
     for position, piece in enumerate(pieces):
-        if prose and _matches(vocabulary, "comments", piece):
+        if prose and matches(vocabulary, "comments", piece):
             return pieces[:position]
         signs = source and piece.text.strip("-–—* .").casefold() == source.casefold()
         if signs and prose >= _FEWEST_BEFORE_SIGNATURE:
@@ -66,7 +66,7 @@ def _without_tail(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[Piece, .
     end = len(pieces)
     while end and (
         pieces[end - 1].aside
-        or _matches(vocabulary, "tail", pieces[end - 1])
+        or matches(vocabulary, "tail", pieces[end - 1])
         or (pieces[end - 1].kind == "heading" and end < len(pieces))
     ):
         end -= 1
@@ -96,7 +96,8 @@ def _lone_link(pieces: Sequence[Piece], position: int) -> bool:
     return not any(other.kind == "item" for other in around)
 
 
-def _matches(vocabulary: Vocabulary, role: str, piece: Piece) -> bool:
+def matches(vocabulary: Vocabulary, role: str, piece: Piece) -> bool:
+    """Whether a block plays that role (see the vocabulary's `boilerplate` table)."""
     if piece.kind == "row":
         return False
     exact, lowered = _patterns(vocabulary, role)

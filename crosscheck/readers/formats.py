@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from crosscheck.errors import UnreadableError
 from crosscheck.readers.bounded import read_bounded
@@ -16,7 +17,9 @@ from crosscheck.readers.inputs import Found
 from crosscheck.readers.limits import (
     ARCHIVE_BYTES,
     ARTICLE_BYTES,
+    FEED_BYTES,
     IN_PROCESS_BYTES,
+    IN_PROCESS_TAGS,
     TABLE_BYTES,
     TEXT_BYTES,
 )
@@ -35,7 +38,7 @@ LIMITS = {
     "standard input": ARTICLE_BYTES,
     "word": ARTICLE_BYTES,
     "pdf": ARTICLE_BYTES,
-    "feed": ARTICLE_BYTES,
+    "feed": FEED_BYTES,
     "web archive": ARCHIVE_BYTES,
     "table": TABLE_BYTES,
 }
@@ -60,11 +63,14 @@ class Entry:
 
 def read_entries(found: Found, data: bytes) -> Iterator[Entry]:
     """The articles in a file of one of the article formats. Raises UnreadableError."""
-    several = {"feed": read_feed, "web archive": read_web_archive}.get(found.form)
-    if several is None:
+    if found.form == "feed":
+        several = read_feed(data)
+    elif found.form == "web archive":
+        several = read_web_archive(data, partial(read_document, "web page"))
+    else:
         yield Entry(found.name, found.file.name, read_document(found.form, data))
         return
-    for number, document in several(data):
+    for number, document in several:
         yield Entry(f"{found.name}#{number}", f"{found.file.name}#{number}", document)
 
 
@@ -75,9 +81,10 @@ def read_document(form: str, data: bytes) -> Document:
     """
     if form == "standard input" and _LOOKS_LIKE_PAGE.search(data[:2000]):
         form = "web page"
-    if form in ("word", "pdf") or (form == "web page" and len(data) > IN_PROCESS_BYTES):
-        return read_bounded(form, data)
-    return read_here(form, data)
+    large = len(data) > IN_PROCESS_BYTES or (
+        form == "web page" and data.count(b"<") > IN_PROCESS_TAGS
+    )
+    return read_bounded(form, data) if large or form in ("word", "pdf") else read_here(form, data)
 
 
 def read_here(form: str, data: bytes) -> Document:

@@ -5,16 +5,18 @@ from __future__ import annotations
 MEGABYTE = 1024 * 1024
 
 ARTICLE_BYTES = 20 * MEGABYTE
-"""A web page, PDF, Word file or feed."""
-TEXT_BYTES = 5 * MEGABYTE
-"""A Markdown or plain text file: a thousand times a news article."""
+"""A web page, PDF or Word file."""
+FEED_BYTES = 5 * MEGABYTE
+TEXT_BYTES = 2 * MEGABYTE
+"""A Markdown or plain text file: as long as a thick book."""
 TABLE_BYTES = 500 * MEGABYTE
 ARCHIVE_BYTES = 500 * MEGABYTE
 """A web archive; each of its pages is bound by ARTICLE_BYTES."""
 UNPACKED_BYTES = 20 * MEGABYTE
 """The text parts of a Word file, unpacked: some 4,000 pages. Pictures are never unpacked."""
 IN_PROCESS_BYTES = MEGABYTE
-"""Larger web pages are read by a process of their own, as all PDF and Word files are."""
+IN_PROCESS_TAGS = 12_000
+"""Larger files and pages of more tags get a process of their own, as all PDF and Word files."""
 SECONDS_PER_FILE = 60
 MEMORY_BYTES = 2_000 * MEGABYTE
 LINE_CHARACTERS = 1_000_000
@@ -24,7 +26,7 @@ HTML_DEPTH = 250
 PDF_PAGES = 500
 PDF_CHARACTERS = 5_000_000
 FEED_ENTRIES = 5_000
-MARKS_PER_PARAGRAPH = 2_000
+MARKS_PER_PARAGRAPH = 1_000
 """Markdown marks in one paragraph; beyond, the file is read as plain text."""
 ENCODING_SAMPLE = 64 * 1024
 """Bytes that the guess of an encoding looks at."""

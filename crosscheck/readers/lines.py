@@ -34,12 +34,12 @@ def join_wrapped(lines: list[str], width: int) -> list[str]:
 
     A line is full where the next line's first word would not have fitted in `width` any more.
     """
-    joined = [lines[0].strip()]
+    joined = [[lines[0].strip()]]
     for before, line in pairwise(lines):
         word = line.split(maxsplit=1)[0]
         full = width > 0 and len(before.rstrip()) + 1 + len(word) > width
         if full or word[:1].islower() or (width > 0 and _ENDS_SENTENCE.search(before.rstrip())):
-            joined[-1] = f"{joined[-1]} {line.strip()}"
+            joined[-1].append(line.strip())
         else:
-            joined.append(line.strip())
-    return joined
+            joined.append([line.strip()])
+    return [" ".join(parts) for parts in joined]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_MARKS = re.compile(r"[\[\]`*_~<>!|\\&]")
+_MARKS = re.compile(r"[\[\]`*_~<\\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
 
 
@@ -45,7 +45,11 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     # Indented text in an article is a quotation or a habit, never program code.
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code"])
+    return (
+        MarkdownIt("commonmark", {"maxNesting": 100})
+        .enable(["table", "strikethrough"])
+        .disable(["code"])
+    )
 
 
 def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from crosscheck.errors import UnreadableError
@@ -14,8 +15,20 @@ _DECLARED = re.compile(
     rb"|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
+_ESCAPE_REFERENCE = re.compile(r"&#(?:0{0,8}27|[xX]0{0,8}1[bB])(?:;|(?![0-9a-fA-F]))")
 _SCRIPTS = {"sup": SUPERSCRIPTS, "sub": SUBSCRIPTS}
 _NOTE_MARK = re.compile(r"\s*(?:\[[^\]]{1,10}\]|[*†‡§#]{1,3})\s*")
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+CONTAINERS = (
+    *("html", "body", "div", "section", "article", "main", "header", "blockquote", "center"),
+    *("ul", "ol", "dl", "figure", "details", "tbody", "form", "fieldset"),
+)
+BLOCKS = frozenset((*HEADINGS, *CONTAINERS, "p", "li", "dt", "dd", "table", "tr", "td", "pre"))
+LEFT_OUT = frozenset(("head", "script", "style", "figcaption", "nav", "noscript", "template"))
+LINE_BREAK = "\x1e"
+"""Stands for a `br` until the text is cleaned; the character itself is cleaned out of all input."""
+_PARAGRAPH_BREAK = re.compile(rf"{LINE_BREAK}\s*{LINE_BREAK}[\s{LINE_BREAK}]*")
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -33,12 +46,11 @@ def parse_html(text: str) -> Any:
     import lxml.html
     from lxml import etree
 
+    cleaned = clean_text(_ESCAPE_REFERENCE.sub("\x1b", text)).encode("utf-8", "replace")
     # huge_tree: the parser would else drop what lies deeper than its own bound, in silence.
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
     try:
-        root = lxml.html.document_fromstring(
-            clean_text(text).encode("utf-8", "replace"), parser=parser
-        )
+        root = lxml.html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise UnreadableError("held no text") from error
     depth = 0
@@ -58,7 +70,7 @@ def text_of_fragment(markup: str) -> str:
     except UnreadableError:
         return ""
     prepare_inline(root)
-    return squeeze(clean_text(" ".join(root.itertext())))
+    return inline_text(root)
 
 
 def prepare_inline(root: Any) -> None:
@@ -80,3 +92,30 @@ def prepare_inline(root: Any) -> None:
             child.drop_tag()
         element.text = text.translate(_SCRIPTS[element.tag])
         element.drop_tag()
+
+
+def inline_text(element: Any) -> str:
+    """All words of an element on one line, with a space where blocks and line breaks part them."""
+    return squeeze(clean_text("".join(inline_parts(element)).replace(LINE_BREAK, " ")))
+
+
+def inline_parts(element: Any) -> Iterator[str]:
+    """The text of an element, `br` as LINE_BREAK; its own tail is not part of it."""
+    if element.tag == "br":
+        yield LINE_BREAK
+        return
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in LEFT_OUT:
+            blank = " " if child.tag in BLOCKS else ""
+            yield blank
+            yield from inline_parts(child)
+            yield blank
+        yield child.tail or ""
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """The lines of a block: two breaks in a row part paragraphs, a single one is a space."""
+    parts = _PARAGRAPH_BREAK.split(text)
+    lines = (squeeze(clean_text(part.replace(LINE_BREAK, " "))) for part in parts)
+    return [line for line in lines if line]

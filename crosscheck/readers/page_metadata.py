@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
+from html import unescape
 from typing import Any
 
 from crosscheck.readers.characters import clean_text, squeeze
@@ -116,7 +117,8 @@ def _shown_time(root: Any) -> date | None:
 def _text(value: Any) -> str:
     if isinstance(value, dict):
         value = value.get("@id") or value.get("@value")
-    return squeeze(clean_text(value))[:_LONGEST] if isinstance(value, str) else ""
+    # Unescaped once more: publishers escape what they put into JSON-LD.
+    return squeeze(clean_text(unescape(value)))[:_LONGEST] if isinstance(value, str) else ""
 
 
 def _name(value: Any) -> str:

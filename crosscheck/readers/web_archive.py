@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from crosscheck.errors import UnreadableError
 from crosscheck.readers.dates import read_date
+from crosscheck.readers.decoding import decode
 from crosscheck.readers.limits import ARTICLE_BYTES, MEGABYTE
+from crosscheck.readers.markup import declared_encoding
 from crosscheck.readers.pieces import Document, Metadata
-from crosscheck.readers.web_page import read_page
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
-def read_web_archive(data: bytes) -> Iterator[tuple[int, Document | UnreadableError]]:
+def read_web_archive(
+    data: bytes, read: Callable[[bytes], Document]
+) -> Iterator[tuple[int, Document | UnreadableError]]:
     """The pages of an archive with their numbers from 1; one that cannot be read is its error.
 
-    Raises UnreadableError where the archive is damaged or the `warc` extra is not installed.
+    `read` reads one page. Raises UnreadableError where the archive is damaged or the extra `warc`
+    is not installed.
     """
     try:
         from warcio.archiveiterator import ArchiveIterator
@@ -41,7 +45,7 @@ def read_web_archive(data: bytes) -> Iterator[tuple[int, Document | UnreadableEr
                 raise UnreadableError(
                     f"page {number} is larger than {ARTICLE_BYTES // MEGABYTE} MB: stopped there"
                 )
-            yield number, _page(record, content)
+            yield number, _page(record, content, read)
     except UnreadableError:
         raise
     except (ArchiveLoadFailed, OSError, ValueError, EOFError) as error:
@@ -59,10 +63,14 @@ def _is_page(record: Any) -> bool:
     return record.http_headers.get_statuscode() == "200" and kind.lower().startswith(_PAGES)
 
 
-def _page(record: Any, content: bytes) -> Document | UnreadableError:
+def _page(
+    record: Any, content: bytes, read: Callable[[bytes], Document]
+) -> Document | UnreadableError:
     charset = _CHARSET.search(record.http_headers.get_header("Content-Type", "") or "")
     try:
-        document = read_page(content, charset.group(1) if charset else None)
+        if charset and not declared_encoding(content):
+            content = decode(content, charset.group(1))[0].encode("utf-8-sig", "replace")
+        document = read(content)
     except UnreadableError as error:
         return error
     address = record.rec_headers.get_header("WARC-Target-URI") or ""

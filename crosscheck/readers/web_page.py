@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from crosscheck.errors import UnreadableError
-from crosscheck.readers.characters import clean_text, squeeze
 from crosscheck.readers.decoding import decode
-from crosscheck.readers.html_tables import Row, table_pieces
-from crosscheck.readers.markup import declared_encoding, parse_html, prepare_inline
+from crosscheck.readers.html_blocks import element_pieces
+from crosscheck.readers.html_tables import table_pieces, table_rows
+from crosscheck.readers.markup import (
+    LINE_BREAK,
+    declared_encoding,
+    inline_text,
+    paragraphs_of,
+    parse_html,
+    prepare_inline,
+)
 from crosscheck.readers.page_metadata import page_metadata
+from crosscheck.readers.page_pruning import prune_comments
 from crosscheck.readers.pieces import Document, Piece, is_title
+from crosscheck.vocabulary import Vocabulary
+
+# Private-use characters around a table's number, put into its first cell: trafilatura decides
+# whether a table is part of the article, but loses its caption, spans and rows of headings.
+_MARK = re.compile("\ue000(\\d{1,6})\ue001")
+_FEWEST_PIECES = 3
 
 
-def read_page(data: bytes, encoding: str | None = None) -> Document:
-    """A page's main text and what its meta tags say. Raises UnreadableError, see parse_html.
-
-    `encoding` is what the page was sent with, where that is known.
-    """
-    text, warning = decode(data, encoding or declared_encoding(data))
-    root = parse_html(text)
+def read_page(data: bytes) -> Document:
+    """A page's main text and what its meta tags say. Raises UnreadableError, see parse_html."""
+    text, warning = decode(data, declared_encoding(data))
+    root = parse_html(text.replace("\ue000", "").replace("\ue001", ""))
     metadata = page_metadata(root)
     prepare_inline(root)
-    pieces = tuple(_pieces(_main_text(root)))
+    prune_comments(root, Vocabulary())
+    tables = _marked_tables(root)
+    body = _main_text(root)
+    pieces = _Body(tables).pieces(body) if body is not None else ()
+    if sum(piece.kind != "heading" for piece in pieces) < _FEWEST_PIECES:
+        pieces = max(pieces, _plainly(root), key=len)
     return Document(pieces, metadata, (warning,) if warning else ())
 
 
 def _main_text(root: Any) -> Any:
-    """The article's body in trafilatura's XML: head, p, quote, list/item, table/row/cell."""
+    """The article's body in trafilatura's XML (head, p, quote, list, table), or None."""
     from trafilatura import bare_extraction
 
     try:
@@ -39,68 +55,103 @@ def _main_text(root: Any) -> Any:
             include_formatting=True,
             favor_recall=True,
         )
-    except (RecursionError, ValueError, TypeError, AttributeError, AssertionError) as error:
-        raise UnreadableError(f"cannot be read as a page ({type(error).__name__})") from error
-    if found is None or isinstance(found, dict) or found.body is None:
-        raise UnreadableError("held no text")
-    return found.body
+    except (RecursionError, ValueError, TypeError, AttributeError, AssertionError):
+        return None  # what it stumbles over is read plainly
+    return None if found is None or isinstance(found, dict) else found.body
 
 
-def _pieces(body: Any) -> Iterator[Piece]:
-    heading = ""
-    for element in body:
-        if not isinstance(element.tag, str):
+def _plainly(root: Any) -> tuple[Piece, ...]:
+    """All blocks of the article element, or else of the page without what frames it.
+
+    trafilatura puts very short articles and those without paragraph tags together to one line.
+    """
+    for mark in root.xpath("//*[contains(text(), '\ue000')]"):
+        mark.text = _MARK.sub("", mark.text or "")
+    articles = root.xpath("//article[not(ancestor::article)]")
+    region = articles[0] if len(articles) == 1 else next(root.iter("main"), root.find("body"))
+    if region is None:
+        return ()
+    frames = ["nav", "footer", "aside", "form", "button", "select", "iframe", "noscript"]
+    if region.tag != "article":
+        frames.append("header")
+    for frame in region.xpath(" | ".join(f".//{name}" for name in frames)):
+        frame.drop_tree()
+    for block in region.xpath(".//ul | .//ol | .//div"):
+        linked = sum(len("".join(link.itertext())) for link in block.iter("a"))
+        if block.getparent() is not None and linked > 0.6 * len("".join(block.itertext())):
+            block.drop_tree()
+    return element_pieces(region)
+
+
+def _marked_tables(root: Any) -> list[tuple[list[list[tuple[str, bool]]], str]]:
+    """The rows and captions of all tables that hold data, each table marked with its number."""
+    tables = []
+    for table in root.xpath("//table[not(.//table)]"):
+        cells = table.xpath(".//td | .//th")
+        if not cells:
             continue
-        if element.tag == "table":
-            yield from table_pieces(_rows(element), heading)
-        elif element.tag in ("list", "quote") and element.xpath("./*[self::p or self::item]"):
-            yield from _nested(element)
-        else:
-            yield from _block(element)
-        heading = _words(element) if element.tag == "head" else ""
-        if element.tail and element.tail.strip():
-            yield Piece("paragraph", squeeze(clean_text(element.tail)))
+        caption = table.find("caption")
+        tables.append((table_rows(table), "" if caption is None else inline_text(caption)))
+        cells[0].text = f"\ue000{len(tables) - 1}\ue001{cells[0].text or ''}"
+    return tables
 
 
-def _nested(element: Any) -> Iterator[Piece]:
-    """The paragraphs of a quotation or the items of a list, those of inner lists too."""
-    if element.text and element.text.strip():
-        yield Piece("paragraph", squeeze(clean_text(element.text)))
-    for child in element:
-        if child.tag == "table":
-            yield from table_pieces(_rows(child), "")
-        elif child.tag in ("list", "quote"):
-            yield from _nested(child)
-        else:
-            yield from _block(child)
-        if child.tail and child.tail.strip():
-            yield Piece("paragraph", squeeze(clean_text(child.tail)))
+class _Body:
+    """Turns trafilatura's body into pieces; `tables` are those of the page."""
+
+    def __init__(self, tables: list[tuple[list[list[tuple[str, bool]]], str]]) -> None:
+        self._tables = tables
+
+    def pieces(self, body: Any) -> tuple[Piece, ...]:
+        """All pieces in order; a table without a caption takes the heading right above it."""
+        return tuple(self._children(body))
+
+    def _children(self, parent: Any) -> Iterator[Piece]:
+        heading = ""
+        yield from _paragraphs(parent.text or "")
+        for element in parent:
+            if not isinstance(element.tag, str):
+                continue
+            if element.tag == "table":
+                yield from self._table(element, heading)
+            elif element.tag in ("list", "quote") and element.xpath("./*[self::p or self::item]"):
+                yield from self._children(element)
+            else:
+                yield from self._block(element)
+            heading = _words(element) if element.tag == "head" else ""
+            yield from _paragraphs(element.tail or "")
+
+    def _block(self, element: Any) -> Iterator[Piece]:
+        for text in paragraphs_of(_unmarked("".join(_own_text(element)))):
+            if element.tag == "head" or (is_title(text) and _wholly(element, "#b")):
+                yield Piece("heading", text)
+            elif element.tag == "item":
+                yield Piece("item", text)
+            else:
+                yield Piece("paragraph", text, aside=_wholly(element, "#i"))
+        for inner in element:
+            if inner.tag == "list":
+                yield from self._children(inner)
+            elif inner.tag == "table":
+                yield from self._table(inner, "")
+
+    def _table(self, element: Any, heading: str) -> Iterator[Piece]:
+        for mark in _MARK.finditer("".join(element.itertext())):
+            rows, caption = self._tables[int(mark.group(1))]
+            yield from table_pieces(rows, caption or heading)
 
 
-def _block(element: Any) -> Iterator[Piece]:
-    text = _words(element)
-    if text:
-        if element.tag == "head" or (_wholly(element, "#b") and is_title(text)):
-            yield Piece("heading", text)
-        elif element.tag == "item":
-            yield Piece("item", text)
-        else:
-            yield Piece("paragraph", text, aside=_wholly(element, "#i"))
-    for inner in element:
-        if inner.tag == "list":
-            yield from _nested(inner)
-        elif inner.tag == "table":
-            yield from table_pieces(_rows(inner), "")
+def _paragraphs(text: str) -> Iterator[Piece]:
+    for line in paragraphs_of(_unmarked(text)):
+        yield Piece("paragraph", line)
 
 
-def _rows(table: Any) -> list[Row]:
-    return [
-        [(_words(cell), cell.get("role") == "head") for cell in row] for row in table.iter("row")
-    ]
+def _unmarked(text: str) -> str:
+    return _MARK.sub("", text)
 
 
 def _words(element: Any) -> str:
-    return squeeze(clean_text("".join(_own_text(element))))
+    return " ".join(paragraphs_of(_unmarked("".join(_own_text(element)))))
 
 
 def _own_text(element: Any) -> Iterator[str]:
@@ -108,7 +159,7 @@ def _own_text(element: Any) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag == "lb":
-            yield " "
+            yield LINE_BREAK
         elif child.tag in ("p", "quote"):
             yield " "
             yield from _own_text(child)
