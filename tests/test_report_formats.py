@@ -24,7 +24,8 @@ from crosscheck.report.csv_format import COLUMNS, cell
 from crosscheck.report.github import command
 from crosscheck.report.markdown import escaped
 from crosscheck.report.sarif import uri
-from tests.made import article, claim, finding, hostile, many, small
+from tests.made import article, claim, finding
+from tests.made_results import everything, hostile, many, small
 
 PLAIN = RenderOptions()
 EMPTY = Result((), (), (), (), (), ())
@@ -35,7 +36,7 @@ def shown(result: Result, name: str) -> str:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("result", [EMPTY, small(), hostile()], ids=["empty", "small", "hostile"])
+@pytest.mark.parametrize("result", [EMPTY, everything(), hostile()], ids=["empty", "all", "bad"])
 def test_every_format_is_the_same_bytes_twice_and_ends_its_last_line(
     name: str, result: Result
 ) -> None:
@@ -143,7 +144,7 @@ def sarif_schema() -> Any:
     return json.loads(text)
 
 
-@pytest.mark.parametrize("result", [EMPTY, small(), hostile(), many(30)])
+@pytest.mark.parametrize("result", [EMPTY, everything(), hostile(), many(30)])
 def test_sarif_is_valid_against_the_schema(result: Result) -> None:
     log = json.loads(shown(result, "sarif"))
     validator = jsonschema.validators.validator_for(sarif_schema())(sarif_schema())

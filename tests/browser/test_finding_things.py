@@ -11,7 +11,7 @@ pytest.importorskip(
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
-from tests.made import many, small
+from tests.made_results import many, small
 
 FIRST, SECOND, THIRD = (f"cc1-{str(n) * 16}" for n in (1, 2, 3))
 

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from crosscheck.report import RenderOptions, render
 from tests.browser.conftest import Open
-from tests.made import many, small
+from tests.made_results import many, small
 
 OPEN_SECONDS, FILTER_SECONDS = 4.0, 1.0
 

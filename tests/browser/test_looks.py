@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from crosscheck.records import Result
 from crosscheck.report import RenderOptions, render
 from tests.browser.conftest import Open
-from tests.made import hostile, many, small
+from tests.made_results import everything, hostile, many, small
 
 FIRST = "cc1-1111111111111111"
 
@@ -32,12 +32,12 @@ def open_all(page: Page) -> None:
 def test_axe_finds_no_violation(open_report: Open, theme: str, width: int) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    html = render(small(), "html", RenderOptions())
+    html = render(everything(), "html", RenderOptions())
     # axe is put into the page as a script, which the policy forbids.
     bare = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
     assert bare != html
     page = open_report(
-        small(), html=bare, color_scheme=theme, viewport={"width": width, "height": 800}
+        everything(), html=bare, color_scheme=theme, viewport={"width": width, "height": 800}
     )
     open_all(page)
     found = Axe().run(page)
@@ -45,7 +45,9 @@ def test_axe_finds_no_violation(open_report: Open, theme: str, width: int) -> No
     assert len(found.response["passes"]) > 20
 
 
-@pytest.mark.parametrize("result", [small(), hostile(), many(60)], ids=["small", "hostile", "many"])
+@pytest.mark.parametrize(
+    "result", [everything(), hostile(), many(60)], ids=["everything", "hostile", "many"]
+)
 @pytest.mark.parametrize("scripts", [True, False])
 def test_nothing_is_wider_than_a_phone(open_report: Open, result: Result, scripts: bool) -> None:
     page = open_report(result, viewport={"width": 390, "height": 800}, java_script_enabled=scripts)
