@@ -25,13 +25,13 @@ def prune_comments(root: Any, vocabulary: Vocabulary) -> None:
             is_prose = element.tag == "p" and len(inline_text(element).split()) >= _FEWEST_WORDS
             seen_prose = is_prose
             continue
-        if element.getroottree().getroot() is not root or len(element) > 12:
-            continue
         text = inline_text(element)
         if not text or len(text) > _LONGEST_LINE:
             continue
         if not matches(vocabulary, "comments", Piece("heading", text)):
             continue
+        if root not in element.iterancestors():
+            continue  # it went with a comment before
         if element.tag in (*HEADINGS, "legend", "summary"):
             _drop_with_following(element)
         elif element.tag in ("p", "div", "li", "header", "footer", "cite", "address", "small"):
