@@ -55,9 +55,13 @@ def in_sentence(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
 
 # "2.4 miles (3.9 km)", "127,000, or 0.4%", "1,200, up from 900", "5% compared with 4%": the same thing.
 _RESTATED = re.compile(
-    r"(?:\(|\bor\b|\b(?:up|down|compared|against|than)\b(?: (?:from|with|to))?|\bversus|\bfrom)\s*"
+    r"(?:\(|\bor\b|\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|\bthan|\bversus|\bfrom)\s*"
     r"(?:the |a |an |its |about |some |just |only )*$"
 )
+
+
+# "65% by March 2026 and 92% by March 2029".
+_ANOTHER = re.compile(r"(?: (?:by|in|for|at|on|from) [\w ]{2,24})? and $")
 
 
 def restated(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
@@ -67,6 +71,8 @@ def restated(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
     sentence, before = mention.sentence, seen[-1].mention.figure
     start = min(mention.figure.start, mention.figure.span[0] or mention.figure.start)
     between = sentence.text[before.end - sentence.start : start - sentence.start]
+    if mention.figure.unit == before.unit == "percent" and _ANOTHER.match(between):
+        return seen[-1].counted
     if not _RESTATED.search(between):
         return None
     converted = between.endswith("(") or between.rstrip().endswith(" or")

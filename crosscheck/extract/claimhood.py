@@ -41,7 +41,7 @@ _PERSON_BEFORE = re.compile(
     r"\b(?:aged|age|ages|the age of|under-|over-)\s*(?:between )?$|\b(?:child|children|boys|girls|those|people|adults|women|men|anyone|everyone|youngsters|pupils)(?: who (?:are|were))? (?:under|over|below|above)(?: the age of)? ?$",
     re.I,
 )
-_WITHIN = re.compile(r"\b(?:within|inside|in under|every)\s*(?:the |a )?$", re.I)
+_WITHIN = re.compile(r"\b(?:within|inside|in under)\s*(?:the |a )?$", re.I)
 
 
 def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from crosscheck.extract.antecedent import Seen, antecedent, in_sentence, restated
 from crosscheck.extract.document import Counted, Document, Mention, Sentence
-from crosscheck.extract.events import event_of, find_event
+from crosscheck.extract.events import event_of, find_event, told
 from crosscheck.extract.frame import Frame, find_frame
-from crosscheck.extract.grammar import NOMINAL, is_passive, subject
+from crosscheck.extract.grammar import NOMINAL, SUBJECTS, child, is_passive, subject
 from crosscheck.extract.naming import look_through, name, proper_name
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.referent import POINTING, counted_noun, points_back
@@ -46,21 +46,49 @@ def _read(mention: Mention, seen: Sequence[Seen], document: Document) -> Counted
     again = restated(mention, seen)
     if again is not None and frame.noun is None:
         return again
+    if _is_share_of_that(frame):
+        whole = antecedent(mention, seen)
+        if whole is not None:
+            return whole
     unit = mention.figure.unit
     noun = counted_noun(frame, len(unit) == 3 and unit.isupper(), vocabulary)
     event = find_event(frame, noun, vocabulary)
-    if noun is not None and not points_back(noun, vocabulary):
-        named = _named(noun, _owner(frame, noun), vocabulary)
+    light_number = noun is not None and noun.lower_ == "number"
+    if noun is not None and not light_number and not points_back(noun, vocabulary):
+        own = range(frame.first.i, frame.last.i + 1)
+        named = _named(noun, _owner(frame, noun), vocabulary, own)
         return Counted(named.thing, _rest(named.thing, event), named.qualifiers)
     word = lemma(noun) if noun is not None and noun.pos_ == "NOUN" else ""
     people = event.split(" ")[0] in words(vocabulary, "people_events", "verb")
-    last = _pointed_to(mention, (frame, noun), seen, document)
-    if noun is None and people and (last is None or last.thing != PEOPLE):
+    last = _number_that(noun, frame, vocabulary)
+    last = last or _pointed_to(mention, (frame, noun), seen, document)
+    if noun is None and people:
         here = in_sentence(mention, seen)
-        last = here if here is not None and _is_listed(frame) else None
+        last = here if here is not None and (_is_listed(frame) or event in here.event) else None
     if last is None:
         return Counted(PEOPLE if people else word, event)
     return Counted(last.thing, _rest(last.thing, event) or last.event, last.qualifiers)
+
+
+def _is_share_of_that(frame: Frame) -> bool:
+    """ "That is 77% of the population": the figure is about what "that" is."""
+    who = subject(frame.verb) if frame.verb is not None and frame.link == "be" else None
+    return frame.joint == "of" and who is not None and who.pos_ in POINTING
+
+
+def _number_that(noun: Token | None, frame: Frame, vocabulary: Vocabulary) -> Counted | None:
+    """ "the number waiting over a year", "the number whose flights were cancelled": by what they do."""
+    if noun is None or noun.lower_ != "number":
+        return None
+    clause = child(noun, "acl", "relcl")
+    if clause is None and noun.head is not frame.verb and noun.head.tag_ in {"VBG", "VBN"}:
+        clause = noun.head
+    if clause is None:
+        return None
+    who = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
+    if who is not None and who.pos_ == "NOUN" and who is not noun:
+        return Counted(_named(who, "", vocabulary).thing, event_of(clause, vocabulary))
+    return Counted(PEOPLE, told(clause, frame, vocabulary))
 
 
 def _is_listed(frame: Frame) -> bool:
@@ -122,8 +150,10 @@ def _topic(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:
     return Counted(named.thing, _rest(named.thing, event), named.qualifiers)
 
 
-def _named(noun: Token, owner: str, vocabulary: Vocabulary) -> Counted:
-    named = name(noun, vocabulary)
+def _named(
+    noun: Token, owner: str, vocabulary: Vocabulary, spoken_for: range = range(0)
+) -> Counted:
+    named = name(noun, vocabulary, spoken_for)
     qualifiers = ", ".join(dict.fromkeys(q for q in (*named.qualifiers, owner) if q))
     return Counted(named.thing, "", qualifiers or None)
 
@@ -139,6 +169,6 @@ def _owner(frame: Frame, noun: Token) -> str:
     if frame.verb is None or frame.link == "subject" or is_passive(frame.verb):
         return ""
     who = subject(frame.verb)
-    if who is None or who.pos_ != "PROPN" or who.i == noun.i:
+    if who is None or who.pos_ != "PROPN" or who.i == noun.i or not who.text[0].isalpha():
         return ""
     return proper_name(who)

@@ -8,41 +8,93 @@ from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import NOMINAL, child, complement, is_passive, verb_lemma
 from crosscheck.extract.naming import is_light, is_time, look_through
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import words
+from crosscheck.extract.words import saying, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# A phrase that hangs on the verb by one of these tells of something beside what the verb tells.
+ASIDE = frozenset({"despite", "after", "following", "since", "during", "amid", "as", "because", "before"})
 _COMPLETED = frozenset({"xcomp", "ccomp", "oprd", "dobj", "attr"})
 COMPLETIONS = frozenset({"dobj", "attr", "acomp", "oprd"})
 
 
 def find_event(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> str:
     """The event in lemmas; empty where the sentence only says that there are so many."""
-    limits = words(vocabulary, "limit_words", "word", "noun")
-    limit = next((n for n in (frame.noun, frame.holder) if n is not None and lemma(n) in limits), None)
-    if limit is not None:
-        inner = child(limit, "acl")
-        return " ".join([lemma(limit), *(_told(inner, frame, vocabulary, True) if inner is not None else [])])
-    clause = child(noun, "acl", "relcl") if noun is not None else None
-    if clause is not None and clause.i > frame.first.i - 1 and noun is not frame.top:
-        parts = _told(clause, frame, vocabulary, True)
-        if parts:
-            return " ".join(parts)
-    parts = _told(frame.verb, frame, vocabulary, frame.link == "subject") if frame.verb is not None else []
-    if clause is not None and clause is not frame.verb:
-        parts += _told(clause, frame, vocabulary, True)
+    parts = _of_limit(frame, vocabulary) or _of_noun(noun, vocabulary)
+    if not parts and noun is not None:
+        clause = child(noun, "acl", "relcl")
+        if clause is not None and clause.i >= frame.first.i and noun is not frame.top:
+            parts = _told(clause, frame, vocabulary, complete=True)
+    if not parts:
+        parts = _of_clause(frame, noun, vocabulary)
     top = frame.top
-    if not parts and top is not None and noun is not None and top.i != noun.i and _tells(top, vocabulary):
-        parts.append(lemma(top))
+    if not parts and noun is not None and top is not None and _is_of(noun, top):
+        parts = [lemma(top)] if _tells(top, vocabulary) else []
     return " ".join(dict.fromkeys(parts))
+
+
+def _of_limit(frame: Frame, vocabulary: Vocabulary) -> list[str]:
+    """ "a target of seven days to empty the tanks": target empty tank."""
+    limits = words(vocabulary, "limit_words", "word", "noun")
+    for noun in (frame.noun, frame.holder):
+        tally = frame.tally and noun is frame.noun
+        if noun is not None and not tally and lemma(noun) in limits:
+            inner = child(noun, "acl")
+            told = _told(inner, frame, vocabulary, complete=True) if inner is not None else []
+            return [lemma(noun), *told]
+    return []
+
+
+def _of_noun(noun: Token | None, vocabulary: Vocabulary) -> list[str]:
+    """ "the arrest of 40 people": arrest."""
+    if noun is None or noun.head.lower_ != "of" or child(noun, "acl", "relcl") is not None:
+        return []
+    over = lemma(noun.head.head)
+    return [over] if over in words(vocabulary, "event_nouns", "noun") else []
+
+
+def _of_clause(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list[str]:
+    """What the governing verb tells, and the clause on the noun that narrows it."""
+    parts: list[str] = []
+    if frame.verb is not None and frame.link not in ASIDE:
+        parts = _told(frame.verb, frame, vocabulary, complete=frame.link == "subject")
+        over = frame.root.head
+        if frame.link == "be" and frame.root.dep_ == "npadvmod" and not frame.comparative:
+            parts += [lemma(over)] if over.pos_ in {"ADJ", "VERB"} else []  # "15% contained"
+    clause = child(noun, "acl", "relcl") if noun is not None else None
+    if clause is not None and clause is not frame.verb and _restricts(clause):
+        parts += _told(clause, frame, vocabulary, complete=True)
+    return parts
+
+
+def _restricts(clause: Token) -> bool:
+    """Is the clause part of the noun's meaning, not an aside after a comma?"""
+    start = clause.left_edge.i
+    return start == 0 or clause.doc[start - 1].lower_ not in {",", "-", "–", "—", "("}
+
+
+def _is_of(noun: Token, top: Token) -> bool:
+    """Is `noun` what `top` is of: tents of "the delivery of 310,000 tents"?"""
+    link = noun.head
+    return noun.i != top.i and link.lower_ == "of" and link.head.i == top.i
+
+
+def told(clause: Token, frame: Frame, vocabulary: Vocabulary) -> str:
+    """What a clause tells of its noun, in lemmas."""
+    return " ".join(_told(clause, frame, vocabulary, complete=True))
 
 
 def event_of(verb: Token, vocabulary: Vocabulary) -> str:
     """The event of a clause by its verb alone; empty for a verb that tells nothing."""
-    told = lemma(verb) not in words(vocabulary, "light_verbs", "verb") and verb.pos_ == "VERB"
-    return verb_lemma(verb) if told else ""
+    return verb_lemma(verb) if verb.pos_ == "VERB" and not _is_light(verb, vocabulary) else ""
+
+
+def _is_light(verb: Token, vocabulary: Vocabulary) -> bool:
+    """Verbs that tell nothing of the thing: be, have, and the verbs of saying."""
+    word = lemma(verb)
+    return word in words(vocabulary, "light_verbs", "verb") or verb.lower_ in saying(vocabulary)
 
 
 def _tells(noun: Token, vocabulary: Vocabulary) -> bool:
@@ -56,13 +108,12 @@ def _tells(noun: Token, vocabulary: Vocabulary) -> bool:
 
 def _told(verb: Token, frame: Frame, vocabulary: Vocabulary, complete: bool) -> list[str]:
     """A verb's telling words; of a light or reporting verb, those of the clause under it."""
-    light = words(vocabulary, "light_verbs", "verb")
     parts: list[str] = []
     word = verb_lemma(verb)
-    plain = lemma(verb) in light and " " not in word
+    plain = " " not in word and _is_light(verb, vocabulary)
     if plain and complete and is_passive(verb) and not any(c.dep_ in _COMPLETED for c in verb.children):
         return [word, *_completion(verb, frame, vocabulary)]
-    inner = child(verb, "xcomp", "ccomp")
+    inner = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"}), None)
     if plain and inner is not None and complete and inner.pos_ in {"VERB", "ADJ"}:
         return _told(inner, frame, vocabulary, True)
     if not plain:

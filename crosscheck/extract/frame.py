@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """How one figure stands in its sentence.
@@ -35,6 +38,7 @@ class Frame:
     it, `link` how: subject, object, be, or the preposition.
     """
 
+    unit: str
     first: Token
     last: Token
     root: Token
@@ -46,6 +50,12 @@ class Frame:
     top: Token | None = None
     verb: Token | None = None
     link: str = ""
+
+    @property
+    def tally(self) -> bool:
+        """Are the things behind the figure counted one by one: "six goals", "2,000 job cuts"?"""
+        noun = self.noun
+        return self.unit == "count" and noun is not None and not self.joint and noun.tag_ == "NNS"
 
 
 def find_frame(mention: Mention, vocabulary: Vocabulary) -> Frame | None:
@@ -63,6 +73,8 @@ def find_frame(mention: Mention, vocabulary: Vocabulary) -> Frame | None:
     ):
         comparative = after.lower_
         after = doc[last + 2] if last + 2 < len(doc) else None
+    if after is not None and after.lower_ == "(":  # "half (52%) of the members"
+        after = next((t.nbor(1) for t in doc[after.i : after.i + 8] if t.lower_ == ")" and t.i + 1 < len(doc)), after)
     noun, joint = _noun_after(mention, root, after, limit, vocabulary)
     if noun is None and comparative == "" and after is not None and after.lower_ == "of":
         noun, joint = _part_of(after, limit), "of"
@@ -72,7 +84,18 @@ def find_frame(mention: Mention, vocabulary: Vocabulary) -> Frame | None:
     start = noun if noun is not None and not joint else root
     top, verb, link = _governor(start, first, last)
     return Frame(
-        doc[first], doc[last], root, noun, joint, holder, holder_link, comparative, top, verb, link
+        unit=mention.figure.unit,
+        first=doc[first],
+        last=doc[last],
+        root=root,
+        noun=noun,
+        joint=joint,
+        holder=holder,
+        holder_link=holder_link,
+        comparative=comparative,
+        top=top,
+        verb=verb,
+        link=link,
     )
 
 
@@ -131,7 +154,9 @@ def _modifies(root: Token, after: Token, limit: int) -> bool:
     if root.dep_ not in {"nummod", "amod", "compound", "nmod", "quantmod"} or head.pos_ not in NOMINAL:
         return False
     between = head.doc[after.i : head.i]
-    return after.i <= head.i < limit and len(between) < 7 and all(t.pos_ not in {"ADP", "PRON", "AUX"} for t in between)
+    return after.i <= head.i < limit and len(between) < 7 and all(
+        t.pos_ not in {"ADP", "PRON", "AUX"} and t.tag_ not in FINITE and t.lower_ != "," for t in between
+    )
 
 
 def _part_of(of: Token, limit: int) -> Token | None:

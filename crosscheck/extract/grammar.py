@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crosscheck.extract.parse import lemma
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
@@ -86,6 +86,13 @@ def verb_lemma(verb: Token) -> str:
         if after.head.i == verb.i and after.lower_ in {"up", "down", "out", "off", "home"}:
             particle = after if after.dep_ in {"advmod", "prt"} else None
     return f"{lemma(verb)} {particle.lower_}" if particle is not None else lemma(verb)
+
+
+def original(doc: Doc, first: int, last: int) -> str:
+    """The sentence's own words from token `first` to token `last`: a parse has stand-ins for figures."""
+    text: str = doc.user_data.get("text", doc.text)
+    end = doc[last].idx + len(doc[last])
+    return text[doc[first].idx : end]
 
 
 def noun_chunk_after(token: Token | None, end: int) -> list[Token]:

@@ -115,16 +115,27 @@ def _model_name() -> str:
     )
 
 
+# Words that the tagger calls uninflected stay as they are: by rule a "focus" would be a "focu".
+_INFLECTED = frozenset(
+    {"NNS", "NNPS", "VBZ", "VBD", "VBN", "VBG", "VBP", "JJR", "JJS", "RBR", "RBS", "MD", ""}
+)
+# What the rules get wrong; people who are missing do not miss.
+_EXCEPTIONS = {
+    "are": "be", "am": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'s": "be", "’s": "be",
+    "'ve": "have", "’ve": "have", "missing": "missing", "people": "people", "data": "data",
+}  # fmt: skip
 # The lemmatizer has no rules for these parts of speech; their words follow those of the others.
 _LEMMATIZED_AS = {"AUX": "VERB", "PROPN": "NOUN", "X": "NOUN"}
 
 
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; made on demand, as most tokens are never asked."""
-    part_of_speech = token.pos_
-    if part_of_speech == "PROPN" and token.tag_ != "NNPS":
-        return token.lower_
-    return _lemmas(token.lower_, _LEMMATIZED_AS.get(part_of_speech, part_of_speech))
+    part_of_speech, tag, word = token.pos_, token.tag_, token.lower_
+    if word in _EXCEPTIONS:
+        return _EXCEPTIONS[word]
+    if tag not in _INFLECTED or tag == "VBP":
+        return word
+    return _lemmas(word, _LEMMATIZED_AS.get(part_of_speech, part_of_speech))
 
 
 def lemma_of(word: str) -> str:

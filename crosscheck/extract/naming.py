@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.grammar import NOMINAL, child, complement
+from crosscheck.extract.grammar import NOMINAL, child, complement, original
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import mapping, words
 from crosscheck.vocabulary import Vocabulary
@@ -32,6 +32,9 @@ NARROWING = frozenset(
     }
 )
 MOST_QUALIFIERS = 4
+# Before a name these say where, which is the place's business.
+WHERE = frozenset({"in", "on", "over", "under", "above", "below"})
+LONGEST_AGE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def look_through(noun: Token, vocabulary: Vocabulary) -> Token:
     changes = mapping(vocabulary, "change_nouns", "noun", "direction")
     for _ in range(4):
         if is_light(noun, vocabulary):
-            inner = complement(noun, "of")
+            inner = complement(noun, "of") or _purpose(noun)
         elif lemma(noun) in changes:
             inner = next(
                 filter(None, (complement(noun, p) for p in ("in", "of", "for", "to", "on"))), None
@@ -65,17 +68,25 @@ def look_through(noun: Token, vocabulary: Vocabulary) -> Token:
     return noun
 
 
+def _purpose(noun: Token) -> Token | None:
+    """ "the figure for exports", but "the exports figure for May"."""
+    bare = not any(c.dep_ in {"compound", "nmod", "amod"} for c in noun.lefts)
+    return complement(noun, "for") if bare else None
+
+
 def is_time(token: Token, vocabulary: Vocabulary) -> bool:
     """Is this a noun of time: year, quarter, Tuesday?"""
     return lemma(token) in words(vocabulary, "time_nouns", "noun") or token.text.isdigit()
 
 
-def name(noun: Token, vocabulary: Vocabulary) -> Name:
-    """The phrase of this noun in lemmas."""
-    light = words(vocabulary, "light_adjectives", "word")
+def name(noun: Token, vocabulary: Vocabulary, spoken_for: range = range(0)) -> Name:
+    """The phrase of this noun in lemmas; the tokens `spoken_for` (the figure's own) are no part of it."""
+    light = words(vocabulary, "light_adjectives", "word") | words(vocabulary, "time_nouns", "noun")
     before: list[str] = []
     qualifiers: list[str] = []
     for c in noun.lefts:
+        if c.i in spoken_for:
+            continue
         _before(c, before, qualifiers, light)
     for c in noun.rights:
         _after(c, qualifiers, vocabulary)
@@ -88,7 +99,8 @@ def _before(c: Token, before: list[str], qualifiers: list[str], light: frozenset
     if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN" and c.text.isalpha():
         for inner in c.lefts:
             _before(inner, before, qualifiers, light)
-        before.append(word)
+        if word not in light:
+            before.append(word)
     elif c.dep_ in {"compound", "nmod", "poss"} and c.pos_ == "PROPN":
         qualifiers.append(proper_name(c))
     elif c.dep_ == "poss" and c.pos_ == "NOUN":
@@ -113,18 +125,17 @@ def _hyphenated(token: Token) -> str:
 def _after(c: Token, qualifiers: list[str], vocabulary: Vocabulary) -> None:
     if c.dep_ == "prep" and c.lower_ in NARROWING:
         inner = child(c, "pobj")
-        if (
-            inner is None
-            or inner.pos_ not in {"NOUN", "NUM", "PROPN"}
-            or is_time(inner, vocabulary)
-        ):
+        if inner is None or inner.pos_ not in NOMINAL or not inner.text[0].isalpha():
             return
-        if inner.pos_ == "PROPN" and c.lower_ in {"in", "on", "over", "under", "above", "below"}:
+        if is_time(inner, vocabulary) or any(t.pos_ == "NUM" for t in inner.lefts):
             return
-        phrase = f"{c.lower_} {_phrase(inner)}" if c.lower_ not in {"in", "of"} else _phrase(inner)
-        qualifiers.append(phrase)
+        if inner.pos_ == "PROPN" and c.lower_ in WHERE:
+            return
+        words_ = _phrase(inner)
+        qualifiers.append(words_ if c.lower_ in {"in", "of"} else f"{c.lower_} {words_}")
     elif c.dep_ == "acl" and c.lower_ == "aged":
-        qualifiers.append(c.doc[c.left_edge.i : c.right_edge.i + 1].text.lower())
+        last = min(c.right_edge.i, c.i + LONGEST_AGE)
+        qualifiers.append(original(c.doc, c.left_edge.i, last).lower())
 
 
 def _phrase(noun: Token) -> str:

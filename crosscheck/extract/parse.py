@@ -84,6 +84,7 @@ def _make_doc(sentence: Sentence) -> Doc:
     if text.isupper() and len(text.capitalize()) == len(text):
         text = text.capitalize()
     doc = load_model().make_doc(text)
+    doc.user_data["text"] = sentence.text
     if starts:
         wanted = set(starts)
         for token in doc:

@@ -8,6 +8,7 @@ from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import (
     NOMINAL,
     SUBJECTS,
+    child,
     complement,
     direct_object,
     nearest_subject,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POINTING = frozenset({"PRON", "DET"})
+MONEY_OF = frozenset({"in", "of", "off"})
 PURPOSES = ("for", "on", "in", "to", "from")
 
 
@@ -29,9 +31,15 @@ def counted_noun(frame: Frame, money: bool, vocabulary: Vocabulary) -> Token | N
     """The noun counted; a pronoun where the text points back; None where it leaves the noun out."""
     noun = frame.noun
     if noun is not None and not (frame.joint == "of" and is_time(noun, vocabulary)):
-        if is_difference(noun, vocabulary):
+        if is_difference(noun, vocabulary) and not frame.tally:
             return _of_difference(noun, frame, vocabulary)
         return look_through(noun, vocabulary)
+    after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
+    links = MONEY_OF if money else frozenset({"off"})
+    if after is not None and after.lower_ in links and noun is None:
+        inner = child(after, "pobj")
+        if _is_thing(inner, frame, vocabulary) and inner is not None and inner.pos_ == "NOUN":
+            return look_through(inner, vocabulary)
     gap = _gap(frame)
     if gap is not None:
         return gap
@@ -39,6 +47,8 @@ def counted_noun(frame: Frame, money: bool, vocabulary: Vocabulary) -> Token | N
     if holder is not None and frame.holder_link in {"of", "", "at", "between", "to", "by", "in", "with"}:
         if is_difference(holder, vocabulary):
             return _of_difference(holder, frame, vocabulary)
+        if holder.pos_ == "PROPN" and holder.head.pos_ == "ADP" and holder.head.head.pos_ == "NOUN":
+            holder = holder.head.head  # "shares in Acme, up 6%"
         through = look_through(holder, vocabulary)
         if not points_back(through, vocabulary) and through.text[0].isalpha():
             return through
@@ -93,6 +103,8 @@ def _of_difference(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token |
 def _part(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | None:
     for preposition in ("in", "of", "for", "on", "to"):
         inner = complement(noun, preposition)
+        if inner is not None and any(t.pos_ == "NUM" for t in inner.lefts):
+            continue
         if _is_thing(inner, frame, vocabulary):
             return look_through(inner, vocabulary) if inner is not None else None
     for c in noun.lefts:
@@ -130,7 +142,11 @@ def _by_verb(frame: Frame, money: bool, vocabulary: Vocabulary) -> Token | None:
     number_alone = not money and frame.root.pos_ == "NUM" and frame.root.dep_ != "npadvmod"
     if frame.link == "object" and number_alone and not measured and not _changes(verb, vocabulary):
         return None
-    if who is None or frame.first.i <= who.i <= frame.last.i or who.pos_ not in NOMINAL | POINTING:
+    if frame.link == "with" and number_alone:
+        return None
+    if who is None or frame.first.i <= who.i <= frame.last.i:
+        return None
+    if who.pos_ not in NOMINAL | POINTING and who.i:
         return None
     if not who.text[0].isalpha():
         return None
@@ -143,8 +159,7 @@ def _who(verb: Token) -> Token | None:
     """The verb's subject as a noun; of a clause as subject ("people missing is down to 32"), its noun."""
     who = subject(verb)
     if who is not None and who.pos_ == "VERB":
-        inner = next((c for c in who.children if c.dep_ in SUBJECTS), None)
-        return inner if inner is not None else None
+        return next((c for c in who.children if c.dep_ in SUBJECTS), who if who.i == 0 else None)
     return who if who is not None else nearest_subject(verb)
 
 

@@ -21,3 +21,10 @@ def words(vocabulary: Vocabulary, table: str, column: str, part: str = "") -> fr
 def mapping(vocabulary: Vocabulary, table: str, column: str, to: str) -> dict[str, str]:
     """From the entries of one column to those of another."""
     return {str(row[column]): str(row[to]) for row in vocabulary.rows(table)}
+
+
+@lru_cache(maxsize=8)
+def saying(vocabulary: Vocabulary) -> frozenset[str]:
+    """The forms of the verbs of saying: what they govern is said, not done."""
+    rows = (row for row in vocabulary.rows("speech_verbs") if row.get("sort") == "say")
+    return frozenset(str(form) for row in rows for form in row["forms"])

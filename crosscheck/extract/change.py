@@ -1,0 +1,115 @@
+"""Tells by how much something changed from how much there is, and finds what it is measured against."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from crosscheck.extract.document import Mention
+from crosscheck.extract.frame import Frame
+from crosscheck.extract.grammar import subject, verb_lemma
+from crosscheck.extract.parse import lemma
+from crosscheck.extract.words import mapping
+from crosscheck.records import Direction
+from crosscheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SHARES = frozenset({"percent", "percentage point"})
+# "three more people" are people; "12% more" and "three fewer people" are differences.
+ADDING = frozenset({"more", "extra"})
+
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+# "than in April", "compared with a year earlier", "from the month before", "on a year ago".
+_BASE = re.compile(
+    r"\b(?:than|compared (?:with|to)|versus|against|relative to|since|from|on|over)\s+"
+    r"(?:in |for |at |during )?"
+    r"((?:the |a |an |its |their |last |this )?(?:[\w'’-]+ ){0,3}?"
+    r"(?:earlier|before|ago|previous(?:ly)?|last (?:year|month|week|quarter|time)|(?:19|20)\d\d|"
+    r"previous \w+(?: \w+)?|prior \w+|" + _MONTHS + r"|year|pre-pandemic levels?)"
+    r"(?: (?:19|20)\d\d)?)"
+)
+_BASE_BARE = re.compile(
+    r"\b((?:a|one|the) (?:year|month|week|quarter|day) (?:earlier|before|ago)|year[- ]on[- ]year)"
+)
+
+
+def find_direction(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> Direction | None:
+    """The direction of a change, "" where none is said; None where the figure is no change."""
+    found = _by_comparative(mention, frame, vocabulary)
+    if found is None:
+        found = _by_noun(frame, vocabulary)
+    if found is None:
+        found = _by_particle(mention, frame)
+    if found is None and frame.verb is not None:
+        found = _by_verb(mention, frame, frame.verb, vocabulary)
+    return cast("Direction | None", found)
+
+
+def _by_comparative(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> str | None:
+    """ "10,000 fewer than", "30% lower", "4% up on the year"."""
+    word = frame.comparative
+    if not word or (frame.noun is not None and word in ADDING):
+        return None
+    if word in {"up", "down"} and mention.figure.unit not in SHARES:
+        return None
+    return mapping(vocabulary, "comparatives", "word", "direction")[word]
+
+
+def _by_noun(frame: Frame, vocabulary: Vocabulary) -> str | None:
+    """ "a 25% rise", "an increase of 300", "the fall was 12%"."""
+    nouns = mapping(vocabulary, "change_nouns", "noun", "direction")
+    for noun, link in ((frame.noun, frame.joint), (frame.holder, frame.holder_link)):
+        tally = frame.tally and noun is frame.noun
+        if noun is not None and not tally and link in {"", "of"} and lemma(noun) in nouns:
+            return nouns[lemma(noun)]
+    if frame.verb is None or frame.noun is not None or frame.link in {"subject", "object"}:
+        return None
+    who = subject(frame.verb)
+    changes = verb_lemma(frame.verb) in mapping(vocabulary, "change_verbs", "verb", "direction")
+    return nouns.get(lemma(who)) if who is not None and not changes else None
+
+
+def _by_particle(mention: Mention, frame: Frame) -> str | None:
+    """ "up 5%", "down by 127,000"; not "picked up 1,300 people", "up to 500"."""
+    before = _before(frame)
+    if before is None or mention.figure.hedge == "at_most":
+        return None
+    if before.lower_ == "by" and before.i:
+        before = before.nbor(-1)
+    if before.lower_ not in {"up", "down"}:
+        return None
+    return before.lower_ if before.dep_ != "prt" or frame.noun is None else None
+
+
+def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary) -> str | None:
+    """ "fell by 8,000", "rose 3%"; not "fell to 8,000", nor "lost 900,000 litres"."""
+    verbs = mapping(vocabulary, "change_verbs", "verb", "direction")
+    word = verb_lemma(verb) if verb_lemma(verb) in verbs else lemma(verb)
+    if word not in verbs:
+        return None
+    before = _before(frame)
+    if frame.link == "by" or (before is not None and before.lower_ == "by"):
+        return verbs[word]
+    loose = mapping(vocabulary, "change_verbs", "verb", "takes")[word] != "object"
+    part = frame.joint == "of" and mention.figure.unit in SHARES
+    alone = frame.link == "object" and (frame.noun is None or part)
+    return verbs[word] if alone and (loose or mention.figure.unit in SHARES) else None
+
+
+def _before(frame: Frame) -> Token | None:
+    return frame.first.nbor(-1) if frame.first.i else None
+
+
+def find_base(mention: Mention) -> str | None:
+    """What a change is measured against, in the text's words."""
+    text = mention.sentence.text
+    after = text[mention.figure.end - mention.sentence.start :]
+    for part in (after, text):
+        found = _BASE.search(part) or _BASE_BARE.search(part)
+        if found is not None:
+            return found[1].strip()
+    return None

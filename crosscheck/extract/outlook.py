@@ -1,0 +1,122 @@
+"""Tells limits (caps, targets, pledges, capacities) and forecasts from what is or was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crosscheck.extract.frame import Frame
+from crosscheck.extract.grammar import (
+    SUBJECTS,
+    VERBAL,
+    ancestors,
+    direct_object,
+    is_passive,
+    subject,
+)
+from crosscheck.extract.parse import lemma
+from crosscheck.extract.words import words
+from crosscheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "could", "may", "might"})
+HYPOTHETICAL = frozenset({"would", "'d", "’d"})
+CAN = frozenset({"can", "may", "could"})
+OUGHT = frozenset({"should", "must"})
+
+
+def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """Is the figure a cap, quota, target, pledge or capacity?"""
+    nouns = words(vocabulary, "limit_words", "word", "noun")
+    for noun, link in ((frame.noun, ""), (frame.holder, frame.holder_link)):
+        if noun is None or link not in {"", "of", "at", "to"} or (frame.tally and noun is frame.noun):
+            continue
+        if lemma(noun) in nouns or (noun.head.lower_ == "of" and lemma(noun.head.head) in nouns):
+            return True
+    return frame.verb is not None and _verb_limits(frame, frame.verb, vocabulary)
+
+
+def _verb_limits(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
+    nouns = words(vocabulary, "limit_words", "word", "noun")
+    verbs = words(vocabulary, "limit_words", "word", "verb")
+    word, link = lemma(verb), frame.link
+    who, what = subject(verb), direct_object(verb)
+    if what is not None and lemma(what) in nouns and link in {"to", "at", "from"}:
+        return True
+    if link == "be":
+        ought = any(c.lower_ in OUGHT for c in verb.children)
+        return ought or (who is not None and lemma(who) in nouns)
+    if link == "subject":
+        return word in verbs and is_passive(verb)
+    if (word in verbs and link in {"object", "to", "at"}) or f"{word} {link}" in verbs:
+        return True
+    holds = word in words(vocabulary, "limit_words", "word", "capacity")
+    return holds and any(c.lower_ in CAN for c in verb.children if c.dep_ == "aux")
+
+
+def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """Is the figure expected, planned or projected, not yet there?"""
+    if frame.first.i and frame.first.nbor(-1).lower_ == "from":
+        return False
+    nouns = words(vocabulary, "forecast_words", "word", "noun")
+    modifiers = words(vocabulary, "forecast_words", "word", "modifier")
+    chain = _verbs(frame)
+    if any(_verb_foresees(verb, frame, vocabulary) for verb in chain):
+        return True
+    who = subject(frame.verb) if frame.verb is not None and frame.link != "subject" else None
+    about = [noun for noun in (frame.noun, frame.holder, who) if noun is not None]
+    if chain and chain[-1].dep_ == "acl":  # "a plan to build 400 flats"
+        about.append(chain[-1].head)
+    if any(lemma(noun) in nouns for noun in about):
+        return True
+    described = [noun for noun in (frame.noun, frame.holder, frame.top) if noun is not None]
+    return any(
+        c.dep_ in {"amod", "compound"} and c.lower_ in modifiers
+        for noun in described
+        for c in noun.lefts
+    )
+
+
+def is_hypothetical(frame: Frame) -> bool:
+    """ "The offer would lift pay by 8%" tells of the offer, not of the future."""
+    return frame.verb is not None and any(
+        c.dep_ == "aux" and c.lower_ in HYPOTHETICAL for c in frame.verb.children
+    )
+
+
+def _verbs(frame: Frame) -> list[Token]:
+    """The verb that governs the figure and those above it whose tense or meaning it shares."""
+    if frame.verb is None:
+        return []
+    chain = [frame.verb]
+    for head in ancestors(frame.verb):
+        below = chain[-1]
+        own = any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in below.children)
+        shares = below.dep_ in {"xcomp", "ccomp", "auxpass", "aux"} or (
+            below.dep_ in {"conj", "pcomp"} and not own
+        )
+        if not shares or head.pos_ not in VERBAL:
+            break
+        chain.append(head)
+    return chain
+
+
+def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
+    adjectives = words(vocabulary, "forecast_words", "word", "adjective")
+    word = lemma(verb)
+    own_subject = verb is frame.verb and frame.link == "subject" and not is_passive(verb)
+    if word in words(vocabulary, "forecast_words", "word", "verb") and not own_subject:
+        return True
+    if word in adjectives:
+        return True
+    return any(
+        (c.dep_ == "aux" and c.lower_ in FUTURE and not _is_past(verb, c))
+        or (c.dep_ == "acomp" and c.lower_ in adjectives and not frame.comparative)
+        for c in verb.children
+    )
+
+
+def _is_past(verb: Token, modal: Token) -> bool:
+    """ "could have been": what did not happen, or is guessed of the past."""
+    return any(c.dep_ == "aux" and c.lower_ == "have" and c.i > modal.i for c in verb.children)
