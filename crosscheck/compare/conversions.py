@@ -71,21 +71,16 @@ def _rates(a: Claim, b: Claim, one: Interval, other: Interval) -> Common | None:
         slack = 0.0 if {a.per, b.per} <= _EVEN else UNEVEN
         return Common(one, other.scaled(factor).widened(slack), how)
     if a.per in DAYS and b.per is None:
-        factor = _units_in(b, a.per)
-        if factor is None:
+        days = _days(b) or _days(a)
+        if not days or days < DAYS[a.per]:
             return None
-        how = f"the rate per {a.per} taken over the {_days(b)} days that the total covers"
+        factor = days / DAYS[a.per]
+        how = f"the rate per {a.per} taken over the {days} days that the total covers"
         return Common(one.scaled(factor).widened(OVER_DAYS), other, how)
     if b.per in DAYS and a.per is None:
         flipped = _rates(b, a, other, one)
         return flipped and Common(flipped.b, flipped.a, flipped.how)
     return None
-
-
-def _units_in(total: Claim, per: str) -> float | None:
-    """How many of a rate's units a total's period holds; None where it is open or too short."""
-    length = _days(total)
-    return length / DAYS[per] if length and length >= DAYS[per] else None
 
 
 def _days(total: Claim) -> int | None:

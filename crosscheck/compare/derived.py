@@ -95,7 +95,7 @@ def _of_share(
         claim,
         kind="level",
         unit=whole.unit,
-        topic=f"{share.topic} {whole.topic}",
+        topic=f"{_before(share)} {share.topic} {whole.topic}",
         period_start=share.period_start or whole.period_start,
         period_end=share.period_end or whole.period_end,
         place=share.place or whole.place,
@@ -158,6 +158,12 @@ def _points_back(claim: Claim, vocabulary: Vocabulary) -> bool:
         if row["where"] == "before" and any(f" {w} " in before for w in row["words"]):
             return True
     return False
+
+
+def _before(claim: Claim) -> str:
+    """The words right before a share: in "cars account for 60% of them" they say what has it."""
+    at = max(claim.quote.find(claim.number), 0)
+    return " ".join(claim.quote[:at].split()[-4:])
 
 
 def _as_range(claim: Claim, bounds: Interval) -> Claim:

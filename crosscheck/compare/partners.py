@@ -10,6 +10,7 @@ from crosscheck.match.candidates import Candidate
 from crosscheck.records import Claim
 
 NEARLY = 0.08  # an agreeing partner may score this much less and is still the partner
+ASSUMED = 0.2  # the same, where the conflict rests on an assumed period
 BETTER = 0.04  # a partner that scores this much more is the partner, whatever the verdict
 PARTED = ("differs", "inside", "contains")
 SETTLED = ("agree", "diverge", "update")
@@ -42,5 +43,6 @@ def _beats(rival: Judged, conflict: Judged) -> bool:
     if theirs.population in PARTED and ours.population not in PARTED:
         return False
     if verdict.verdict in SETTLED:
-        return theirs.score >= ours.score - NEARLY
+        room = ASSUMED if ours.period == "unknown" else NEARLY
+        return theirs.score >= ours.score - room
     return theirs.score > ours.score + BETTER

@@ -14,7 +14,6 @@ Course = Literal["once", "running", "growing", "stock", "longer", "flow"]
 SAME_START = (
     31  # days that two starts of one running total may be apart ("since May", "since May 12")
 )
-LATEST = 10  # days before publication to which a running total may reach
 STOCK_SPAN = 100  # days: a stock may be given as an average of up to a quarter
 ONE_RELEASE = 2  # days between publications that may still report one and the same count
 
@@ -32,8 +31,9 @@ def course(
     moments = all(d.start == OPEN or d.end - d.start <= STOCK_SPAN for d in (ours, theirs))
     if stock and moments and ours.known and theirs.known and candidate.period != "same":
         return "stock" if a.kind in ("level", "ratio") and a.per is None else "flow"
-    totals = _is_total(a) and _is_total(b) and (_to_date(a) or _to_date(b))
-    started = abs(ours.start - theirs.start) <= SAME_START
+    totals = _is_total(a) and _is_total(b)
+    shorter = min(ours.end - ours.start, theirs.end - theirs.start)
+    started = abs(ours.start - theirs.start) <= min(SAME_START, max(1, shorter // 10))
     if totals and ours.known and theirs.known and started and ours.end != theirs.end:
         return "running"
     if candidate.period == "same":
@@ -81,14 +81,6 @@ def _undated(
 
 def _is_total(claim: Claim) -> bool:
     return claim.kind == "level" and claim.per is None and claim.unit != "percent"
-
-
-def _to_date(claim: Claim) -> bool:
-    """Whether a total reaches to about the day it was published."""
-    days = days_of(claim)
-    if claim.published is None:
-        return claim.period_end is None
-    return abs(claim.published.toordinal() - days.end) <= LATEST or claim.period_end is None
 
 
 def _moment(claim: Claim) -> tuple[int, int, str]:

@@ -14,7 +14,14 @@ from crosscheck.match.candidates import Candidate
 from crosscheck.records import Claim, ConflictClass, Verdict
 from crosscheck.vocabulary import Vocabulary
 
-TOPIC = 0.62  # likeness of topics that a conflict needs
+TOPIC = 0.64  # likeness of topics that a conflict needs
+LEEWAY = 0.06  # the same, less for each other thing that supports the match
+LEAST = 0.48  # the same, at the very least
+SURE = 0.95  # the same, where the figures are too far apart to be rivals
+FAR = 20.0  # figures this many times each other are seldom answers to one question
+MORE = 0.08  # what each cause of doubt adds to the likeness that topics need
+SMALL = 10  # counts below this are often of a few of many
+ENOUGH = 2  # supports that outweigh a qualifier which only one side has
 TOPIC_APART = 0.75  # the same, where two different named sources speak
 TOPIC_WITHIN = 0.9  # the same, inside one article
 SCOPE = 0.6  # likeness of topics from which a difference of scope is worth listing
@@ -155,7 +162,9 @@ def _parted(case: Case) -> str | None:
         return f"they are about other places ({case.a.place}; {case.b.place})"
     if match.base == "apart":
         return f"they are measured against other times ({case.a.base}; {case.b.base})"
-    if match.population in ("differs", "inside", "contains"):
+    if match.population in ("narrower", "wider") and _support(case) >= ENOUGH:
+        return None
+    if match.population not in ("same", "unknown"):
         return "one is about a part, or counts by another definition" if not _equal(case) else None
     return None
 
@@ -230,24 +239,59 @@ def _thousands(ratio: float) -> bool:
 
 def _certain(case: Case) -> bool:
     """Whether enough is known of both claims to call a difference a contradiction."""
-    match = case.match
-    if match.place == "unknown" and case.a.place and case.b.place:
+    match, a, b = case.match, case.a, case.b
+    if match.place == "unknown" and a.place and b.place:
         return False
-    least = TOPIC
+    if case.within and not _surely_repeated(case):
+        return False
+    if a.kind == "change" and match.base == "unknown" and match.period != "same":
+        return False
+    if a.kind in ("forecast", "limit") and match.speaker == "apart":
+        return False
+    if _far_apart(a, b) and match.topic < SURE:
+        return False
+    least = max(LEAST, TOPIC - LEEWAY * _support(case) + _doubt(case))
     if match.speaker == "apart":
-        least = TOPIC_APART
-    if case.within:
-        if case.a.kind == "change":
-            return False
-        placed = match.place == "same" or not (case.a.place or case.b.place)
-        sure = placed and match.period == "same" and match.speaker != "apart" and case.a.per == case.b.per
-        if not sure:
-            return False
-        least = TOPIC_WITHIN
-    if case.a.kind == "change" and match.base == "unknown" and (case.a.base or case.b.base):
-        if match.period != "same":
-            return False
-    return match.topic >= least
+        least = max(least, TOPIC_APART)
+    return match.topic >= (TOPIC_WITHIN if case.within else least)
+
+
+def _doubt(case: Case) -> float:
+    """How much more alike topics must be where figures are easily about different things."""
+    a = case.a
+    money = len(a.unit) == 3 and a.unit.isupper()
+    share = a.unit == "percent"
+    few = a.unit == "count" and min(abs(a.value or 0), abs(case.b.value or 0)) < SMALL
+    return MORE * ((money or share or few) + (_support(case) == 0))
+
+
+def _surely_repeated(case: Case) -> bool:
+    """Whether an article speaks of one thing twice, rather than of two things in like words."""
+    match, a, b = case.match, case.a, case.b
+    placed = match.place == "same" or not (a.place or b.place)
+    alone = a.quote != b.quote and a.kind != "change" and a.per == b.per
+    one = match.population in ("same", "unknown") and match.speaker != "apart"
+    return placed and alone and one and match.period == "same"
+
+
+def _support(case: Case) -> int:
+    """How many things besides the topic say that the question is one."""
+    match = case.match
+    rare = case.a.unit not in ("count", "percent") and len(case.a.unit) != 3
+    return (
+        (match.place == "same")
+        + (match.period == "same")
+        + (match.speaker == "same")
+        + (rare and case.a.per == case.b.per is not None)
+    )
+
+
+def _far_apart(a: Claim, b: Claim) -> bool:
+    """Figures so unlike that another thing is counted, unless a slip of the digits explains them."""
+    if not a.value or not b.value or significant(a.number) == significant(b.number):
+        return False
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return a.per == b.per and a.unit == b.unit and large > FAR * small
 
 
 def _revised(case: Case) -> bool:

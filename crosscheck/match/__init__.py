@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from crosscheck.match.blocks import pairs
 from crosscheck.match.candidates import Candidate, weigh
 from crosscheck.match.subjects import read_subject, read_subjects, read_topic, telling
-from crosscheck.match.units import family
+from crosscheck.match.units import unit_group
 from crosscheck.match.topics import topic_likeness
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
@@ -33,7 +33,7 @@ def match_against(
 ) -> Iterator[tuple[int, int, Candidate]]:
     """The candidates between a few claims and many: (index in few, index in many, candidate)."""
     wanted = {
-        (family(claim.unit), concept)
+        (unit_group(claim.unit), concept)
         for claim in few
         for concept in telling(read_topic(claim.topic, vocabulary))
     }
@@ -41,7 +41,7 @@ def match_against(
         read_subject(index, claim, vocabulary)
         for index, claim in enumerate(many)
         if any(
-            (family(claim.unit), concept) in wanted
+            (unit_group(claim.unit), concept) in wanted
             for concept in telling(read_topic(claim.topic, vocabulary))
         )
     ]

@@ -19,9 +19,9 @@ WEIGHTS = {
     "topic": 0.45, "qualifiers": 0.15, "period": 0.15, "place": 0.12, "speaker": 0.05,
     "kind": 0.05, "rate": 0.03,
 }  # fmt: skip
-SCORES = {"same": 1.0, "unknown": 0.6, "inside": 0.4, "contains": 0.4, "overlapping": 0.4,
+SCORES = {"same": 1.0, "unknown": 0.6, "inside": 0.4, "contains": 0.4, "overlapping": 0.4, "narrower": 0.5, "wider": 0.5,
           "differs": 0.2, "apart": 0.0}  # fmt: skip
-FRESH = 45  # days between publications within which an undated figure may be about the other's time
+FRESH = 21  # days between publications within which an undated figure may be about the other's time
 LAG = 100  # days after a period's end within which its figures are still the latest
 
 
@@ -29,7 +29,7 @@ LAG = 100  # days after a period's end within which its figures are still the la
 class Candidate:
     """Two claims (by index, `a` < `b`) that may answer one question, and how their parts relate.
 
-    `stock` says that both count what is measured at moments; `parts` are the scores by name (0-1), `score` their weighted mean.
+    `stock` says that what is counted is measured at moments; `parts` are the scores by name (0-1), `score` their weighted mean.
     """
 
     a: int
@@ -75,7 +75,7 @@ def weigh(a: Subject, b: Subject, topic: float, vocabulary: Vocabulary) -> Candi
         period=period,
         speaker=speaker,
         base=relate_bases(a.claim, b.claim, vocabulary),
-        stock=a.stock and b.stock,
+        stock=a.stock or b.stock,
         parts=tuple((name, round(value, 4)) for name, value in parts.items()),
     )
 

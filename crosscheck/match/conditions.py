@@ -42,7 +42,7 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
     count = rf"(?P<count>\d{{1,4}}|{_any(_numbers(vocabulary))})"
     unit = rf"(?P<unit>(?:{_any(rows['units'])})s?)\b"
     time = re.compile(rf"\b(?:{_any(rows['limits'])}) {count}[ -]{unit}")
-    age = re.compile(rf"\b(?:{_any(rows['ages'])})[ -]{count}\b(?! ?(?:%|per|{_any(rows['units'])}))")
+    age = re.compile(rf"\b(?:{_any(rows['ages'])})[ -]{count}(?: (?:to|and) \d+)?\b(?! ?(?:%|per|{_any(rows['units'])}))")
     return time, age
 
 

@@ -9,14 +9,14 @@ from functools import lru_cache
 from crosscheck.match.conditions import Conditions, conditions
 from crosscheck.match.lexicon import Concepts, Lexicon, Sides, lexicon
 from crosscheck.match.periods import Days, days_of
-from crosscheck.match.units import family
+from crosscheck.match.units import unit_group
 from crosscheck.match.words import words, words_with_places
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
 NEAR, FAR = 0.8, 0.5  # what a word of the sentence counts for, beside a word of the topic
 WINDOW = 9  # words on each side of a figure that belong to it rather than to its neighbours
-BESIDE = 4  # words on each side that say which part of a population it is about
+BESIDE = 6  # words on each side that say which part of a population it is about
 TELLING = 0.5  # terms of at least this weight tell what a claim is about
 
 
@@ -32,7 +32,8 @@ class Topic:
 class Subject:
     """A claim with what matching compares.
 
-    `context` maps the concepts of the sentence to NEAR or FAR; `beside` maps a contrast to the side whose
+    `context` maps the concepts of the sentence to NEAR or FAR; `partitive` says that the figure is some of a whole ("195 of
+    the dead"); `names` are the words of its place, speaker and outlet; `beside` maps a contrast to the side whose
     word stands nearest to the figure, right beside it.
     """
 
@@ -46,6 +47,8 @@ class Subject:
     days: Days
     stock: bool
     conditions: Conditions
+    names: frozenset[str]
+    partitive: bool
 
 
 def read_subjects(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Subject]:
@@ -61,7 +64,7 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
     context: dict[str, float] = {}
     beside: dict[str, str] = {}
     near: list[str] = []
-    names = frozenset(words(f"{claim.attributed_to or ''} {claim.place or ''}"))
+    names = frozenset(words(f"{claim.attributed_to or ''} {claim.place or ''} {claim.source}"))
     for term, distance in sentence:
         if known.weight(term) >= TELLING and term not in names:
             closeness = NEAR if distance <= WINDOW else FAR
@@ -81,11 +84,13 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
         topic=topic,
         context=context,
         beside=beside,
-        qualifiers=read_topic(claim.qualifiers or "", vocabulary),
-        family=family(claim.unit),
+        qualifiers=_with_phrases(read_topic(claim.qualifiers or "", vocabulary), near, known),
+        family=unit_group(claim.unit),
         days=days_of(claim),
         stock=stock or any(t in known.stocks for t, distance in sentence if distance <= BESIDE),
         conditions=conditions(claim.quote, claim.number, vocabulary),
+        names=names,
+        partitive=_is_partitive(claim, vocabulary),
     )
 
 
@@ -97,6 +102,15 @@ def read_topic(text: str, vocabulary: Vocabulary) -> Topic:
     read = tuple((t, known.weight(t), known.meaning(t)) for t in terms if known.weight(t) > 0)
     sides = frozenset(side for term in terms for side in known.sides.get(term, ()))
     return Topic(read, sides)
+
+
+def _is_partitive(claim: Claim, vocabulary: Vocabulary) -> bool:
+    at = claim.quote.find(claim.number) if claim.number else -1
+    if at < 0 or claim.unit == "percent":
+        return False
+    after = claim.quote[at + len(claim.number) :].casefold().lstrip()
+    parts = (row["words"] for row in vocabulary.rows("pointers") if row["where"] == "part")
+    return any(after.startswith(f"{word} ") for words_ in parts for word in words_)
 
 
 def _with_phrases(topic: Topic, near: Sequence[str], known: Lexicon) -> Topic:

@@ -8,7 +8,9 @@ from typing import Literal
 from crosscheck.match.lexicon import Concepts, Lexicon, Sides
 from crosscheck.match.subjects import TELLING, Subject, Topic
 
-Population = Literal["same", "apart", "differs", "inside", "contains", "unknown"]
+Population = Literal[
+    "same", "apart", "differs", "inside", "contains", "narrower", "wider", "unknown"
+]
 ALIKE = 88.0  # rapidfuzz ratio (0-100) from which two words count as one, spelling apart
 SPELLING = 0.9  # what such a pair counts for
 SENTENCES = 0.4  # how far alike sentences close the gap between unlike topics
@@ -62,24 +64,19 @@ def shared_directly(a: Subject, b: Subject) -> bool:
 
 
 def relate_populations(a: Subject, b: Subject, lexicon: Lexicon) -> Population:
-    """Whether two claims count the same things: contrasts first, then qualifiers.
+    """Whether two claims count the same things: contrasts first, then conditions, then qualifiers.
 
-    "differs" is another definition of what may be the same thing; "inside" is A a part of B.
+    "differs" is another definition of what may be the same thing; "inside" is A a part of B;
+    "narrower" is A with a qualifier that B lacks, which may be a part or a mere way of speaking.
     """
-    found: set[Population] = {
-        _relate_sides(a, b, lexicon),
-        _relate_qualifiers(a, b),
-        _relate_conditions(a, b),
-    }
-    for answer in ("apart", "differs"):
-        if answer in found:
-            return answer
-    narrower = found & {"inside", "contains"}
-    if len(narrower) == 2:
-        return "differs"
-    if narrower:
-        return "inside" if "inside" in narrower else "contains"
-    return "same" if "same" in found else "unknown"
+    return _strongest(
+        {
+            _relate_sides(a, b, lexicon),
+            _relate_conditions(a, b),
+            _relate_qualifiers(a, b),
+            _relate_parts(a, b),
+        }
+    )
 
 
 def _relate_sides(a: Subject, b: Subject, lexicon: Lexicon) -> Population:
@@ -93,11 +90,21 @@ def _relate_sides(a: Subject, b: Subject, lexicon: Lexicon) -> Population:
             certain = strong_a and strong_b and group not in lexicon.soft
             answers.add("apart" if certain else "differs")
         elif group in lexicon.narrowing:
-            if strong_a:
+            if strong_a and not _said(a, b, group, lexicon):
                 answers.add("inside")
-            if strong_b:
+            if strong_b and not _said(b, a, group, lexicon):
                 answers.add("contains")
     return _strongest(answers)
+
+
+def _said(narrow: Subject, wide: Subject, group: str, lexicon: Lexicon) -> bool:
+    """Whether the word that puts a claim on a side has a synonym in the other's topic."""
+    known = frozenset(c for _, _, found in wide.topic.terms for c in found)
+    return any(
+        not known.isdisjoint(found)
+        for term, _, found in (*narrow.topic.terms, *narrow.qualifiers.terms)
+        if any(name == group for name, _ in lexicon.sides.get(term, ()))
+    )
 
 
 _NONE: tuple[Concepts, bool] = (frozenset(), False)
@@ -120,16 +127,31 @@ def _grouped(sides: Sides) -> dict[str, Concepts]:
 
 
 def _relate_qualifiers(a: Subject, b: Subject) -> Population:
-    mine, yours = _telling_terms(a.qualifiers), _telling_terms(b.qualifiers)
+    mine, yours = _telling_terms(a), _telling_terms(b)
     if not mine and not yours:
         return "unknown"
-    missing_there = [concepts for concepts in mine if not _speaks_of(b, concepts)]
-    missing_here = [concepts for concepts in yours if not _speaks_of(a, concepts)]
+    missing_there = any(not _speaks_of(b, concepts) for concepts in mine)
+    missing_here = any(not _speaks_of(a, concepts) for concepts in yours)
     if missing_there and missing_here:
         return "differs"
+    limited = bool(a.conditions) and a.conditions == b.conditions
     if missing_there:
-        return "inside"
-    return "contains" if missing_here else "same"
+        return "inside" if _names_part(a) and not limited else "narrower"
+    if missing_here:
+        return "contains" if _names_part(b) and not limited else "wider"
+    return "same"
+
+
+def _relate_parts(a: Subject, b: Subject) -> Population:
+    if a.partitive == b.partitive:
+        return "unknown"
+    return "inside" if a.partitive else "contains"
+
+
+def _names_part(subject: Subject) -> bool:
+    """Whether qualifiers name an owner ("TSB") or need several words ("between ports of entry")."""
+    text = subject.claim.qualifiers or ""
+    return text != text.casefold() or len(_telling_terms(subject)) > 1
 
 
 def _relate_conditions(a: Subject, b: Subject) -> Population:
@@ -140,22 +162,34 @@ def _relate_conditions(a: Subject, b: Subject) -> Population:
     return "inside" if a.conditions else "contains"
 
 
-def _telling_terms(topic: Topic) -> list[Concepts]:
-    return [concepts for _, weight, concepts in topic.terms if weight >= 0.15]
+def _telling_terms(subject: Subject) -> list[Concepts]:
+    """What the qualifiers say beyond the place, the speaker and the conditions."""
+    known = subject.names
+    return [
+        concepts
+        for term, weight, concepts in subject.qualifiers.terms
+        if weight >= TELLING and not known.issuperset(term.split())
+    ]
 
 
 def _speaks_of(subject: Subject, concepts: Concepts) -> bool:
     own = (*subject.topic.terms, *subject.qualifiers.terms)
-    return any(concepts & found for _, _, found in own) or any(
-        concept in subject.context for concept in concepts
-    )
+    if any(concepts & found for _, _, found in own):
+        return True
+    if any(concept in subject.context for concept in concepts):
+        return True
+    return any(_spelled_alike(c, known) for c in concepts for known in subject.context)
 
 
 def _strongest(answers: set[Population]) -> Population:
-    order: tuple[Population, ...] = ("apart", "differs", "inside", "contains", "same")
-    if {"inside", "contains"} <= answers and not answers & {"apart", "differs"}:
-        return "differs"
-    return next((answer for answer in order if answer in answers), "unknown")
+    if {"inside", "contains"} <= answers or {"narrower", "wider"} <= answers:
+        answers = answers | {"differs"}
+    return next((answer for answer in _ORDER if answer in answers), "unknown")
+
+
+_ORDER: tuple[Population, ...] = (
+    "apart", "differs", "inside", "contains", "narrower", "wider", "same",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=262_144)

@@ -39,6 +39,12 @@ def family(unit: str) -> str:
     return str(known.dimensionality) if known is not None else unit
 
 
+def unit_group(unit: str) -> str:
+    """The families that one slip of the pen may mix up: an amount of stuff by volume or by weight."""
+    found = family(unit)
+    return "[amount]" if found in ("[mass]", "[length] ** 3") else found
+
+
 @lru_cache(maxsize=4096)
 def convert(value: float, unit: str, to: str) -> float | None:
     """A value in another unit of its family; None where no conversion is known.
