@@ -16,6 +16,8 @@ from crosscheck.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "sank 4 miles off the coast" tells where, not by how much.
+AWAY = frozenset({"off", "away", "from", "north", "south", "east", "west", "inland", "offshore"})
 SHARES = frozenset({"percent", "percentage point"})
 # "three more people" are people; "12% more" and "three fewer people" are differences.
 ADDING = frozenset({"more", "extra"})
@@ -90,6 +92,9 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
     verbs = mapping(vocabulary, "change_verbs", "verb", "direction")
     word = verb_lemma(verb) if verb_lemma(verb) in verbs else lemma(verb)
     if word not in verbs:
+        return None
+    after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
+    if after is not None and after.lower_ in AWAY and mention.figure.unit != "count":
         return None
     before = _before(frame)
     if frame.link == "by" or (before is not None and before.lower_ == "by"):

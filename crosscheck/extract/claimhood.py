@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crosscheck.extract.document import Document, Figure, LeftOut, Mention
 from crosscheck.extract.frame import Frame, find_frame
 from crosscheck.extract.grammar import SUBJECTS, VERBAL
+from crosscheck.extract.outlook import is_limit
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import words
 from crosscheck.vocabulary import Vocabulary
@@ -18,30 +19,28 @@ if TYPE_CHECKING:
 
 TIME_UNITS = frozenset(
     {
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "night",
-        "week",
-        "fortnight",
-        "month",
-        "quarter",
-        "year",
-        "decade",
-        "century",
+        "second", "minute", "hour", "day", "night", "week", "fortnight", "month", "quarter", "year",
+        "decade", "century",
     }
-)
+)  # fmt: skip
 SMALL = 10
+OLDEST = 120
+# "for two years", "after nine hours": how long, beside what the sentence tells.
+BESIDE = frozenset({"for", "in", "after", "before", "over", "since", "during", "every", "of", "within"})
 _MULTIPLE = re.compile(r"[\s-]*(?:times\b|-?fold\b|x\b)")
-_AGE_BEFORE = re.compile(
-    r"\b(?:aged|under|over|age|ages|below the age of|above the age of)[\s-]*(?:the age of )?$", re.I
-)
-_PERSON_BEFORE = re.compile(
-    r"\b(?:aged|age|ages|the age of|under-|over-)\s*(?:between )?$|\b(?:child|children|boys|girls|those|people|adults|women|men|anyone|everyone|youngsters|pupils)(?: who (?:are|were))? (?:under|over|below|above)(?: the age of)? ?$",
+_WITHIN = re.compile(r"\b(?:within|inside|in under)\s*(?:the |a )?$", re.I)
+_STREAK = re.compile(r"\s*\w*\s*(?:in a row|running|on end|in succession|straight)\b")
+_AGED = re.compile(r"\b(?:aged?|ages|under-|over-)\s*(?:between )?$", re.I)
+# "children under five", "those over 65", "were under 18".
+_AGE_LIMIT = re.compile(
+    r"\b(?:(\w+s|people|children|men|women|those|anyone|everyone|child|person|adult)"
+    r"(?: who (?:are|were))?|(?:was|were|are|is))"
+    r" (?:under|over|below|above)(?: the age of)? ?$",
     re.I,
 )
-_WITHIN = re.compile(r"\b(?:within|inside|in under)\s*(?:the |a )?$", re.I)
+# "Deangelo West was 27.", "I'm 58,".
+_AGE_TOLD = re.compile(r"(?:\bI\s?['’]m|\b(?:I|[Hh]e|[Ss]he) (?:was|is|am)|[a-z] [A-Z]\w+ (?:was|is)|^[A-Z]\w+ (?:[A-Z]\w+ )?(?:was|is)) $")
+_ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’']|$|and\b|when\b|or\b)")
 
 
 def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
@@ -74,19 +73,25 @@ def _no_claim(mention: Mention) -> str:
         return "a heading: its figures repeat the text's"
     if sentence.text.rstrip("\"'”’)").endswith("?"):
         return "a question asserts nothing"
-    if _MULTIPLE.match(after) and figure.unit == "count":
+    if figure.unit == "count" and _MULTIPLE.match(after):
         return "a multiple, not a figure"
-    if (
-        _PERSON_BEFORE.search(before)
-        and (figure.value or 0) < 130
-        and figure.unit in {"count", "year"}
-    ):
+    if _is_age(figure, before, after):
         return "an age"
     if figure.unit in TIME_UNITS and _WITHIN.search(before):
         return "a threshold"
     if _is_instruction(sentence.doc):
         return "an instruction asserts nothing"
     return ""
+
+
+def _is_age(figure: Figure, before: str, after: str) -> bool:
+    if figure.unit not in {"count", "year"} or figure.value is None or figure.value > OLDEST:
+        return False
+    if _AGED.search(before):
+        return True
+    if figure.unit != "count" or not _ENDS.match(after):
+        return False
+    return bool(_AGE_LIMIT.search(before) or _AGE_TOLD.search(before))
 
 
 def _is_instruction(doc: object) -> bool:
@@ -99,10 +104,12 @@ def _is_instruction(doc: object) -> bool:
 
 
 def _is_incidental(mention: Mention, vocabulary: Vocabulary) -> bool:
-    figure = mention.figure
+    """Is the figure one that nobody checks: a small count of things, how long something took?"""
+    figure, sentence = mention.figure, mention.sentence
     frame = find_frame(mention, vocabulary)
     if figure.unit in TIME_UNITS and figure.per is None:
-        return not _is_told(frame, vocabulary)
+        after = sentence.text[figure.end - sentence.start :]
+        return not (_STREAK.match(after) or (frame is not None and _is_told(frame, vocabulary)))
     if figure.unit != "count" or figure.value is None or figure.value != int(figure.value):
         return False
     if figure.value >= SMALL or figure.per is not None:
@@ -110,12 +117,20 @@ def _is_incidental(mention: Mention, vocabulary: Vocabulary) -> bool:
     return not (frame is not None and _matters(frame, vocabulary))
 
 
-def _is_told(frame: Frame | None, vocabulary: Vocabulary) -> bool:
-    """Is the duration what the sentence tells: "the repair will take 10 days", "waits average 14 weeks"?"""
-    if frame is None or frame.verb is None or frame.link not in {"object", "be", "at", "to", "by"}:
+def _is_told(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """Is the duration what the sentence tells: "repairs will take 10 days", "a target of seven days"?"""
+    if is_limit(frame, vocabulary):
+        return True
+    verb = frame.verb
+    if verb is None or verb.dep_ in {"relcl", "acl", "advcl"} or frame.root.dep_ == "npadvmod":
         return False
-    word = lemma(frame.verb)
-    return word in words(vocabulary, "measure_verbs", "verb") or word == "take"
+    word = lemma(verb)
+    if word in words(vocabulary, "durations", "verb", "to"):
+        return frame.link == "to"
+    if frame.first.i and frame.first.nbor(-1).lower_ in BESIDE:
+        return False
+    measured = word in words(vocabulary, "measure_verbs", "verb") and frame.link in {"be", "at", "to", "object"}
+    return measured or (word in words(vocabulary, "durations", "verb") and frame.link == "object")
 
 
 def _matters(frame: Frame, vocabulary: Vocabulary) -> bool:

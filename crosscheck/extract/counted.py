@@ -61,6 +61,8 @@ def _read(mention: Mention, seen: Sequence[Seen], document: Document) -> Counted
     word = lemma(noun) if noun is not None and noun.pos_ == "NOUN" else ""
     people = event.split(" ")[0] in words(vocabulary, "people_events", "verb")
     last = _number_that(noun, frame, vocabulary)
+    if last is not None:
+        event = f"{last.event} {event}"
     last = last or _pointed_to(mention, (frame, noun), seen, document)
     if noun is None and people:
         here = in_sentence(mention, seen)
@@ -81,14 +83,20 @@ def _number_that(noun: Token | None, frame: Frame, vocabulary: Vocabulary) -> Co
     if noun is None or noun.lower_ != "number":
         return None
     clause = child(noun, "acl", "relcl")
-    if clause is None and noun.head is not frame.verb and noun.head.tag_ in {"VBG", "VBN"}:
+    if clause is None and _is_participle(noun.head, frame):
         clause = noun.head
     if clause is None:
         return None
     who = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
-    if who is not None and who.pos_ == "NOUN" and who is not noun:
+    if who is not None and who.pos_ == "NOUN" and who.i != noun.i:
         return Counted(_named(who, "", vocabulary).thing, event_of(clause, vocabulary))
     return Counted(PEOPLE, told(clause, frame, vocabulary))
+
+
+def _is_participle(verb: Token, frame: Frame) -> bool:
+    """Did the parser make a clause of "waiting" in "the number waiting over a year has risen"?"""
+    other = frame.verb is None or verb.i != frame.verb.i
+    return other and verb.tag_ in {"VBG", "VBN"} and not any(c.dep_.startswith("aux") for c in verb.children)
 
 
 def _is_listed(frame: Frame) -> bool:
@@ -146,7 +154,7 @@ def _topic(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:
     if points_back(about, vocabulary):
         return None
     named = _named(about, "", vocabulary)
-    event = event_of(root, vocabulary) if root is not about else ""
+    event = event_of(root, vocabulary) if root.i != about.i else ""
     return Counted(named.thing, _rest(named.thing, event), named.qualifiers)
 
 

@@ -25,7 +25,7 @@ def find_event(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> str:
     parts = _of_limit(frame, vocabulary) or _of_noun(noun, vocabulary)
     if not parts and noun is not None:
         clause = child(noun, "acl", "relcl")
-        if clause is not None and clause.i >= frame.first.i and noun is not frame.top:
+        if clause is not None and clause.i >= frame.first.i and (frame.top is None or noun.i != frame.top.i):
             parts = _told(clause, frame, vocabulary, complete=True)
     if not parts:
         parts = _of_clause(frame, noun, vocabulary)
@@ -63,8 +63,11 @@ def _of_clause(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list
         over = frame.root.head
         if frame.link == "be" and frame.root.dep_ == "npadvmod" and not frame.comparative:
             parts += [lemma(over)] if over.pos_ in {"ADJ", "VERB"} else []  # "15% contained"
+    who = next((c for c in frame.verb.children if c.dep_ == "csubj"), None) if frame.verb is not None else None
+    if who is not None and frame.link != "subject":  # "people still missing are down to 32"
+        parts = [lemma(who), *parts]
     clause = child(noun, "acl", "relcl") if noun is not None else None
-    if clause is not None and clause is not frame.verb and _restricts(clause):
+    if clause is not None and (frame.verb is None or clause.i != frame.verb.i) and _restricts(clause):
         parts += _told(clause, frame, vocabulary, complete=True)
     return parts
 

@@ -189,7 +189,9 @@ def _holder(root: Token, first: int, last: int) -> tuple[Token | None, str]:
         elif head.pos_ == "NUM" and token.dep_ in {"conj", "appos"}:
             token = head
             continue
-        elif head.pos_ == "ADJ" and token.dep_ == "npadvmod" and head.i > token.i:
+        elif head.pos_ == "ADJ" and token.dep_ == "npadvmod" and (
+            head.i > token.i or head.lower_ == "worth"
+        ):
             pass  # "a slick 4 miles long"
         else:
             return None, ""

@@ -90,6 +90,10 @@ def name(noun: Token, vocabulary: Vocabulary, spoken_for: range = range(0)) -> N
         _before(c, before, qualifiers, light)
     for c in noun.rights:
         _after(c, qualifiers, vocabulary)
+    if noun.pos_ == "PROPN":
+        own = proper_name(noun)
+        qualifiers = [q for q in qualifiers if q not in own]
+        return Name(own.lower(), tuple(dict.fromkeys(q for q in qualifiers if q))[:MOST_QUALIFIERS])
     thing = " ".join([*before[-2:], lemma(noun)])
     return Name(thing, tuple(dict.fromkeys(q for q in qualifiers if q))[:MOST_QUALIFIERS])
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 2_000
 LONGEST_CONTEXT = 300
 _POINTS = re.compile(
-    r"^(?:That|This|It|They|There|These|Those|Of)\b|\b(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hose|[Tt]hese|[Tt]here (?:was|were|ha[ds]|have)"
+    r"^(?:That|This|It|They|There|These|Those|Of|In all|In total|All told|Altogether|Overall)\b|\b(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hose|[Tt]hese|[Tt]here (?:was|were|ha[ds]|have)"
     r"|[Tt]he (?:figure|rate|total|number|average|toll|count|tally))\b"
 )
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 POINTING = frozenset({"PRON", "DET"})
 MONEY_OF = frozenset({"in", "of", "off"})
+DIMENSIONS = frozenset({"long", "wide", "deep", "high", "tall", "thick", "across", "broad"})
 PURPOSES = ("for", "on", "in", "to", "from")
 
 
@@ -40,6 +41,10 @@ def counted_noun(frame: Frame, money: bool, vocabulary: Vocabulary) -> Token | N
         inner = child(after, "pobj")
         if _is_thing(inner, frame, vocabulary) and inner is not None and inner.pos_ == "NOUN":
             return look_through(inner, vocabulary)
+    if after is not None and not money and noun is None:
+        sized = _sized(frame, after)
+        if sized is not None:
+            return sized
     gap = _gap(frame)
     if gap is not None:
         return gap
@@ -77,6 +82,19 @@ def points_back(noun: Token, vocabulary: Vocabulary) -> bool:
         and lemma(c) not in words(vocabulary, "light_adjectives", "word")
         for c in noun.children
     )
+
+
+def _sized(frame: Frame, after: Token) -> Token | None:
+    """What is so long or wide: "a slick about 3.7 kilometres (2.3 miles) long"."""
+    doc, at = frame.first.doc, frame.first.i
+    if after.lower_ == "(":
+        after = next((t.nbor(1) for t in doc[after.i : after.i + 8] if t.lower_ == ")" and t.i + 1 < len(doc)), after)
+    before = doc[at - 1] if at else None
+    if before is not None and before.lower_ in {"(", "-"} and at > 4:
+        before = next((t for t in reversed(doc[max(0, at - 8) : at - 1]) if t.pos_ == "NOUN"), None)
+    if after.lower_ in DIMENSIONS and before is not None and before.pos_ == "NOUN":
+        return before
+    return None
 
 
 def _gap(frame: Frame) -> Token | None:
