@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from crosscheck.extract.document import Document, Mention, Sentence
@@ -14,7 +13,8 @@ from crosscheck.extract.speaker.limits import is_known_limit
 from crosscheck.extract.speaker.names import read_names
 from crosscheck.extract.speaker.phrases import Source
 from crosscheck.extract.speaker.quotations import Quotations
-from crosscheck.extract.speaker.reported_speech import named_subjects, verb_frames
+from crosscheck.extract.speaker.reported_speech import verb_frames
+from crosscheck.extract.speaker.subjects import named_subjects
 from crosscheck.extract.speaker.surface import leading_source, surface_frames
 from crosscheck.extract.speaker.table_source import table_sources
 from crosscheck.extract.speaker.vocabulary import attribution_words

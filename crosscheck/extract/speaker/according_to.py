@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Sentence
@@ -20,7 +21,8 @@ _JOINING = frozenset({"and", "but", "that", "while", "because", "as"})
 
 def phrase_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
     """The attributions of a parsed sentence that hang on a preposition or on a data noun."""
-    assert sentence.doc is not None
+    if sentence.doc is None:
+        return
     lower = [token.lower_ for token in sentence.doc]
     for i, word in enumerate(lower):
         for phrase in words.before:
@@ -38,7 +40,8 @@ def _before(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[
     if source is None or head is None or source.sort in {"text", "telling"}:
         return
     if source.sort != "data" or source.owner is not None or source.definite:
-        yield _around(sentence, start, head, source)
+        frame = _around(sentence, start, head, source)
+        yield replace(frame, order=-1) if end - start == 1 else frame  # "citing" whom they heard
 
 
 def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[Frame]:

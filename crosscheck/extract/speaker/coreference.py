@@ -116,7 +116,7 @@ class Discourse:
         return None
 
     def _known_body(self, source: Source, sentence: int) -> Source:
-        """ "the agency": the body whose name has the word, else, for a general word, the last one."""
+        """ "the agency": the body whose name has the word, else, a general word, the last one."""
         long = fullest(source.text, self.names, self.words)
         if long != source.text:
             return replace(source, text=long)

@@ -12,23 +12,23 @@ from crosscheck.extract.speaker.phrases import Source
 class Frame:
     """One attribution in a sentence; offsets are into the sentence's text.
 
-    `cue` is where the verb or phrase stands; it vouches for the stretches `zones`, and for `weak` ones
-    where no other frame does. `modest` marks what yields to whoever tells of it: a promise, a
-    report that nobody owns.
+    `cue` is where the verb or phrase stands; it vouches for the stretches `zones`, and for `weak`
+    ones where no other frame does. `order` 1 yields to whoever tells of it (a promise, a
+    report that nobody owns); -1 goes before them (whom they cite).
     """
 
     source: Source
     cue: int
     zones: tuple[tuple[int, int], ...]
     weak: tuple[tuple[int, int], ...] = ()
-    modest: bool = False
+    order: int = 0
 
     def rank(self, place: int) -> tuple[int, int, int] | None:
         """How closely it vouches for a figure at `place`: smaller is closer, None not at all."""
         for strength, zones in enumerate((self.zones, self.weak)):
             sizes = [end - start for start, end in zones if start <= place < end]
             if sizes:
-                return (int(self.modest), strength, min(sizes))
+                return (self.order, strength, min(sizes))
         return None
 
 
@@ -41,6 +41,17 @@ def closest(frames: Sequence[Frame], place: int) -> list[Frame]:
 def set_off(text: str, source: Source, cue: int, span: tuple[int, int]) -> Frame:
     """A frame between commas at `span`: for what is before it, and more weakly for what follows."""
     start, end = span
-    before = text.rfind(";", 0, start) + 1
-    stop = text.find(";", end)
-    return Frame(source, cue, ((before, start),), ((end, len(text) if stop < 0 else stop),))
+    return Frame(
+        source, cue, ((_semicolon(text, start, -1) + 1, start),), ((end, _semicolon(text, end, 1)),)
+    )
+
+
+def _semicolon(text: str, place: int, step: int) -> int:
+    """The nearest semicolon on one side, outside brackets; else the text's end."""
+    depth = 0
+    end = -1 if step < 0 else len(text)
+    for i in range(place + min(step, 0), end, step):
+        depth += {"(": step, ")": -step}.get(text[i], 0)
+        if text[i] == ";" and depth <= 0:
+            return i
+    return end

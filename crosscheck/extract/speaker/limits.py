@@ -9,9 +9,9 @@ _DEEPEST = 6
 
 
 def is_known_limit(mention: Mention, limits: frozenset[str]) -> bool:
-    """Whether the figure is a target or pledge named beside the statement ("double its 2% target").
+    """Is the figure a target or pledge beside the statement ("double its 2% target").
 
-    Whoever says that 3.6 million visits beat "a pledge of two million" vouches for the visits alone.
+    """Is the figure a target or pledge beside the statement ("double its 2% target")?
     """
     tokens = mention.tokens
     if tokens is None or not len(tokens):

@@ -9,9 +9,14 @@ from dataclasses import dataclass
 
 from crosscheck.extract.speaker.vocabulary import Words
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w&'’-]|\.(?=[A-Z]))*(?:(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.)?"
+# "U.S.", "Adm.", "Gov.": a full stop inside initials or after a short title does not end a name.
+_CAPITAL = (
+    r"[A-ZÀ-ÖØ-Þ](?:[\w&'’-]|\.(?=[A-Z]))*"
+    r"(?:(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.)?"
+)
 _RUN = re.compile(
-    rf"\b{_CAPITAL}(?:[ \n](?:(?:of|for|on|de|del|la|van|von|bin|al)(?: the)? |and |& )?{_CAPITAL})*"
+    rf"\b{_CAPITAL}"
+    rf"(?:[ \n](?:(?:of|for|on|de|del|la|van|von|bin|al)(?: the)? |and |& )?{_CAPITAL})*"
     r"(?: \((?P<short>[A-Z][A-Za-z&.-]{1,9})\))?"
 )
 _INNER = re.compile(rf"(?<=[\w,;] )({_CAPITAL})")
@@ -23,13 +28,14 @@ _LONGEST = 8  # words; a longer run of capitals is a headline
 class Names:
     """The names of one article.
 
-    `short` maps an acronym to its full name, `by_last` the last word of a name to the fullest one.
+    `long` maps an acronym, and the name it stands for, to both together ("Bank of Norland (BN)");
+    `by_last` the last word of a name to the fullest one.
     `inner` has the words that are capitals within a sentence too: no capitals of a mere first word.
     `with_article` has the names that take "the" (no person's does), `people` those shown to be
     persons', `in_full` those given in full more than once and never by their last word alone.
     """
 
-    short: Mapping[str, str]
+    long: Mapping[str, str]
     by_last: Mapping[str, str]
     inner: frozenset[str]
     with_article: frozenset[str]
@@ -39,7 +45,7 @@ class Names:
 
 def read_names(text: str, vocabulary: Words) -> Names:
     """The capitalised names of a text."""
-    short: dict[str, str] = {}
+    long: dict[str, str] = {}
     by_last: dict[str, str] = {}
     seen: Counter[str] = Counter()
     with_article: set[str] = set()
@@ -54,7 +60,9 @@ def read_names(text: str, vocabulary: Words) -> Names:
         name = " ".join(words)
         if match["short"] and _abbreviates(match["short"], words):
             name = " ".join(words[_start_of(match["short"], words, vocabulary) :])
-            short.setdefault(match["short"], f"{name} ({match['short']})")
+            both = f"{name} ({match['short']})"
+            long.setdefault(match["short"], both)
+            long.setdefault(name, both)
         seen[name] += 1
         before = text[max(0, match.start() - 24) : match.start()]
         if before[-4:].lower() == "the " or all_words[0] == "The":
@@ -67,23 +75,20 @@ def read_names(text: str, vocabulary: Words) -> Names:
                 by_last[words[-1]] = name
     for name in seen:
         initials = _initials(name.split(), vocabulary)
-        if len(initials) > 1 and initials in seen and initials not in short:
-            short[initials] = name
+        if len(initials) > 1 and initials in seen and initials not in long:
+            long[initials] = name
     inner = frozenset(_INNER.findall(text))
     in_full = {n for n, times in seen.items() if times > 1 and n.split()[-1] not in seen}
     return Names(
-        short, by_last, inner, frozenset(with_article), frozenset(people), frozenset(in_full)
+        long, by_last, inner, frozenset(with_article), frozenset(people), frozenset(in_full)
     )
 
 
 def fullest(text: str, names: Names, vocabulary: Words) -> str:
     """The fullest form of a name that the article gives; the text itself where there is none."""
     plain = text.removeprefix("the ").removeprefix("The ")
-    if plain in names.short:
-        return names.short[plain]
-    for long in names.short.values():
-        if long == plain or long.startswith(f"{plain} ("):
-            return long
+    if plain in names.long:
+        return names.long[plain]
     words = plain.split()
     if len(words) > 1 and words[0].lower().strip(".") in vocabulary.parts["honorific"]:
         known = names.by_last.get(words[-1], "")
@@ -95,11 +100,11 @@ def fullest(text: str, names: Names, vocabulary: Words) -> str:
         " and " in known and " and " not in plain
     ):
         return plain
-    return next((s for s in names.short.values() if s.startswith(f"{known} (")), known)
+    return names.long.get(known, known)
 
 
 def _last_name(words: list[str], vocabulary: Words) -> list[str]:
-    """The last of the names that a run of capitals joins: "Xbox's Peter Moore", "of PC Pro. Apple"."""
+    """The last of the names that a run of capitals joins: "Xbox's Peter Moore", "PC Pro. Apple"."""
     start = 0
     for i, word in enumerate(words[:-1]):
         abbreviated = word[:-1].lower() in vocabulary.parts["honorific"] or "." in word[:-1]

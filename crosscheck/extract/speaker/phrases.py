@@ -41,7 +41,7 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
     text = re.sub(r"['’]s$", "", " ".join(text.split()).strip(" .'’"))
     if "(" in text and ")" not in text:
         text = text[: text.index("(")].strip()
-    if not text or "%" in text or depth > _DEEPEST:
+    if not text or depth > _DEEPEST:
         return None
     lower = text.lower()
     if lower in PRONOUNS:
@@ -73,6 +73,8 @@ def _with_head(
     after_head = words.parts["after head"]
     stop = next((i for i, token in enumerate(tokens) if i and token.lower() in after_head), None)
     stop = len(tokens) if stop is None else stop
+    if any("%" in token for token in tokens[:stop]):
+        return None  # "70% said": a share is no source
     head = re.sub(r"['’]s?$", "", tokens[stop - 1].lower().strip(".()"))
     if head in words.data:
         if owner is None:
@@ -102,15 +104,13 @@ def _sort(tokens: list[str], head: str, words: Words) -> str:
         return "place"
     if head in words.nouns:
         return words.nouns[head]
-    if not any(token[:1].isupper() for token in tokens) or not any(c.isalpha() for c in name):
+    capitals = any(token[:1].isupper() for token in tokens) and any(c.isalpha() for c in name)
+    if not capitals or (len(tokens) == 1 and head in words.boundaries):
         return "thing"
     lowered = [token.lower().strip(".,()") for token in tokens]
-    if lowered[0] in words.parts["honorific"] or any(
-        words.nouns.get(word) == "person" for word in lowered[:-1]
-    ):
+    titled = any(words.nouns.get(word) == "person" for word in lowered[:-1])
+    if titled or lowered[0] in words.parts["honorific"]:
         return "person"
     if any(words.nouns.get(word) in {"body", "people"} for word in lowered):
         return "body"
-    if head in words.boundaries and len(tokens) == 1:
-        return "thing"
     return "name" if tokens[-1][:1].isupper() else "thing"

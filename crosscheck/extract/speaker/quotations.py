@@ -45,7 +45,7 @@ class Quotations:
             cues.sort(key=lambda cue: cue[0])
 
     def speaker(self, mention: Mention) -> Source | None:
-        """Whose quotation the figure stands in; None outside quotations and where nobody is named."""
+        """Whose quotation the figure stands in; None outside one and where nobody is named."""
         index = mention.sentence.block_index
         span = self._around(index, mention.figure.start)
         if span is None:
@@ -100,6 +100,6 @@ def _quoted(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _opens(text: str, place: int) -> bool:
-    """Whether a straight mark opens: nothing, a blank or a bracket before it and a word behind it."""
+    """Whether a straight mark opens: a blank or a bracket before it, and a word behind it."""
     before, after = text[place - 1 : place], text[place + 1 : place + 2]
     return (not before or before.isspace() or before in "([—–-") and not after.isspace()

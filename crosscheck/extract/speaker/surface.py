@@ -84,13 +84,14 @@ def _before(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
 
 
 def _after(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
-    """The noun phrase that starts at a piece."""
+    """The noun phrase that starts at a piece: capitals, or three words after a determiner."""
     if i < len(pieces) and pieces[i][0].lower() in PRONOUNS:
         return [pieces[i]]
     run: list[Piece] = []
     for piece in pieces[i : i + _LONGEST]:
         lower = piece[0].lower()
-        determined = bool(run) and run[0][0].lower() in words.parts["determiner"] and len(run) < 3
+        determined = bool(run) and run[0][0].lower() in words.parts["determiner"] and len(run) < 4
+        determined = determined and run[-1][0] not in words.nouns
         capital = piece[0][0].isupper() or (not run and lower in words.nouns)
         opening = not run and lower in words.parts["determiner"]
         linking = bool(run) and lower in words.parts["link"]

@@ -1,0 +1,88 @@
+"""Attributions set off by commas, read from the order of words where the parse shows no verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crosscheck.extract.speaker.frames import Frame, set_off
+from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, phrase_head
+from crosscheck.extract.speaker.phrases import CAN_OWN, VOUCHES, Source, read_source
+from crosscheck.extract.speaker.vocabulary import Verb, Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_STOPS = frozenset({".", ",", ";", ")", "-", "–", "—", ":", "in", "on"})
+_QUOTES = frozenset({",", '"', "”"})
+_OPENINGS = _QUOTES | {"-", "–", "—", "(", ";"}
+_NOMINAL = frozenset({"DET", "PROPN", "PRON", "NOUN"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "VBN", "NNS"})  # NNS: "reports" where it is a verb
+_ADDRESSEE = 5  # words of whoever is told
+_LONGEST = 14  # words of a source
+
+
+def by_position(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
+    """ ", the ministry's dashboard shows." or ", reports the ministry": commas tell what it is."""
+    doc = token.doc
+    if verb.sort not in {"say", "show", "find"} or token.i < 2 or not token.is_lower:
+        return None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if doc[token.i - 1].text in _QUOTES and after is not None:
+        return _inverted(token, after, verb, text, words)
+    if verb.addressee:
+        told = doc[token.i + 1 : token.i + 1 + _ADDRESSEE]
+        after = next((t for t in told if t.pos_ not in _NOMINAL), after)
+    phrase = _phrase_before(token)
+    if phrase is None or (after is not None and after.lower_ not in _STOPS):
+        return None
+    source = read_source(text[phrase.start_char : token.idx], words)
+    if source is None or source.sort not in VOUCHES or not can_vouch(source, verb, clause=True):
+        return None
+    return set_off(text, source, token.idx, (phrase.start_char, token.idx + len(token.text)))
+
+
+def ends_relative(token: Token) -> bool:
+    """ ", a driver who saw it told the court": "it" is the object of "saw" in every parse."""
+    before = token.doc[max(0, token.i - 6) : token.i]
+    return (
+        len(before) > 2
+        and before[-1].pos_ == "PRON"
+        and before[-2].pos_ == "VERB"
+        and any(t.lower_ in {"who", "that"} for t in before[:-2])
+    )
+
+
+def can_vouch(source: Source, verb: Verb, clause: bool) -> bool:
+    """Whether the subject of a verb is a source; `clause`: the verb has something to tell."""
+    if source.sort == "data":
+        return source.owner is not None or source.definite
+    if source.sort in {"text", "place", "telling"}:
+        return source.sort == "place" and verb.sort == "say" and not verb.things
+    if verb.sort == "show":
+        return source.sort == "report"
+    if verb.sort == "count":
+        return source.sort in CAN_OWN - {"person"} and not source.pronoun
+    return source.sort in VOUCHES or (verb.sort == "say" and clause and not verb.things)
+
+
+def _phrase_before(token: Token) -> Span | None:
+    """The words from the last comma to the verb, where they can be a noun phrase."""
+    doc = token.doc
+    nearby = doc[max(0, token.i - _LONGEST) : token.i]
+    comma = next((t for t in reversed(nearby) if t.text in _OPENINGS), None)
+    if comma is None or comma.i + 1 >= token.i:
+        return None
+    phrase = doc[comma.i + 1 : token.i]
+    relative = any(t.lower_ in {"who", "which"} for t in phrase)
+    clause = any(t.pos_ in {"VERB", "SCONJ"} for t in phrase) and not relative
+    return None if clause or phrase[0].pos_ == "ADP" else phrase
+
+
+def _inverted(token: Token, after: Token, verb: Verb, text: str, words: Words) -> Frame | None:
+    """ ", reports the ministry": the subject follows the verb."""
+    told = verb.sort == "show" or verb.addressee or token.tag_ not in _FINITE
+    head = None if told or after.pos_ not in _NOMINAL | {"ADJ"} else phrase_head(after)
+    source = read_source(noun_phrase(head, text), words) if head is not None else None
+    if head is None or source is None or source.sort not in CAN_OWN:
+        return None
+    return set_off(text, source, token.idx, (token.idx, end_of(head)))

@@ -1,0 +1,67 @@
+"""Finds who does a verb of saying, in the parse of its sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crosscheck.extract.document import Sentence
+from crosscheck.extract.speaker.noun_phrases import noun_phrase, start_of
+from crosscheck.extract.speaker.phrases import CAN_OWN, Source, read_source
+from crosscheck.extract.speaker.vocabulary import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+_SHARING = frozenset({"conj", "advcl", "xcomp", "dep"})
+_OBJECTS = frozenset({"dobj", "obj", "attr"})
+_FARTHEST = 6  # verbs up the parse that may lend their subject
+
+
+def named_subjects(sentence: Sentence, words: Words) -> list[tuple[int, Source]]:
+    """The proper names that are subjects in a sentence, with where they stand."""
+    found = []
+    for token in sentence.doc or ():
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN":
+            source = read_source(noun_phrase(token, sentence.text), words)
+            if source is not None:
+                found.append((start_of(token), source))
+    return found
+
+
+def subject_of(token: Token) -> Token | None:
+    """Who does the verb: its own subject, that of the verb it hangs on, or a relative's noun."""
+    for _ in range(_FARTHEST):
+        subject = _own_subject(token)
+        if subject is not None:
+            if subject.tag_ not in {"WDT", "WP"}:
+                return subject
+            return token.head if token.dep_ == "relcl" else None
+        if token.dep_ == "acl" and token.tag_ == "VBG":
+            return token.head
+        if token.dep_ not in _SHARING or token.head.i == token.i:
+            return None
+        token = token.head
+        if token.pos_ not in VERBAL or any(c.dep_ == "nsubjpass" for c in token.children):
+            return None
+    return None
+
+
+def publisher_of(noun: Token, text: str, words: Words) -> Source | None:
+    """Who published data: "the bank released figures showing", "a survey published by the bank"."""
+    published = words.parts["publishing"]
+    if noun.dep_ in _OBJECTS and noun.head.lower_ in published:
+        owner = subject_of(noun.head)
+    else:
+        acl = (t for t in noun.subtree if t.dep_ == "acl" and t.lower_ in published)
+        agents = (c for t in acl for c in t.children if c.dep_ == "agent")
+        owner = next((c for agent in agents for c in agent.children if c.dep_ == "pobj"), None)
+    source = read_source(noun_phrase(owner, text), words) if owner is not None else None
+    return source if source is not None and source.sort in CAN_OWN else None
+
+
+def _own_subject(token: Token) -> Token | None:
+    subjects = [c for c in token.children if c.dep_ in {"nsubj", "csubj"}]
+    if len(subjects) > 1 and subjects[-1].i == subjects[0].i + 1:
+        return subjects[-1]  # "the centre CECOPI says": one name, which the small model parts
+    return subjects[0] if subjects else None
