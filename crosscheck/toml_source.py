@@ -7,7 +7,6 @@ import stat
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -102,8 +101,6 @@ def toml_value(value: object) -> str:
         return f'"{"".join(map(_escaped, value))}"'
     if isinstance(value, int | float):
         return repr(value)
-    if isinstance(value, datetime | date):
-        return value.isoformat()
     if isinstance(value, Mapping):
         inner = ", ".join(f"{toml_value(str(k))} = {toml_value(v)}" for k, v in value.items())
         return f"{{ {inner} }}"

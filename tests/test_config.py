@@ -288,6 +288,11 @@ toml_values = st.recursive(
 )
 
 
+def test_what_toml_has_no_words_for_is_not_written() -> None:
+    with pytest.raises(TypeError, match="no TOML for object"):
+        toml_lines({"value": object()})
+
+
 @given(toml_values)
 def test_every_value_is_written_so_that_it_reads_the_same(value: object) -> None:
     assert tomllib.loads(toml_lines({"value": value})) == {"value": value}

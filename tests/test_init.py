@@ -106,6 +106,15 @@ def test_the_workflow_gates_pull_requests(here: Path) -> None:
     assert Path(".github/workflows/crosscheck.yml").read_text() == WORKFLOW
 
 
+def test_a_folder_that_cannot_be_made_is_one_clear_line(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["init", "/dev/null/desk"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1
+    assert "cannot be written" in lines[0]
+
+
 def test_a_file_in_the_way_is_one_clear_line(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -58,6 +58,13 @@ def in_child(work: Callable[[], None]) -> str:
     return said
 
 
+def let_others_in(folder: Path) -> None:
+    """Root may write anywhere, so a test run by root becomes another user, who must get here."""
+    for private in (folder, *folder.parents):
+        if os.getuid() == 0 and private.stat().st_mode & 0o777 == 0o700:
+            private.chmod(0o755)
+
+
 def test_a_new_file_is_written_the_same_way_always(tmp_path: Path) -> None:
     finding = finding_of(COURIER, COMET)
     review = review_of(expires="2027-02-21")
@@ -275,9 +282,7 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
             os.setuid(65534)
         record(tmp_path, 1, "second")
 
-    for parent in tmp_path.parents:  # pytest's folders are private, and root reads everything
-        if os.getuid() == 0 and parent.name.startswith("pytest-"):
-            parent.chmod(0o755)
+    let_others_in(tmp_path.parent)
     said = in_child(as_somebody_else)
     tmp_path.chmod(0o755)
     assert "cannot be written: Permission denied" in said
@@ -319,6 +324,41 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     assert len(str(caught.value).splitlines()) == 1
     assert path.read_bytes() == before
     assert not list(tmp_path.glob(".*.tmp"))
+
+
+def test_more_figures_than_a_file_may_hold_are_one_line(tmp_path: Path) -> None:
+    claims = [replace(COURIER, id=f"c{n}", quote=f"{n} " + "words " * 200) for n in range(1_000)]
+    with pytest.raises(LedgerError, match="would be larger than"):
+        record_review(tmp_path, finding_of(*claims), claims, review_of())
+    assert read_decisions(tmp_path) == ((), ())
+
+
+def test_a_file_that_may_not_be_read_is_one_line(tmp_path: Path) -> None:
+    path = record(tmp_path, 1)
+    path.chmod(0)
+    let_others_in(tmp_path)
+
+    def as_somebody_else() -> None:
+        if os.getuid() == 0:
+            os.setuid(65534)
+        (error,) = read_decisions(tmp_path)[1]
+        raise error
+
+    said = in_child(as_somebody_else)
+    assert said.endswith(f"{path.name}: cannot be read: Permission denied")
+
+
+def test_systems_that_cannot_flush_a_folder_are_served_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    assert read_decision(record(tmp_path, 1)).reviews
+
+
+def test_half_a_character_in_an_article_does_not_hinder_a_decision(tmp_path: Path) -> None:
+    claims = [replace(COURIER, quote="A broken \ud800 one: 8,000.", source="\udcff"), COMET]
+    path = record_review(tmp_path, finding_of(*claims), claims, review_of())
+    assert len(read_decision(path).claims) == 2
 
 
 def test_a_lock_that_is_held_too_long_is_one_line(

@@ -139,6 +139,17 @@ def test_the_environment_says_who_decides_where_git_does_not(
     assert names == ["aruiz", "Ana Ruiz <ana@example.org>", "Ana Ruiz <ana@example.org>"]
 
 
+def test_a_git_that_does_not_run_is_no_hindrance(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("git").write_bytes(b"\x00 no program")
+    Path("git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(Path.cwd()))
+    monkeypatch.setenv("USER", "aruiz")
+    assert run(["review", DEAD_ID, *REASON]) == 0
+    assert on_record(DEAD_ID).reviews[0].by == "aruiz"
+
+
 def test_nobody_cannot_decide(newsroom: Newsroom, capsys: pytest.CaptureFixture[str]) -> None:
     assert "--by" in complaint(capsys, [DEAD_ID, *REASON])
     assert "--by is empty" in complaint(capsys, [DEAD_ID, *REASON, "--by", " "])

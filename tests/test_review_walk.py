@@ -209,6 +209,31 @@ def test_the_report_opens_at_the_finding(walked: Walk, monkeypatch: pytest.Monke
     assert "the report is reports/report.html" in shown
 
 
+def test_a_report_that_cannot_be_written_is_said(walked: Walk) -> None:
+    Path("reports").write_text("in the way")
+    code, shown = walked("o", "q")
+    assert code == 0
+    assert "no report: reports/report.html: cannot write" in shown
+
+
+class Impatient(io.StringIO):
+    """Somebody who stops with Ctrl-C where a note is asked for."""
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        line = super().readline(-1 if size is None else size)
+        if line == "^C\n":
+            raise KeyboardInterrupt
+        return line
+
+
+def test_a_note_can_be_broken_off(walked: Walk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(io, "StringIO", Impatient)
+    code, shown = walked("e", "^C", "f", "Not the same day.", "q")
+    assert code == 0
+    assert "not decided" in shown
+    assert decided() == {LANDING_ID: [("false-match", "Not the same day.")]}
+
+
 def test_a_reopened_finding_shows_what_changed_and_what_was_decided(
     walked: Walk, newsroom: Newsroom
 ) -> None:

@@ -48,15 +48,12 @@ def _configured_in_pyproject(folder: Path) -> bool:
 
 def _write_new(path: Path, content: str) -> bool:
     """Writes a file that is not there yet, and its folders; whether it was written."""
+    if path.exists() or path.is_symlink():
+        return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(content)
-    except FileExistsError:
-        if path.parent.is_dir():
-            return False
-        what = "a file stands where a folder is needed"
-        raise UsageError(what, str(path.parent)) from None
     except OSError as problem:
         what = f"cannot be written: {problem.strerror or problem}"
         raise UsageError(what, str(path), hint="choose another folder") from None
