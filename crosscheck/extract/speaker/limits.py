@@ -9,9 +9,9 @@ _DEEPEST = 6
 
 
 def is_known_limit(mention: Mention, limits: frozenset[str]) -> bool:
-    """Is the figure a target or pledge beside the statement ("double its 2% target").
-
     """Is the figure a target or pledge beside the statement ("double its 2% target")?
+
+    Who says that 3.6 million visits beat "a pledge of two million" vouches for the visits alone.
     """
     tokens = mention.tokens
     if tokens is None or not len(tokens):
