@@ -41,8 +41,8 @@ def with_unique_ids(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 class Figure:
     """What makes a figure the same figure, wherever it stands and however its sentence is worded.
 
-    `value` is text: the number to 12 digits, `low..high` for a range, the words where there is no
-    value ("dozens"). `unit` carries the denominator of a rate: `count/day`.
+    `value` is text: the number as `number_text` writes it, `low..high` for a range, the words where
+    there is no value ("dozens"). `unit` carries the denominator of a rate: `count/day`.
     """
 
     source: str
@@ -82,9 +82,12 @@ def plain(text: str) -> str:
 
 
 def number_text(number: float) -> str:
-    """A number to 12 significant digits, so that float noise does not make another figure."""
-    text = f"{number:.12g}"
-    return "0" if text == "-0" else text
+    """A whole number as it is, else to 12 significant digits: float noise makes no other figure."""
+    rounded = float(f"{number:.12g}")
+    for exact in (number, rounded):
+        if abs(exact) < 1e15 and exact == int(exact):
+            return str(int(exact))
+    return f"{number:.12g}"
 
 
 def _value(claim: Claim) -> str:

@@ -99,6 +99,23 @@ def test_fields_cannot_run_into_each_other() -> None:
     assert finding_id([one]) != finding_id([two])
 
 
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (8000.0, "8000"),
+        (-0.0, "0"),
+        (1.4 * 1e6 + 2e-10, "1400000"),
+        (1.8e12, "1800000000000"),
+        (1_234_567_890_123.0, "1234567890123"),
+        (0.1 + 0.2, "0.3"),
+        (1e20, "1e+20"),
+        (float("inf"), "inf"),
+    ],
+)
+def test_numbers_are_written_as_people_read_them(number: float, text: str) -> None:
+    assert number_text(number) == text
+
+
 @given(st.floats(min_value=-1e12, max_value=1e12))
 def test_float_noise_does_not_make_another_number(number: float) -> None:
     assert number_text(number * (1 + 1e-15)) == number_text(number) or abs(number) < 1e-290

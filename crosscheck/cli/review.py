@@ -36,7 +36,7 @@ def review(
     targets: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ID] [PATH]...",
+            metavar="ID|PATH",
             help="A finding's id or its beginning; the files and folders (default: claims).",
         ),
     ] = None,
