@@ -15,6 +15,8 @@ Meeting = Literal["agree", "diverge", "conflict"]
 STEPS = 2.0
 # "more than 8,000" makes a reader expect less than 9,000, "at least 213" less than a quarter more.
 EXPECTED = 0.25
+# "$3.8bn (£2.9bn)": rates of exchange differ by the day and by the outlet.
+CONVERTED = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def interval(claim: Claim, tolerances: Tolerances) -> Interval | None:
     shown = step(claim.number, value, claim.unit)
     half = shown * tolerances.rounding
     room = max(shown, abs(value) * EXPECTED)
+    if _is_converted(claim):
+        half = max(half, CONVERTED * abs(value))
     if claim.hedge in ("more_than", "at_least"):
         return Interval(value - half, inf, value - half, value + room)
     if claim.hedge in ("less_than", "at_most"):
@@ -94,6 +98,12 @@ def gap(a: Interval, b: Interval) -> float:
         return 0.0
     size = max(abs(near), abs(far))
     return round((far - near) / size, 6) if size else 0.0
+
+
+def _is_converted(claim: Claim) -> bool:
+    """Whether a sum of money stands in brackets behind another: somebody's rate of exchange."""
+    currency = len(claim.unit) == 3 and claim.unit.isupper()
+    return currency and f"({claim.number}" in claim.quote
 
 
 def _stated(claim: Claim, tolerances: Tolerances) -> Interval | None:

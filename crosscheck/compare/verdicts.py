@@ -20,6 +20,7 @@ LEAST = 0.48  # the same, at the very least
 SURE = 0.95  # the same, where the figures are too far apart to be rivals
 FAR = 20.0  # figures this many times each other are seldom answers to one question
 MORE = 0.08  # what each cause of doubt adds to the likeness that topics need
+REPEATED = 0.6  # likeness of two sentences of one article that may say the same twice
 SMALL = 10  # counts below this are often of a few of many
 ENOUGH = 2  # supports that outweigh a qualifier which only one side has
 TOPIC_APART = 0.75  # the same, where two different named sources speak
@@ -61,6 +62,8 @@ class Case:
 
 def judge(case: Case) -> Ruling | None:
     """The verdict; None where the claims do not answer one question, or what would decide is unknown."""
+    if not case.match.story and _support(case) < ENOUGH:
+        return None
     apart = _parted(case)
     if apart is not None:
         return _scope(case, apart)
@@ -262,7 +265,7 @@ def _doubt(case: Case) -> float:
     money = len(a.unit) == 3 and a.unit.isupper()
     share = a.unit == "percent"
     few = a.unit == "count" and min(abs(a.value or 0), abs(case.b.value or 0)) < SMALL
-    return MORE * ((money or share or few) + (_support(case) == 0))
+    return MORE * ((money or share or few) + (_support(case) == 0) + (case.match.owners == "apart"))
 
 
 def _surely_repeated(case: Case) -> bool:
@@ -271,6 +274,7 @@ def _surely_repeated(case: Case) -> bool:
     placed = match.place == "same" or not (a.place or b.place)
     alone = a.quote != b.quote and a.kind != "change" and a.per == b.per
     one = match.population in ("same", "unknown") and match.speaker != "apart"
+    alone = alone and match.likeness >= REPEATED
     return placed and alone and one and match.period == "same"
 
 

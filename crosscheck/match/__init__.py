@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from crosscheck.match.blocks import pairs
 from crosscheck.match.candidates import Candidate, weigh
+from crosscheck.match.stories import Stories
 from crosscheck.match.subjects import read_subject, read_subjects, read_topic, telling
 from crosscheck.match.units import unit_group
 from crosscheck.match.topics import topic_likeness
@@ -20,11 +21,13 @@ LEAST = 0.45  # likeness of topics below which two claims are about different th
 def match_claims(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Candidate]:
     """The pairs of claims that may answer one question, in the order of the claims."""
     subjects = read_subjects(claims, vocabulary)
+    stories = Stories(claims, vocabulary)
     found = []
     for a, b in pairs(subjects):
         topic = topic_likeness(subjects[a], subjects[b])
         if topic >= LEAST:
-            found.append(weigh(subjects[a], subjects[b], topic, vocabulary))
+            story = stories.one(claims[a].article, claims[b].article)
+            found.append(weigh(subjects[a], subjects[b], topic, vocabulary, story=story))
     return found
 
 
@@ -45,9 +48,14 @@ def match_against(
             for concept in telling(read_topic(claim.topic, vocabulary))
         )
     ]
+    stories = Stories([*many, *few], vocabulary)
     for subject in read_subjects(few, vocabulary):
         for other in near:
-            if subject.family == other.family:
-                topic = topic_likeness(subject, other)
-                if topic >= LEAST:
-                    yield subject.index, other.index, weigh(subject, other, topic, vocabulary)
+            if subject.family != other.family:
+                continue
+            topic = topic_likeness(subject, other)
+            if topic >= LEAST:
+                story = stories.one(subject.claim.article, other.claim.article)
+                match = weigh(subject, other, topic, vocabulary, story=story)
+                yield subject.index, other.index, match
+

@@ -8,10 +8,17 @@ from crosscheck.gazetteer import relation as relate_places
 from crosscheck.gazetteer.relations import Relation as PlaceRelation
 from crosscheck.match.bases import BaseRelation, relate_bases
 from crosscheck.match.lexicon import lexicon
+from crosscheck.match.names import Owners, relate_owners
 from crosscheck.match.periods import PeriodRelation, published_apart, relate_periods
 from crosscheck.match.speakers import SpeakerRelation, relate_speakers
 from crosscheck.match.subjects import Subject, read_topic
-from crosscheck.match.topics import Population, coverage, relate_populations, topic_likeness
+from crosscheck.match.topics import (
+    Population,
+    coverage,
+    relate_populations,
+    sentence_likeness,
+    topic_likeness,
+)
 from crosscheck.match.words import words
 from crosscheck.vocabulary import Vocabulary
 
@@ -29,7 +36,8 @@ LAG = 100  # days after a period's end within which its figures are still the la
 class Candidate:
     """Two claims (by index, `a` < `b`) that may answer one question, and how their parts relate.
 
-    `stock` says that what is counted is measured at moments; `parts` are the scores by name (0-1), `score` their weighted mean.
+    `stock` says that what is counted is measured at moments; `owners` whether the sentences share names, `likeness`
+    how alike they are (0-1), `story` whether the articles tell one story; `parts` are the scores by name (0-1), `score` their weighted mean.
     """
 
     a: int
@@ -42,11 +50,19 @@ class Candidate:
     speaker: SpeakerRelation
     base: BaseRelation
     stock: bool
+    owners: Owners
+    likeness: float
+    story: bool
     parts: tuple[tuple[str, float], ...]
 
 
-def weigh(a: Subject, b: Subject, topic: float, vocabulary: Vocabulary) -> Candidate:
-    """The candidate of two subjects whose topics' likeness is known."""
+def weigh(
+    a: Subject, b: Subject, topic: float, vocabulary: Vocabulary, *, story: bool = True
+) -> Candidate:
+    """The candidate of two subjects whose topics' likeness is known.
+
+    `story` says whether their articles tell one story.
+    """
     population = relate_populations(a, b, lexicon(vocabulary))
     place = relate_named_places(a.claim.place, b.claim.place)
     period = assumed_period(a, b)
@@ -76,6 +92,9 @@ def weigh(a: Subject, b: Subject, topic: float, vocabulary: Vocabulary) -> Candi
         speaker=speaker,
         base=relate_bases(a.claim, b.claim, vocabulary),
         stock=a.stock or b.stock,
+        owners=relate_owners(a.proper - a.names, b.proper - b.names),
+        likeness=sentence_likeness(a, b),
+        story=story,
         parts=tuple((name, round(value, 4)) for name, value in parts.items()),
     )
 

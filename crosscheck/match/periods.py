@@ -46,13 +46,15 @@ def days_of(claim: Claim) -> Days:
 def relate_periods(a: Days, b: Days) -> PeriodRelation:
     """How A's days relate to B's; "inside" is A inside B. Unknown where either gives none.
 
-    Ends a day or two apart are the same ("on Saturday" against "the weekend", time zones), and so
-    are those within a twentieth of a long period.
+    Ends of longer periods a day apart are the same ("the weekend", time zones), and so are those
+    within a twentieth of a long period.
     """
     if not a.known or not b.known:
         return "unknown"
     if a.start == OPEN or b.start == OPEN:
         return "same" if abs(a.end - b.end) <= 1 else "overlapping"
+    if a.start == a.end and b.start == b.end:
+        return "same" if a.end == b.end else "apart"
     slack = max(1, min(a.end - a.start, b.end - b.start) // 20)
     if abs(a.start - b.start) <= slack and abs(a.end - b.end) <= slack:
         return "same"

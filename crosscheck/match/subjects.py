@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from crosscheck.match.conditions import Conditions, conditions
 from crosscheck.match.lexicon import Concepts, Lexicon, Sides, lexicon
+from crosscheck.match.names import names_in
 from crosscheck.match.periods import Days, days_of
 from crosscheck.match.units import unit_group
 from crosscheck.match.words import words, words_with_places
@@ -33,7 +34,8 @@ class Subject:
     """A claim with what matching compares.
 
     `context` maps the concepts of the sentence to NEAR or FAR; `partitive` says that the figure is some of a whole ("195 of
-    the dead"); `names` are the words of its place, speaker and outlet; `beside` maps a contrast to the side whose
+    the dead"); `proper` are the proper names of
+    its sentence; `names` are the words of its place, speaker and outlet; `beside` maps a contrast to the side whose
     word stands nearest to the figure, right beside it.
     """
 
@@ -49,6 +51,7 @@ class Subject:
     conditions: Conditions
     names: frozenset[str]
     partitive: bool
+    proper: frozenset[str]
 
 
 def read_subjects(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Subject]:
@@ -91,6 +94,7 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
         conditions=conditions(claim.quote, claim.number, vocabulary),
         names=names,
         partitive=_is_partitive(claim, vocabulary),
+        proper=names_in(claim.quote, vocabulary),
     )
 
 
