@@ -246,7 +246,7 @@ def everything() -> Result:
     litres: dict[str, Any] = {"topic": "spill let", "unit": "litre", "per": None, "value": 1.4e6}
     extra = (
         claim(wire, "1.4 million", "d1", **litres, low=1.35e6, high=1.45e6),
-        claim(wire, "3", "d2", topic="fund hold", unit="USD", value=3e6, low=3e6, high=3e6),
+        claim(wire, "3 million", "d2", topic="fund hold", unit="USD", value=3e6, low=3e6, high=3e6),
         replace(claim(table, "9,100", "d3", per="month"), quote="March | 9,100", published=None),
         *_by_outlets(),
     )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crosscheck.records import Article, Claim, Finding, Result, Skipped
+from crosscheck.records import Article, Claim, Result, Skipped
 from crosscheck.report import index as idx
 from crosscheck.report.plain import web_link
 
@@ -22,6 +22,18 @@ _SIGNS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """What came of a claim: a verdict, the reason, and the anchor that shows it."""
+
+    state: str
+    told: str
+    leads_to: str = ""
+
+
+_ALONE = Met("alone", "no other figure answers the same question")
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A piece of a paragraph: plain where `state` is empty, else a marked figure."""
 
@@ -30,7 +42,7 @@ class Run:
     sign: str = ""
     told: str = ""
     claim: str = ""
-    finding: str = ""
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,7 @@ def anchor_of(position: int) -> str:
 
 def article_views(result: Result) -> Iterator[ArticleView]:
     """The articles in the result's order, one by one."""
-    finding_of = _findings_by_claim(result)
+    met = _met(result)
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in result.claims:
         claims[claim.article].append(claim)
@@ -69,18 +81,29 @@ def article_views(result: Result) -> Iterator[ArticleView]:
     for left_out in result.skipped:
         skipped[left_out.article].append(left_out)
     for n, article in enumerate(result.articles):
-        yield _article(
-            anchor_of(n), article, claims[article.path], skipped[article.path], finding_of
-        )
+        yield _article(anchor_of(n), article, claims[article.path], skipped[article.path], met)
 
 
-def _findings_by_claim(result: Result) -> dict[str, Finding]:
-    """Each claim's most telling finding: conflicts before agreements."""
-    found: dict[str, Finding] = {}
+def _met(result: Result) -> dict[str, Met]:
+    """What came of each claim: its worst finding, else the most telling pair that it is in."""
+    met: dict[str, Met] = {}
     for finding in idx.in_order(result.findings):
         for key in finding.claims:
-            found.setdefault(key, finding)
-    return found
+            met.setdefault(key, Met(finding.verdict, finding.reason, finding.id))
+    texts = {article.path: article.text for article in result.articles}
+    shown = {
+        claim.id
+        for claim in result.claims
+        if texts.get(claim.article, "")[claim.start : claim.end] == claim.number
+    }
+    telling = sorted(
+        result.pairs, key=lambda p: (idx.VERDICTS.index(p.verdict), -p.score, p.a, p.b)
+    )
+    for pair in telling:
+        for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            anchor = f"claim-{other}" if other in shown else ""
+            met.setdefault(one, Met(pair.verdict, pair.reason, anchor))
+    return met
 
 
 def _article(
@@ -88,10 +111,10 @@ def _article(
     article: Article,
     claims: list[Claim],
     skipped: list[Skipped],
-    finding_of: dict[str, Finding],
+    met: dict[str, Met],
 ) -> ArticleView:
-    marks = _marks(article, claims, skipped, finding_of)
-    states = [finding_of[c.id].verdict if c.id in finding_of else "alone" for c in claims]
+    marks = _marks(article, claims, skipped, met)
+    states = [met.get(claim.id, _ALONE).state for claim in claims]
     tally = [(state, states.count(state)) for state in (*idx.VERDICTS, "alone")]
     return ArticleView(
         key=key,
@@ -110,15 +133,14 @@ def _article(
 
 
 def _marks(
-    article: Article, claims: list[Claim], skipped: list[Skipped], finding_of: dict[str, Finding]
+    article: Article, claims: list[Claim], skipped: list[Skipped], met: dict[str, Met]
 ) -> list[tuple[int, int, Run]]:
     """The figures by where they stand; of two that overlap the first one is marked."""
     marks: list[tuple[int, int, Run]] = []
     for claim in claims:
-        finding = finding_of.get(claim.id)
-        state = finding.verdict if finding else "alone"
-        told = finding.reason if finding else "no other figure answers the same question"
-        run = Run(claim.number, state, _SIGNS[state], told, claim.id, finding.id if finding else "")
+        what = met.get(claim.id, _ALONE)
+        sign = _SIGNS[what.state]
+        run = Run(claim.number, what.state, sign, what.told, claim.id, what.leads_to)
         marks.append((claim.start, claim.end, run))
     for left_out in skipped:
         end = left_out.start + len(left_out.number)

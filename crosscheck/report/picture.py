@@ -13,6 +13,7 @@ from crosscheck.report import wording
 WIDTH = 340.0
 _LABEL, _RIGHT, _ROW, _TOP = 112.0, 14.0, 22.0, 8.0
 _MOST_ROWS = 8
+_MANY_TIMES = 100  # from here on a linear axis would show nothing of the smaller figures
 _LETTERS = 17  # of an outlet's name beside the axis
 
 
@@ -41,15 +42,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Maps values linearly to a stretch of the picture."""
+    """Maps values to a stretch of the picture, linearly or, where `decades`, by their logarithm."""
 
     low: float
     high: float
     start: float
     end: float
+    decades: bool = False
 
     def __call__(self, value: float) -> float:
-        share = (value - self.low) / (self.high - self.low)
+        at = math.log10(value) if self.decades and value > 0 else value
+        share = (at - self.low) / (self.high - self.low)
         return round(self.start + min(1.0, max(0.0, share)) * (self.end - self.start), 1)
 
 
@@ -59,10 +62,10 @@ def intervals(figures: Sequence[Claim]) -> Picture | None:
     if len(drawn) < 2:
         return None
     known = [v for c in drawn for v in (c.low, c.value, c.high) if v is not None]
-    scale = _scale(min(known), max(known), _LABEL, WIDTH - _RIGHT)
+    scale = _value_axis(min(known), max(known))
     shapes: list[Shape] = []
     bottom = _TOP + _ROW * len(drawn)
-    for mark in _marks(scale.low, scale.high):
+    for mark in _marks(scale):
         x = scale(mark)
         shapes.append(Shape("line", "grid", x, _TOP, x, bottom))
         shapes.append(Shape("text", "tick", x, bottom + 13, words=wording.short_number(mark)))
@@ -123,10 +126,17 @@ def _bar(claim: Claim, scale: _Scale, y: float) -> list[Shape]:
         shapes.append(Shape("left", "arrow", left, y))
     if open_high:
         shapes.append(Shape("right", "arrow", right, y))
-    if claim.value is not None:
-        soft = claim.hedge in ("about", "nearly", "vague")
-        shapes.append(Shape("dot", "soft" if soft else "value", scale(claim.value), y))
+    if claim.value is not None or right - left < 1:
+        soft = claim.value is None or claim.hedge in ("about", "nearly")
+        at = ends[0] if claim.value is None else claim.value
+        shapes.append(Shape("dot", "soft" if soft else "value", scale(at), y))
     return shapes
+
+
+def _value_axis(low: float, high: float) -> _Scale:
+    if low > 0 and high / low >= _MANY_TIMES:
+        return _Scale(math.log10(low) - 0.3, math.log10(high) + 0.3, _LABEL, WIDTH - _RIGHT, True)
+    return _scale(low, high, _LABEL, WIDTH - _RIGHT)
 
 
 def _scale(low: float, high: float, start: float, end: float) -> _Scale:
@@ -134,8 +144,12 @@ def _scale(low: float, high: float, start: float, end: float) -> _Scale:
     return _Scale(low - room, high + room, start, end)
 
 
-def _marks(low: float, high: float) -> list[float]:
-    """Two to four round values between low and high, at steps of 1, 2 or 5 times a power of ten."""
+def _marks(scale: _Scale) -> list[float]:
+    """A few round values: powers of ten, or at steps of 1, 2 or 5 times a power of ten."""
+    low, high = scale.low, scale.high
+    if scale.decades:
+        powers = range(math.ceil(low), math.floor(high) + 1)
+        return [10.0**power for power in powers[:: 1 + len(powers) // 5]]
     rough = (high - low) / 3
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * by for by in (1, 2, 5, 10) if power * by >= rough)

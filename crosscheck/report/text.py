@@ -91,6 +91,7 @@ def _state(finding: Finding, paint: _Paint) -> str:
 
 def _counts(result: Result, findings: list[Finding]) -> list[str]:
     verdicts = Counter(finding.verdict for finding in findings)
+    pairs = Counter(pair.verdict for pair in result.pairs)
     conflicts = [finding for finding in findings if finding.verdict == "conflict"]
     states = Counter(finding.status for finding in conflicts)
     by_state = ", ".join(f"{states[s]} {s}" for s in idx.STATUSES if states[s])
@@ -101,7 +102,7 @@ def _counts(result: Result, findings: list[Finding]) -> list[str]:
     lines = [
         f"{articles}, {claims}: {told}",
         f"also {verdicts['diverge']:,} diverging, {wording.count(verdicts['update'], 'update')},"
-        f" {verdicts['agree']:,} agreeing, {verdicts['scope']:,} differing in scope;"
+        f" {wording.count(pairs['agree'], 'agreeing pair')}, {pairs['scope']:,} of other scope;"
         f" {wording.count(len(result.skipped), 'figure')} left out",
     ]
     if still_open:

@@ -6,48 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crosscheck.records import Claim, Decision, Finding, Pair, Problem, Result, Skipped, Status
+from crosscheck.records import Claim, Decision, Finding, Problem, Result, Skipped, Status
 from crosscheck.report import index as idx
 from crosscheck.report import picture, wording
 from crosscheck.report.article_views import ArticleView, anchor_of, article_views
+from crosscheck.report.figure_views import FigureView, figure_views
 from crosscheck.report.index import Index
 from crosscheck.report.options import RenderOptions
 from crosscheck.report.outlets import OutletPair, outlet_pairs
-from crosscheck.report.passages import Passage, passage
+from crosscheck.report.pair_views import PairView, pair_view, pairs_of
 from crosscheck.report.picture import Picture
-from crosscheck.report.plain import visible, web_link
+from crosscheck.report.plain import visible
 from crosscheck.vocabulary import Vocabulary
 
 _FIRST = 3  # findings named under "what to look at first"
 _IN_FULL = 4  # figures shown with their sentences; further ones are rows of a table
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """One figure of a finding, in words."""
-
-    claim: Claim
-    outlet: str
-    link: str
-    article_title: str
-    passage: Passage
-    value: str
-    counted: str
-    period: str
-    changed: bool
-    has_text: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PairView:
-    """Why two figures were matched, how far apart they are and what was said of them."""
-
-    pair: Pair
-    a: str
-    b: str
-    score: str
-    gap: str
-    parts: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +62,8 @@ class Summary:
     claims: int
     conflicts: int
     others: tuple[tuple[str, int], ...]
+    agreeing: int
+    other_scope: int
     states: tuple[tuple[Status, int], ...]
     severities: tuple[tuple[str, int], ...]
     still_open: int
@@ -114,6 +89,8 @@ class ReportView:
     findings: Iterator[FindingView]
     articles: Iterator[ArticleView]
     left_out: tuple[LeftOut, ...]
+    agreements: Iterator[PairView]
+    other_scopes: Iterator[PairView]
     outlet_pairs: tuple[OutletPair, ...]
     problems: tuple[Problem, ...]
     broken_decisions: tuple[Problem, ...]
@@ -141,6 +118,8 @@ def report_view(result: Result, options: RenderOptions) -> ReportView:
         findings=(_finding(finding, index, advice) for finding in findings),
         articles=article_views(result),
         left_out=tuple(LeftOut(s, anchors.get(s.article, "")) for s in result.skipped),
+        agreements=pairs_of("agree", result, index),
+        other_scopes=pairs_of("scope", result, index),
         outlet_pairs=outlet_pairs(result, index),
         problems=result.problems,
         broken_decisions=result.broken_decisions,
@@ -158,7 +137,7 @@ def _finding(finding: Finding, index: Index, advice: Mapping[str, str]) -> Findi
     pairs = index.pairs(finding)
     lead = {pairs[0].a, pairs[0].b} if pairs else set()
     claims = tuple(sorted(claims, key=lambda c: c.id not in lead))
-    figures = tuple(_figure(claim, index, finding) for claim in claims)
+    figures = tuple(figure_views(claims, finding, index)) if claims else ()
     running = finding.verdict == "update" or finding.conflict_class == "cumulative"
     return FindingView(
         finding=finding,
@@ -170,9 +149,9 @@ def _finding(finding: Finding, index: Index, advice: Mapping[str, str]) -> Findi
         newest=max((c.published.isoformat() for c in claims if c.published), default=""),
         figures=figures[:_IN_FULL],
         further=figures[_IN_FULL:],
-        pairs=tuple(_pair(pair, index) for pair in pairs[:_IN_FULL]),
+        pairs=tuple(pair_view(pair, index) for pair in pairs[:_IN_FULL]),
         further_pairs=max(0, len(pairs) - _IN_FULL),
-        gap=_gap(pairs[0], index) if pairs else "",
+        gap=_gap(finding, index),
         intervals=picture.intervals(claims),
         timeline=picture.timeline(claims) if running else None,
         advice=advice.get(finding.conflict_class or finding.verdict, ""),
@@ -180,37 +159,9 @@ def _finding(finding: Finding, index: Index, advice: Mapping[str, str]) -> Findi
     )
 
 
-def _figure(claim: Claim, index: Index, finding: Finding) -> FigureView:
-    article = index.articles.get(claim.article)
-    counted = " · ".join(word for word in (claim.topic, claim.qualifiers, claim.base) if word)
-    return FigureView(
-        claim=claim,
-        outlet=visible(wording.outlet(claim)),
-        link=web_link(article.url) if article else "",
-        article_title=article.title if article else "",
-        passage=passage(claim, article),
-        value=wording.value(claim),
-        counted=counted,
-        period=wording.period(claim.period_start, claim.period_end),
-        changed=claim.id in finding.changed,
-        has_text=article is not None and article.text[claim.start : claim.end] == claim.number,
-    )
-
-
-def _pair(pair: Pair, index: Index) -> PairView:
-    a, b = index.claims[pair.a], index.claims[pair.b]
-    return PairView(
-        pair=pair,
-        a=f"{wording.outlet(a)}: {a.number}",
-        b=f"{wording.outlet(b)}: {b.number}",
-        score=f"{pair.score:.0%}",
-        gap=_gap(pair, index),
-        parts=tuple((name, round(part * 100)) for name, part in pair.parts),
-    )
-
-
-def _gap(pair: Pair, index: Index) -> str:
-    return wording.gap_between(index.claims[pair.a], index.claims[pair.b], pair)
+def _gap(finding: Finding, index: Index) -> str:
+    pairs = index.pairs(finding)
+    return pair_view(pairs[0], index).gap if pairs else ""
 
 
 def _outlets(claims: tuple[Claim, ...]) -> tuple[str, ...]:
@@ -221,18 +172,20 @@ def _summary(result: Result, findings: list[Finding], index: Index) -> Summary:
     conflicts = [f for f in findings if f.verdict == "conflict"]
     still_open = [f for f in conflicts if idx.is_open(f)]
     verdicts = Counter(f.verdict for f in findings)
+    pairs = Counter(pair.verdict for pair in result.pairs)
     states = Counter(f.status for f in conflicts)
     severities = Counter(wording.severity(f) for f in still_open)
     first = []
     for finding in still_open[:_FIRST]:
-        pairs = index.pairs(finding)
-        gap = _gap(pairs[0], index) if pairs else ""
+        gap = _gap(finding, index)
         first.append(FirstLook(finding, wording.severity(finding), gap))
     return Summary(
         articles=len(result.articles),
         claims=len(result.claims),
         conflicts=len(conflicts),
         others=tuple((v, verdicts[v]) for v in idx.VERDICTS if v != "conflict" and verdicts[v]),
+        agreeing=pairs["agree"],
+        other_scope=pairs["scope"],
         states=tuple((s, states[s]) for s in idx.STATUSES if states[s]),
         severities=tuple((s, severities[s]) for s in ("high", "medium", "low") if severities[s]),
         still_open=len(still_open),

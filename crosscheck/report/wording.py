@@ -13,6 +13,7 @@ _BOUND = {
     "at_most": "at most",
     "less_than": "less than",
 }
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _CLASS = {
     "value": "different values",
     "attribution": "one named source, two figures",
@@ -24,9 +25,15 @@ _CLASS = {
 
 
 def number(value: float) -> str:
-    """A number as people write it: grouped thousands, no more than six significant decimals."""
+    """A number as people write it: `8,600`, `1.4 million`, no more than six significant digits.
+
+    Millions and more are written in words where three decimals say all of the figure.
+    """
     if not math.isfinite(value):
         return str(value)
+    for scale, word in _SCALES:
+        if abs(value) >= scale and round(value / scale, 3) * scale == value:
+            return f"{round(value / scale, 3):,.10g} {word}"
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
     return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.2f}"
@@ -113,7 +120,7 @@ def gap_between(a: Claim, b: Claim, pair: Pair) -> str:
     if not same or a.value is None or b.value is None or a.value == b.value:
         return relative if pair.gap else ""
     plain = " ".join(word for word in (number(abs(a.value - b.value)), unit(a)) if word)
-    return f"{plain}, at the nearest {relative}" if pair.gap else plain
+    return f"{plain} as printed, {relative} at the nearest" if pair.gap else plain
 
 
 def count(amount: int, singular: str, plural: str = "") -> str:

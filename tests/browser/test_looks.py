@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -130,15 +131,13 @@ def test_a_hostile_article_does_nothing(open_report: Open, policy: bool, scripts
         assert page.locator(element).count() == 0
     links = [link.get_attribute("href") or "" for link in page.locator("a").all()]
     assert links
-    assert all(link.startswith(("#", "?outlet=", "https://a.example/")) for link in links)
+    assert all(link.startswith(("#", "?outlet=", "?verdict=", "https://a.example/")) for link in links)
     expect(page.locator(f"[id='{FIRST}'] blockquote").first).to_contain_text(
         "<script>alert(1)</script>"
     )
 
 
 def test_hostile_cards_beyond_the_window_do_nothing_either(open_report: Open) -> None:
-    from dataclasses import replace
-
     bad, base = hostile(), many(60)
     last = replace(bad.findings[0], severity=0.0)
     page = open_report(
@@ -162,3 +161,18 @@ def test_state_is_told_in_words_and_signs_too(open_report: Open) -> None:
     expect(page.locator(f"[id='{FIRST}'] .tags")).to_contain_text("○ unreviewed")
     page.locator("details.article summary").first.click()
     expect(page.locator("#claim-c1")).to_contain_text("conflict: 8,000")
+
+
+def test_a_long_difference_wraps_on_a_phone(open_report: Open) -> None:
+    base = small()
+    wide = tuple(
+        replace(c, value=value, low=value, high=value, unit="USD", per="household and quarter")
+        for c, value in zip(base.claims, (180_123_456.0, 180_123_456_789.0), strict=False)
+    )
+    page = open_report(
+        replace(base, claims=wide + base.claims[2:]), viewport={"width": 390, "height": 800}
+    )
+    for part in page.locator(".card .gap, .card dd, .card .reason").all():
+        box = part.bounding_box()
+        assert box is None or box["x"] + box["width"] <= 390
+    assert "apart" in page.locator(".first").inner_text()
