@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Sentence
-from crosscheck.extract.speaker.frames import Frame, set_off
+from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, phrase_head
 from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
+from crosscheck.extract.speaker.set_off import set_off
 from crosscheck.extract.speaker.vocabulary import Words
 
 if TYPE_CHECKING:
@@ -40,14 +41,14 @@ def _before(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[
     if source is None or head is None or source.sort in {"text", "telling"}:
         return
     if source.sort != "data" or source.owner is not None or source.definite:
-        frame = _around(sentence, start, head, source)
+        frame = _around(sentence, start, head, source, words)
         yield replace(frame, order=-1) if end - start == 1 else frame  # "citing" whom they heard
 
 
 def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[Frame]:
     source, head = _source_at(sentence, end, words)
     if source is not None and head is not None and head.lower_ in words.data and source.owner:
-        yield _around(sentence, start, head, source)
+        yield _around(sentence, start, head, source, words)
 
 
 def _source_at(sentence: Sentence, i: int, words: Words) -> tuple[Source | None, Token | None]:
@@ -58,13 +59,13 @@ def _source_at(sentence: Sentence, i: int, words: Words) -> tuple[Source | None,
     return (read_source(noun_phrase(head, sentence.text), words), head) if head else (None, None)
 
 
-def _around(sentence: Sentence, start: int, head: Token, source: Source) -> Frame:
+def _around(sentence: Sentence, start: int, head: Token, source: Source, words: Words) -> Frame:
     text, doc = sentence.text, head.doc
     begin, end = int(doc[start].idx), int(head.idx + len(head.text))
     opens = not text[:begin].strip(" \"'“‘(") or doc[start - 1].lower_ in _JOINING
     if opens:
         return Frame(source, begin, ((begin, len(text)),))
-    return set_off(text, source, begin, (begin, end))
+    return set_off(doc, source, begin, (begin, end), words)
 
 
 def _of_data(noun: Token, text: str, words: Words) -> Iterator[Frame]:

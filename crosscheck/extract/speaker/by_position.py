@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.speaker.frames import Frame, set_off
+from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, phrase_head
 from crosscheck.extract.speaker.phrases import CAN_OWN, VOUCHES, Source, read_source
+from crosscheck.extract.speaker.set_off import set_off
 from crosscheck.extract.speaker.vocabulary import Verb, Words
 
 if TYPE_CHECKING:
@@ -33,12 +34,15 @@ def by_position(token: Token, verb: Verb, text: str, words: Words) -> Frame | No
         told = doc[token.i + 1 : token.i + 1 + _ADDRESSEE]
         after = next((t for t in told if t.pos_ not in _NOMINAL), after)
     phrase = _phrase_before(token)
-    if phrase is None or (after is not None and after.lower_ not in _STOPS):
+    if phrase is None or (after is not None and after.lower_ not in _STOPS | {"that"}):
         return None
     source = read_source(text[phrase.start_char : token.idx], words)
     if source is None or source.sort not in VOUCHES or not can_vouch(source, verb, clause=True):
         return None
-    return set_off(text, source, token.idx, (phrase.start_char, token.idx + len(token.text)))
+    end = int(token.idx + len(token.text))
+    if after is not None and after.lower_ == "that":
+        return Frame(source, token.idx, ((end, len(text)),))
+    return set_off(doc, source, token.idx, (phrase.start_char, end), words)
 
 
 def ends_relative(token: Token) -> bool:
@@ -70,9 +74,10 @@ def _phrase_before(token: Token) -> Span | None:
     doc = token.doc
     nearby = doc[max(0, token.i - _LONGEST) : token.i]
     comma = next((t for t in reversed(nearby) if t.text in _OPENINGS), None)
-    if comma is None or comma.i + 1 >= token.i:
+    start = comma.i + 1 if comma is not None else 0
+    if start >= token.i or token.i - start > _LONGEST:
         return None
-    phrase = doc[comma.i + 1 : token.i]
+    phrase = doc[start : token.i]
     relative = any(t.lower_ in {"who", "which"} for t in phrase)
     clause = any(t.pos_ in {"VERB", "SCONJ"} for t in phrase) and not relative
     return None if clause or phrase[0].pos_ == "ADP" else phrase
@@ -85,4 +90,4 @@ def _inverted(token: Token, after: Token, verb: Verb, text: str, words: Words) -
     source = read_source(noun_phrase(head, text), words) if head is not None else None
     if head is None or source is None or source.sort not in CAN_OWN:
         return None
-    return set_off(text, source, token.idx, (token.idx, end_of(head)))
+    return set_off(token.doc, source, token.idx, (token.idx, end_of(head)), words)

@@ -63,28 +63,36 @@ class Discourse:
 
     def _antecedent(self, pronoun: Source, sentence: int) -> Source | None:
         """The latest fitting source: of one sentence, a speaker goes before a mere subject."""
-        best: tuple[tuple[int, int, int], Source] | None = None
-        for i, (index, weight, source) in enumerate(self.named):
-            if sentence - index > _REACH or not self._fits(pronoun, source):
-                continue
-            if best is None or (index, weight, i) > best[0]:
-                best = ((index, weight, i), source)
-        if best is None:
+        fitting = self._fitting(pronoun, sentence, sure=True)
+        fitting = fitting or self._fitting(pronoun, sentence, sure=False)
+        if not fitting:
             return None
+        found = max(fitting, key=lambda item: item[:2])[2]
         if pronoun.pronoun in {"he", "she"}:
-            self.gender.setdefault(best[1].text, pronoun.pronoun)
-        return best[1]
+            self.gender.setdefault(found.text, pronoun.pronoun)
+        return found
 
-    def _fits(self, pronoun: Source, source: Source) -> bool:
+    def _fitting(
+        self, pronoun: Source, sentence: int, sure: bool
+    ) -> list[tuple[tuple[int, int], int, Source]]:
+        return [
+            ((index, weight), i, source)
+            for i, (index, weight, source) in enumerate(self.named)
+            if sentence - index <= _REACH and self._fits(pronoun, source, sure)
+        ]
+
+    def _fits(self, pronoun: Source, source: Source, sure: bool) -> bool:
         if source.sort not in _FITS[pronoun.sort]:
             return False
         if pronoun.sort == "person":
             wanted = {"his": "he", "her": "she"}.get(pronoun.pronoun, pronoun.pronoun)
             if (self._gender(source) or wanted) != wanted:
                 return False
-        if source.sort == "name":
-            return self._is_person(source) == (pronoun.sort == "person")
-        return True
+        if source.sort != "name":
+            return True
+        if not sure and pronoun.sort == "body":  # a name of two words may be a company's too
+            return fullest(source.text, self.names, self.words) not in self.names.people
+        return self._is_person(source) == (pronoun.sort == "person")
 
     def _gender(self, source: Source) -> str:
         first = source.text.split()[0].lower().strip(".")
@@ -126,16 +134,16 @@ class Discourse:
                 return earlier
         if not plain <= self.words.generic:
             return source
-        bodies = [
-            earlier
-            for index, _, earlier in self.named
-            if sentence - index <= _REACH
-            and (
-                earlier.sort == "body" or (earlier.sort == "name" and not self._is_person(earlier))
-            )
-            and not earlier.text.islower()
-        ]
-        return bodies[-1] if bodies else source
+        pronoun = Source("it", "it", "body", pronoun="it")
+        for sure in (True, False):
+            bodies = [
+                item[2]
+                for item in self._fitting(pronoun, sentence, sure)
+                if item[2].sort in {"body", "name"} and not item[2].text.islower()
+            ]
+            if bodies:
+                return bodies[-1]
+        return source
 
 
 def answer(source: Source) -> str | None:

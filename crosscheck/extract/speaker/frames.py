@@ -36,22 +36,3 @@ def closest(frames: Sequence[Frame], place: int) -> list[Frame]:
     """The frames that vouch for a figure at `place`, the closest first."""
     ranked = [(rank, i) for i, frame in enumerate(frames) if (rank := frame.rank(place))]
     return [frames[i] for _, i in sorted(ranked)]
-
-
-def set_off(text: str, source: Source, cue: int, span: tuple[int, int]) -> Frame:
-    """A frame between commas at `span`: for what is before it, and more weakly for what follows."""
-    start, end = span
-    return Frame(
-        source, cue, ((_semicolon(text, start, -1) + 1, start),), ((end, _semicolon(text, end, 1)),)
-    )
-
-
-def _semicolon(text: str, place: int, step: int) -> int:
-    """The nearest semicolon on one side, outside brackets; else the text's end."""
-    depth = 0
-    end = -1 if step < 0 else len(text)
-    for i in range(place + min(step, 0), end, step):
-        depth += {"(": step, ")": -step}.get(text[i], 0)
-        if text[i] == ";" and depth <= 0:
-            return i
-    return end

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from crosscheck.extract.document import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "ccomp", "dobj"})
 _DEEPEST = 6
@@ -19,9 +24,17 @@ def is_known_limit(mention: Mention, limits: frozenset[str]) -> bool:
     token = tokens.root
     for _ in range(_DEEPEST):
         if token.lower_ in limits or token.lower_.rstrip("s") in limits:
-            is_argument = token.dep_ in _ARGUMENTS and token.head.dep_ not in {"advcl", "acl"}
-            return not is_argument or token.head.pos_ not in {"VERB", "AUX"}
+            return not _is_argument(token)
         if token.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
             return False
         token = token.head
     return False
+
+
+def _is_argument(token: Token) -> bool:
+    """Is it what the clause is about, and not "beating a pledge", "double its target"?"""
+    verb = token.head
+    if token.dep_ not in _ARGUMENTS or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    aside = verb.dep_ in {"advcl", "acl", "conj"}
+    return not aside or any(c.dep_.startswith("nsubj") for c in verb.children)

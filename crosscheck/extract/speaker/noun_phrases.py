@@ -34,7 +34,11 @@ def noun_phrase(head: Token, text: str) -> str:
         if child.dep_ in {"conj", "appos"} and child.pos_ not in {"NOUN", "PROPN"}:
             break
         last = child.right_edge
-    return text[start_of(head) : last.idx + len(last.text)]
+    phrase = text[start_of(head) : last.idx + len(last.text)]
+    first = head.left_edge
+    if first.i == 0 and first.pos_ != "PROPN" and phrase[1:2].islower():
+        phrase = phrase[0].lower() + phrase[1:]  # capitals of a sentence's first word name nobody
+    return phrase
 
 
 def start_of(head: Token) -> int:

@@ -75,7 +75,8 @@ def _with_head(
     stop = len(tokens) if stop is None else stop
     if any("%" in token for token in tokens[:stop]):
         return None  # "70% said": a share is no source
-    head = re.sub(r"['’]s?$", "", tokens[stop - 1].lower().strip(".()"))
+    stop = _end_of_head(tokens, stop, words)
+    head = _bare(tokens[stop - 1])
     if head in words.data:
         if owner is None:
             owner = _owner_inside(tokens, stop, words, depth)
@@ -83,6 +84,17 @@ def _with_head(
         return Source(text, head, words.data[head], owner, definite=definite)
     text = " ".join(tokens[: LONGEST_NAME if len(tokens) > LONGEST_NAME else None])
     return Source(text, head, _sort(tokens[:stop], head, words), owner, definite=definite)
+
+
+def _end_of_head(tokens: list[str], stop: int, words: Words) -> int:
+    """Behind the head noun: the last word, or the last known noun before a participle."""
+    known = [i + 1 for i in range(stop) if _bare(tokens[i]) in words.known]
+    last = tokens[stop - 1]
+    return stop if last[:1].isupper() or not known else known[-1]
+
+
+def _bare(token: str) -> str:
+    return re.sub(r"['’]s?$", "", token.lower().strip(".()"))
 
 
 def _owner_inside(tokens: list[str], stop: int, words: Words, depth: int) -> Source | None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Sentence
 from crosscheck.extract.speaker.by_position import by_position, can_vouch, ends_relative
-from crosscheck.extract.speaker.frames import Frame, set_off
+from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, start_of
 from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
+from crosscheck.extract.speaker.set_off import set_off
 from crosscheck.extract.speaker.subjects import VERBAL, publisher_of, subject_of
 from crosscheck.extract.speaker.vocabulary import Verb, Words
 
@@ -34,8 +35,10 @@ def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
         frame, parsed = None, False
         if verb.sort != "promise" and _is_unsaid(token):
             continue
-        if token.pos_ in VERBAL and not ends_relative(token):
-            parsed = any(c.dep_ in _HOLDERS for c in token.children)
+        held = any(c.dep_ in _HOLDERS for c in token.children)
+        verbal = token.pos_ in VERBAL or (token.dep_ == "ROOT" and held)
+        if verbal and not ends_relative(token):
+            parsed = held
             if parsed or token.dep_ in _SHARING:
                 frame = _by_verb(token, verb, sentence.text, words)
         if frame is None and not parsed:
@@ -64,7 +67,7 @@ def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     if not apart or verb.sort in {"count", "promise", "put"}:
         return None
     end = max(_end(token), end_of(subject) if subject.i > token.i else 0)
-    return set_off(text, source, token.idx, (min(start_of(subject), token.idx), end))
+    return set_off(token.doc, source, token.idx, (min(start_of(subject), token.idx), end), words)
 
 
 def _is_unsaid(token: Token) -> bool:

@@ -37,6 +37,7 @@ class Words:
     places: frozenset[str]
     limits: frozenset[str]
     boundaries: frozenset[str]
+    known: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -45,7 +46,9 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
     phrases = [
         (tuple(row["phrase"].split()), row["sort"]) for row in vocabulary.rows("source_phrases")
     ]
-    nouns = vocabulary.rows("source_nouns")
+    rows = vocabulary.rows("source_nouns")
+    nouns = _with_plurals({noun: row["sort"] for row in rows for noun in row["nouns"]})
+    data = {noun: row["sort"] for row in vocabulary.rows("data_sources") for noun in row["nouns"]}
     return Words(
         verbs={
             form: Verb(
@@ -55,11 +58,9 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
             for row in vocabulary.rows("speech_verbs")
             for form in row["forms"]
         },
-        nouns=_with_plurals({noun: row["sort"] for row in nouns for noun in row["nouns"]}),
-        generic=frozenset(n for row in nouns if row.get("generic") for n in row["nouns"]),
-        data={
-            noun: row["sort"] for row in vocabulary.rows("data_sources") for noun in row["nouns"]
-        },
+        nouns=nouns,
+        generic=frozenset(n for row in rows if row.get("generic") for n in row["nouns"]),
+        data=data,
         before=tuple(words for words, sort in phrases if sort == "before"),
         owner=tuple(words for words, sort in phrases if sort == "owner"),
         parts={
@@ -72,6 +73,7 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
         boundaries=frozenset(
             word.lower() for row in vocabulary.rows("name_boundaries") for word in row["words"]
         ),
+        known=frozenset(nouns) | frozenset(data),
     )
 
 

@@ -1,0 +1,45 @@
+"""The reach of an attribution between commas: what is before it, and more weakly what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crosscheck.extract.speaker.frames import Frame
+from crosscheck.extract.speaker.phrases import PRONOUNS, Source
+from crosscheck.extract.speaker.vocabulary import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_NEAR = 10  # tokens from "but" to the subject of its clause
+
+
+def set_off(doc: Doc, source: Source, cue: int, span: tuple[int, int], words: Words) -> Frame:
+    """The frame of an attribution that stands between commas at `span`."""
+    start, end = span
+    before = _semicolon(doc.text, start, -1) + 1
+    behind = min(_semicolon(doc.text, end, 1), _contrast(doc, end, words))
+    return Frame(source, cue, ((before, start),), ((end, behind),))
+
+
+def _contrast(doc: Doc, end: int, words: Words) -> int:
+    """Where a clause with a subject of its own begins: ", but the market had", ", while"."""
+    for token in doc:
+        if token.idx < end or token.lower_ not in words.parts["contrast"]:
+            continue
+        clause = doc[token.i + 1 : token.i + _NEAR]
+        subject = next((t for t in clause if t.dep_.startswith(("nsubj", "expl"))), None)
+        if subject is not None and subject.head.i > token.i and subject.lower_ not in PRONOUNS:
+            return int(token.idx)
+    return len(doc.text)
+
+
+def _semicolon(text: str, place: int, step: int) -> int:
+    """The nearest semicolon on one side, outside brackets; else the text's end."""
+    depth = 0
+    end = -1 if step < 0 else len(text)
+    for i in range(place + min(step, 0), end, step):
+        depth += {"(": step, ")": -step}.get(text[i], 0)
+        if text[i] == ";" and depth <= 0:
+            return i
+    return end

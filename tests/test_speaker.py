@@ -1,0 +1,171 @@
+"""Whom a figure comes from: the verbs, phrases, nouns and positions that say so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from crosscheck.extract import extract
+from crosscheck.vocabulary import Vocabulary
+from tests.made import article
+
+TABLES = (
+    "speech_verbs",
+    "source_nouns",
+    "data_sources",
+    "source_phrases",
+    "attribution_particles",
+)
+
+
+def speakers(text: str, source: str = "The Lantern") -> dict[str, str | None]:
+    """The speaker of each figure of a text, by the figure's own words."""
+    extraction = extract([article("a.md", text, source, None)], Vocabulary())
+    return {claim.number: claim.attributed_to for claim in extraction.claims}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [pytest.param(row, id=row["example"]) for t in TABLES for row in Vocabulary().rows(t)],
+)
+def test_every_row_of_the_word_lists_does_what_its_example_says(row: Any) -> None:
+    found = list(speakers(row["example"]).values())
+    assert found, "the example has no figure"
+    assert found[0] == row.get("speaker")
+
+
+def test_no_source_noun_stands_in_two_rows() -> None:
+    nouns = [noun for row in Vocabulary().rows("source_nouns") for noun in row["nouns"]]
+    assert sorted(set(nouns)) == sorted(nouns)
+
+
+CREDITED = [
+    ("The dam holds 4 million tonnes of water, engineers say.", "4 million", "engineers"),
+    ("The dam holds 40 million tonnes, said Ana Ruiz, who runs it.", "40 million", "Ana Ruiz"),
+    ('"It holds 400 tonnes," said Ana Ruiz, an engineer.', "400", "Ana Ruiz"),
+    ('Ana Ruiz, 58, said: "It holds 400 tonnes."', "400", "Ana Ruiz"),
+    ("Winds of 140 km/h were measured, the weather office said.", "140", "weather office"),
+    ("The union says 90% voted for it.", "90%", "union"),
+    ("Governor Lee wrote on X that 212 homes had burned.", "212", "Governor Lee"),
+    ("In a post, Governor Lee said 212 homes had burned.", "212", "Governor Lee"),
+    ("A driver who saw it told the Lantern that 12 cars had burned.", "12", "driver who saw it"),
+    ("Some 300 staff will go, two people close to the talks told us.", "300", "people"),
+    ("The museum had 12,000 visitors, according to its director.", "12,000", "director"),
+    ("According to a leaked memo, 300 staff will go.", "300", "leaked memo"),
+    ("By the police's reckoning, 2,000 people marched.", "2,000", "police"),
+    ("Police put the crowd at 2,000.", "2,000", "police"),
+    ("The repair will come at a cost the trust puts at 30 million euros.", "30 million", "trust"),
+    ("Cases rose by 14%, data from the Koch Institute showed.", "14%", "Koch Institute"),
+    ("Figures shared by Nordkraft put the average at 459 a day.", "459", "Nordkraft"),
+    ("Nordkraft released figures showing that 459 homes were dark.", "459", "Nordkraft"),
+    ("Nordkraft's estimate of 459 homes is low.", "459", "Nordkraft"),
+    ("Prices will rise by 4%, Eurostat's flash estimate showed.", "4%", "Eurostat"),
+    ("A survey published by the Bank of Norland found that 40% plan to hire.", "40%", "Norland"),
+    ("Researchers from Oxford found that 30% of patients relapsed.", "30%", "Oxford"),
+    ("The asteroid is believed by astronomers to be 300 metres wide.", "300", "astronomers"),
+    ("The coast guard counted 359 landings.", "359", "coast guard"),
+    ("The mayor is boasting of a 6% fall in crime.", "6%", "mayor"),
+    ("The mayor accused the mill of dumping 40 tonnes of waste.", "40", "mayor"),
+    ("The court heard that 300 papers had been shredded.", "300", "court"),
+    ("The toll rose to 213, state television reported.", "213", "state television"),
+    ("The trade deficit, which Mr Rao said would be 4.5%, is falling.", "4.5%", "Mr Rao"),
+    ("In all 107 tonnes came up, the firm said, which is 3 times the rest.", "107", "firm"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "number", "name"), CREDITED)
+def test_a_figure_is_credited_to_whoever_says_it(sentence: str, number: str, name: str) -> None:
+    found = next(who for figure, who in speakers(sentence).items() if figure.startswith(number))
+    assert found is not None
+    assert name in found
+
+
+OWN = [
+    "The county recorded 80 millimetres of rain.",
+    "Divers found 11 leaks in the hull.",
+    "The union, which has 8,000 members, called a strike.",
+    "The union, which has 8,000 members, said it would strike.",
+    "Official figures showed that 40 schools were closed.",
+    "Overnight figures show 14.2 million people watched it.",
+    "By our own estimate 40 schools are closed.",
+    "We polled 412 readers last week.",
+    "The treaty promised 600 trucks a day.",
+    "The ministry denied that 12 soldiers had died.",
+    "The ministry did not say how many of the 40 buses were late.",
+    "It had been expected to reach 26 tonnes.",
+    "The asteroid is thought to be 300 metres wide.",
+    "Women can expect to live for 85 years.",
+    "The storm claimed 40 lives.",
+    "The deal adds 40 ships to the fleet.",
+    "A tanker with 1.4 million litres of oil sank, and the coast guard said it was on its way.",
+    "The firm employs 50,000 people in Romania, Poland and the United States.",
+]
+
+
+@pytest.mark.parametrize("sentence", OWN)
+def test_a_figure_that_nobody_is_credited_with_is_the_outlets_own(sentence: str) -> None:
+    found = speakers(sentence)
+    assert found
+    assert set(found.values()) == {None}
+
+
+def test_each_of_two_speakers_in_one_sentence_has_a_figure_of_their_own() -> None:
+    text = "Organisers claimed 15,000 people marched, but police put the figure at 2,000."
+    assert speakers(text) == {"15,000": "organisers", "2,000": "police"}
+
+
+def test_a_semicolon_parts_what_two_speakers_say() -> None:
+    text = "Some 2,000 people marched, police said; organisers put the number at 15,000."
+    assert speakers(text) == {"2,000": "police", "15,000": "organisers"}
+
+
+def test_a_semicolon_in_brackets_parts_nothing() -> None:
+    text = "The region may lose 30bn baht (£398m; $768m), according to Aree Sook."
+    assert set(speakers(text).values()) == {"Aree Sook"}
+
+
+def test_of_nested_speakers_the_nearest_vouches() -> None:
+    text = "The Coast Herald reported that the harbour office said 14 boats had sunk."
+    assert speakers(text) == {"14": "harbour office"}
+
+
+def test_whom_a_newspaper_cites_goes_before_the_newspaper() -> None:
+    text = "About 500 jobs will go, the Coast Herald reported, citing people close to the plan."
+    assert speakers(text) == {"500": "people"}
+
+
+def test_a_survey_that_nobody_owns_yields_to_whoever_tells_of_it() -> None:
+    text = "An aerial survey showed a slick of 37 kilometres, the coast guard said."
+    assert speakers(text) == {"37": "coast guard"}
+
+
+def test_a_promise_is_the_promisers_but_yields_to_whoever_reports_it() -> None:
+    assert speakers("The mayor promised to build 40 schools.") == {"40": "mayor"}
+    text = "The mayor has promised to build 40 schools, officials said."
+    assert speakers(text) == {"40": "officials"}
+
+
+def test_a_target_beside_a_statement_is_no_part_of_it() -> None:
+    text = "The bank thinks that inflation will peak at 4% in May, double its 2% target."
+    assert speakers(text) == {"4%": "bank", "2%": None}
+
+
+def test_a_figure_about_the_speaker_is_not_by_the_speaker() -> None:
+    text = '"We counted 15,000," said Ana Ruiz, who has organised 12 marches.'
+    assert speakers(text) == {"15,000": "Ana Ruiz", "12": None}
+
+
+def test_what_the_outlet_credits_to_itself_is_its_own() -> None:
+    text = "The Coast Herald found that 40 schools were closed."
+    assert speakers(text, source="Coast Herald") == {"40": None}
+    assert speakers(text, source="The Lantern") == {"40": "Coast Herald"}
+
+
+def test_the_user_can_add_a_verb_of_saying() -> None:
+    text = "The mayor thundered that 40 roads were shut."
+    row = 'forms = ["thundered"]\nsort = "say"'
+    own = Vocabulary(additions=(("speech_verbs", row),))
+    added = extract([article("a.md", text, "", None)], own).claims
+    assert speakers(text) == {"40": None}
+    assert [claim.attributed_to for claim in added] == ["mayor"]
