@@ -44,7 +44,9 @@ class Discourse:
 
     def is_name(self, source: Source) -> bool:
         """Whether capitals make it a name: a sentence's first word has them for another reason."""
-        return " " in source.text or source.sort != "name" or source.text in self.names.inner
+        if " " in source.text or source.sort != "name" or source.text.isupper():
+            return True
+        return source.text in self.names.inner
 
     def resolve(self, source: Source, sentence: int) -> Source | None:
         """The source by its fullest name; None where a pronoun or owner finds nobody."""

@@ -74,8 +74,8 @@ class Quotations:
             if self._article.text[later.start : later.start + 1] not in {'"', "“"}:
                 return None
             if self._cues[index]:
-                quotes = bool(self._spans[index])
-                end = self._article.blocks[index].end
+                start, end = self._article.blocks[index].start, self._article.blocks[index].end
+                quotes = bool(_MARK.search(self._article.text, start, end))
                 ends_open = self._article.text[end - 1 : end] == ":"
                 return self._cues[index][-1][1] if quotes or ends_open else None
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crosscheck.extract.speaker.frames import Frame
-from crosscheck.extract.speaker.phrases import CAN_OWN, PRONOUNS, Source, read_source
+from crosscheck.extract.speaker.phrases import PRONOUNS, VOUCHES, Source, read_source
 from crosscheck.extract.speaker.vocabulary import Words
 
 _WORD = re.compile(r"[^\W_](?:[\w&.'’-]*\w)?(?:['’](?=\s))?|[,;:()\"“”.!?—–]")
@@ -27,9 +27,12 @@ def surface_frames(text: str, words: Words) -> Iterator[Frame]:
             source = _read(text, _before(pieces, i, words), words)
             if source is None and i and pieces[i - 1][0] in {",", '"', "”"}:
                 source = _read(text, _after(pieces, i + 1, words), words)
+        elif lower in words.verbs and words.verbs[lower].sort == "show":
+            source = _read(text, _since_comma(pieces, i), words)
+            source = source if source is not None and source.owner is not None else None
         else:
             continue
-        if source is not None and source.sort in CAN_OWN | {"report"}:
+        if source is not None and source.sort in VOUCHES:
             yield Frame(source, start, ((0, start),), ((end, len(text)),))
 
 
@@ -42,7 +45,13 @@ def leading_source(text: str, words: Words) -> Source | None:
     run = _after(pieces, at, words)
     if run and run[0][0].lower() in words.boundaries - words.parts["determiner"] - set(PRONOUNS):
         return None
+    if run and run[0][0].lower() in words.known:
+        text = text[: run[0][1]] + run[0][0].lower() + text[run[0][2] :]
     return _read(text, run, words)
+
+
+def _has_capital(run: list[Piece]) -> bool:
+    return any(word[0].isupper() for word, _, _ in run)
 
 
 def _pieces(text: str) -> list[Piece]:
@@ -51,6 +60,14 @@ def _pieces(text: str) -> list[Piece]:
 
 def _read(text: str, run: list[Piece], words: Words) -> Source | None:
     return read_source(text[run[0][1] : run[-1][2]], words) if run else None
+
+
+def _since_comma(pieces: list[Piece], i: int) -> list[Piece]:
+    """All the words between a comma, or the sentence's start, and a verb."""
+    j = i
+    while j and i - j < _INSERTED and pieces[j - 1][0][0].isalnum():
+        j -= 1
+    return pieces[j:i]
 
 
 def _before(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
@@ -91,7 +108,7 @@ def _after(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
     for piece in pieces[i : i + _LONGEST]:
         lower = piece[0].lower()
         determined = bool(run) and run[0][0].lower() in words.parts["determiner"] and len(run) < 4
-        determined = determined and run[-1][0] not in words.nouns
+        determined = determined and run[-1][0] not in words.nouns and not _has_capital(run[1:])
         capital = piece[0][0].isupper() or (not run and lower in words.nouns)
         opening = not run and lower in words.parts["determiner"]
         linking = bool(run) and lower in words.parts["link"]

@@ -81,11 +81,9 @@ def _with_plurals(nouns: Mapping[str, str]) -> Mapping[str, str]:
     """The nouns and their regular plurals: several bodies or persons are people."""
     plurals = {}
     for noun, sort in nouns.items():
-        several = "people" if sort in {"body", "person"} else sort
-        ending = (
-            f"{noun[:-1]}ies" if noun[-1:] == "y" and noun[-2:-1] not in "aeiou" else f"{noun}s"
-        )
-        plurals[ending] = several
+        if sort in {"body", "person"}:
+            y = noun[-1:] == "y" and noun[-2:-1] not in "aeiou"
+            plurals[f"{noun[:-1]}ies" if y else f"{noun}s"] = "people"
     return {**plurals, **nouns}
 
 
