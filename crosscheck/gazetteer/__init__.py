@@ -5,5 +5,13 @@ from crosscheck.gazetteer.relations import relation
 from crosscheck.gazetteer.spans import Span, find
 
 __all__ = [
-    "Place", "Span", "choose", "country_name", "demonyms", "find", "fold", "lookup", "relation",
+    "Place",
+    "Span",
+    "choose",
+    "country_name",
+    "demonyms",
+    "find",
+    "fold",
+    "lookup",
+    "relation",
 ]

@@ -94,7 +94,9 @@ def country_name(code: str) -> str:
 def _listed(folded: str) -> tuple[Place, ...]:
     table = _table()
     return tuple(
-        _place(entry.split(";", 5), table) for entry in table.names.get(folded, "").split("|") if entry
+        _place(entry.split(";", 5), table)
+        for entry in table.names.get(folded, "").split("|")
+        if entry
     )
 
 
@@ -126,8 +128,11 @@ def areas(vocabulary: Vocabulary = ENGLISH) -> Mapping[str, Area]:
     for table, kind in (("place_regions", "region"), ("place_areas", "area")):
         for row in vocabulary.rows(table):
             place = Place(row["place"], "region" if kind == "region" else "area")
-            area = Area(place, *(_words(row, key) for key in ("near", "inside", "holds", "touches")),
-                        continent=bool(row.get("continent")))
+            area = Area(
+                place,
+                *(_words(row, key) for key in ("near", "inside", "holds", "touches")),
+                continent=bool(row.get("continent")),
+            )
             for word in (row["place"], *row["words"]):
                 found[word] = area
     return found
@@ -176,6 +181,10 @@ def choose(
 ) -> Place | None:
     """The place that a name most likely means in an article about `countries` (codes, best first)."""
     options = lookup(name, vocabulary)
+    if options and options[0].kind in ("country", "region", "area"):
+        divisions = [o for o in options if o.kind == "division" and o.country != options[0].country]
+        elsewhere = [o for o in divisions if o.country in countries]
+        return elsewhere[0] if elsewhere and options[0].country not in countries else options[0]
     for country in countries:
         for option in options:
             if option.country == country:

@@ -134,7 +134,9 @@ def _locate(text: str, vocabulary: Vocabulary) -> _Located:
     options = _options(head, holder, countries, vocabulary)
     if options:
         first, *others = options
-        rivals = tuple(_known(p, vocabulary) for p in others if _rivals(p, first)) if not rest else ()
+        rivals = (
+            tuple(_known(p, vocabulary) for p in others if _rivals(p, first)) if not rest else ()
+        )
         return replace(_known(first, vocabulary), others=rivals)
     around = frozenset({*holder.around, holder.key}) if holder else frozenset()
     inside = frozenset(holder.countries) if holder else frozenset()
@@ -155,10 +157,16 @@ def _options(
     parts = _DIVISION_WORD.match(head)
     if not options and parts:
         word = (parts["front"] or parts["back"] or "").lower()
-        kinds = ("town",) if word in ("city", "town", "village", "area", "sector") else ("division", "district")
+        kinds = (
+            ("town",)
+            if word in ("city", "town", "village", "area", "sector")
+            else ("division", "district")
+        )
         options = tuple(p for p in lookup(parts["name"], vocabulary) if p.kind in kinds)
     if holder is not None:
-        nested = [p for p in options if holder.key in _known(p, vocabulary).around or holder.kind == ""]
+        nested = [
+            p for p in options if holder.key in _known(p, vocabulary).around or holder.kind == ""
+        ]
         options = tuple(nested) or tuple(p for p in options if p.country in countries)
     return options
 

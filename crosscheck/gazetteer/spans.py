@@ -101,6 +101,8 @@ def _longest(text: str, words: Words, i: int, vocabulary: Vocabulary) -> tuple[i
                 return size, False
             if candidate in demonyms(vocabulary):
                 return size, True
+            if candidate.endswith("."):
+                continue
             if _listed_name(candidate) and not _misleading(candidate, words, i, vocabulary):
                 return size, False
     return 0, False
@@ -119,15 +121,24 @@ def _misleading(name: str, words: Words, i: int, vocabulary: Vocabulary) -> bool
     never = _lookalikes(vocabulary).get(name)
     if never:
         return True
-    if never is None and (" " in name or _weighty(name, vocabulary)):
+    if i and words[i - 1][2] in ("the", "The") and _is_town(name, vocabulary):
+        return True
+    if never is None and _weighty(name, vocabulary):
         return False
     return i == 0 or words[i - 1][2].lower() not in _locatives(vocabulary)
 
 
 @lru_cache(maxsize=16384)
+def _is_town(name: str, vocabulary: Vocabulary) -> bool:
+    """Is it first of all a town, not large? Towns take no article: "the Terra Nova" is none."""
+    places = lookup(name, vocabulary)
+    return places[0].kind == "town" and places[0].people < LARGE_TOWN
+
+
+@lru_cache(maxsize=16384)
 def _weighty(name: str, vocabulary: Vocabulary) -> bool:
     return any(
-        place.kind in ("country", "division") or place.people >= LARGE_TOWN
+        place.kind in ("country", "division", "region", "area") or place.people >= LARGE_TOWN
         for place in lookup(name, vocabulary)
     )
 
@@ -141,9 +152,14 @@ def _span(
     if name.endswith(".") and name not in aliases(vocabulary):
         name = name[:-1]
     return Span(
-        start, start + len(name), name, demonym,
+        start,
+        start + len(name),
+        name,
+        demonym,
         " ".join(reversed(list(_neighbours(text, words, i, -1, vocabulary)))),
-        " ".join(_neighbours(text, words, i + size - 1, 1, vocabulary)) if name == text[start:end] else "",
+        " ".join(_neighbours(text, words, i + size - 1, 1, vocabulary))
+        if name == text[start:end]
+        else "",
     )
 
 
@@ -160,4 +176,3 @@ def _neighbours(
             return
         yield there[2]
         i += step
-

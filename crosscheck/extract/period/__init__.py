@@ -109,7 +109,11 @@ def _apply(shift: Shift, base: Days | None) -> Days | None:
 
 
 def _completed(
-    mention: Mention, chosen: Expression, own: Sequence[Expression], story: _Story, vocabulary: object
+    mention: Mention,
+    chosen: Expression,
+    own: Sequence[Expression],
+    story: _Story,
+    vocabulary: object,
 ) -> Days | None:
     """The chosen time, its open side closed by another time of the sentence or of the text before."""
     days = chosen.days
@@ -122,7 +126,12 @@ def _completed(
     if chosen.means in _GROWING or chosen.role == "since":
         cut = [e.days.end for e in own if e.role in _OPEN_START and e.days and e.days.end]
         end = cut[0] if cut else story.reported
-        if end and days.start and days.start <= end and (story.published is None or end <= story.published):
+        if (
+            end
+            and days.start
+            and days.start <= end
+            and (story.published is None or end <= story.published)
+        ):
             return replace(days, end=end)
     return days
 
@@ -132,10 +141,26 @@ def _opened(mention: Mention, days: Days, own: Sequence[Expression], story: _Sto
     end = days.end
     for other in own:
         span = other.days
-        if other.role == "when" and span and span.start and span.end and end and span.start <= end <= span.end and span.start != end:
+        if (
+            other.role == "when"
+            and span
+            and span.start
+            and span.end
+            and end
+            and span.start <= end <= span.end
+            and span.start != end
+        ):
             return Days(span.start, end)
     last = story.paragraph or story.latest
-    if last and last.start and last.end and end and last.start < end and last.end >= end and is_total(mention):
+    if (
+        last
+        and last.start
+        and last.end
+        and end
+        and last.start < end
+        and last.end >= end
+        and is_total(mention)
+    ):
         return Days(last.start, end)
     return days
 

@@ -82,7 +82,11 @@ def _distance(mention: Mention, expression: Expression) -> float:
     low, high = sorted((figure, expression.start))
     starts = [f.start - mention.sentence.start for f in mention.sentence.figures]
     between = sum(low < start < high for start in starts)
-    gap = expression.start - (mention.figure.end - mention.sentence.start) if expression.start > figure else figure - expression.end
+    gap = (
+        expression.start - (mention.figure.end - mention.sentence.start)
+        if expression.start > figure
+        else figure - expression.end
+    )
     cost = _FIGURE_BETWEEN * between + max(gap, 0) / _CHARACTERS
     span, tokens = _span(mention, expression), mention.tokens
     if span is None or tokens is None:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-Grain = Literal["day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "span"]
+Grain = Literal[
+    "day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "span"
+]
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120}
 _DAYS = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 
@@ -108,13 +110,17 @@ def around(day: date, unit: str) -> Days:
 def lasting(count: int, unit: str, end: date) -> Days | None:
     """So many units up to and with a day: five days, three months, 24 hours."""
     if unit == "hour":
-        start: date | None = end - timedelta(days=max(1, round(count / 24))) if count < 10**5 else None
+        start: date | None = (
+            end - timedelta(days=max(1, round(count / 24))) if count < 10**5 else None
+        )
     elif unit in _MONTHS:
         whole = (end + timedelta(days=1)).day == 1
         start = _step(end, unit, -count)
         if start is not None:
             start = start + timedelta(days=1)
-            start = (start + timedelta(days=5)).replace(day=1) if whole and start.day > 25 else start
+            start = (
+                (start + timedelta(days=5)).replace(day=1) if whole and start.day > 25 else start
+            )
     else:
         start = _step(end, unit, -count)
         start = start + timedelta(days=1) if start else None

@@ -18,7 +18,11 @@ def fiscal_clock(document: Document) -> Clock:
     """The clock of an article: fiscal years run from October in the United States, else from April."""
     text = document.article.text[:4000]
     american = len(re.findall(r"\bU\.?S\.?\b|\bAmerican?\b|\bfederal\b", text))
-    return Clock(document.article.published, fiscal=10 if american or "£" not in text else 4, month_first=american > 1)
+    return Clock(
+        document.article.published,
+        fiscal=10 if american or "£" not in text else 4,
+        month_first=american > 1,
+    )
 
 
 def is_change(mention: Mention) -> bool:

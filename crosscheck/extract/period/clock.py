@@ -61,7 +61,9 @@ class Groups:
 
     def unit(self, *names: str) -> str:
         """The unit that a slot names ("" where none)."""
-        row = self.tables["unit"].get(self.get(*(names or ("unit", "unit2", "unit3", "unit4", "unit5"))))
+        row = self.tables["unit"].get(
+            self.get(*(names or ("unit", "unit2", "unit3", "unit4", "unit5")))
+        )
         return str(row["unit"]) if row else ""
 
     def year(self, *names: str) -> int | None:

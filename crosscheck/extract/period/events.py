@@ -12,7 +12,9 @@ from crosscheck.extract.period.expressions import Expression
 from crosscheck.vocabulary import Vocabulary
 
 _NEAR = 90  # characters between an event's word and the date it happened on
-_FINE = frozenset({"date", "weekday", "day_word", "weekday_of", "day_of", "holiday", "numeric_date"})
+_FINE = frozenset(
+    {"date", "weekday", "day_word", "weekday_of", "day_of", "holiday", "numeric_date"}
+)
 
 
 @lru_cache(maxsize=4)
@@ -34,13 +36,17 @@ def date_events(
     pattern, _, groups = _words(vocabulary)
     days: dict[int, date] = {}
     for text, found in zip(sentences, expressions, strict=True):
-        fine = [e for e in found if e.means in _FINE and e.role == "when" and e.days and e.days.start]
+        fine = [
+            e for e in found if e.means in _FINE and e.role == "when" and e.days and e.days.start
+        ]
         if not fine:
             continue
         for match in pattern.finditer(text):
             near = min(fine, key=lambda e: abs(e.start - match.start()))
             between = text[min(near.end, match.end()) : max(near.start, match.start())]
-            apart = abs(near.start - match.start()) > _NEAR or re.search(r"\b(?:said|says|told)\b", between)
+            apart = abs(near.start - match.start()) > _NEAR or re.search(
+                r"\b(?:said|says|told)\b", between
+            )
             group = groups[match["event"].lower()]
             if not apart and group not in days and near.days and near.days.start:
                 days[group] = near.days.start
@@ -61,7 +67,9 @@ def since_events(
     ]
 
 
-def main_event(sentences: Sequence[str], days: Mapping[int, date], vocabulary: Vocabulary) -> date | None:
+def main_event(
+    sentences: Sequence[str], days: Mapping[int, date], vocabulary: Vocabulary
+) -> date | None:
     """The day of the event that the article speaks of most; None where it dates none."""
     pattern, _, groups = _words(vocabulary)
     counts: dict[int, int] = dict.fromkeys(days, 0)

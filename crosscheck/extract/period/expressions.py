@@ -67,7 +67,16 @@ def _alternatives(words: Mapping[str, object]) -> str:
 def _abbreviated(words: Mapping[str, object]) -> str:
     """Words of which the short ones may end in a dot: "Sept. 3"."""
     full = [w for w in words if len(w) > 5 or w in ("march", "april", "june", "july", "may")]
-    return "(?:" + "|".join((*sorted(full), *(w + r"\.?" for w in sorted(set(words) - set(full), key=lambda w: (-len(w), w))))) + ")"
+    return (
+        "(?:"
+        + "|".join(
+            (
+                *sorted(full),
+                *(w + r"\.?" for w in sorted(set(words) - set(full), key=lambda w: (-len(w), w))),
+            )
+        )
+        + ")"
+    )
 
 
 @lru_cache(maxsize=4)
@@ -94,18 +103,27 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
     }
     rows = vocabulary.rows("periods")
     cues = {
-        "month": slots["month"], "weekday": slots["weekday"], "season": slots["season"],
-        "unit": slots["unit"], "holiday": slots["holiday"], "dayword": slots["dayword"],
-        "number": r"\d{2,4}s?|fy ?\d\d|[qh][1-4]", "word": r"weekend|half|quarter|today|same|that|ago|time|point",
+        "month": slots["month"],
+        "weekday": slots["weekday"],
+        "season": slots["season"],
+        "unit": slots["unit"],
+        "holiday": slots["holiday"],
+        "dayword": slots["dayword"],
+        "number": r"\d{2,4}s?|fy ?\d\d|[qh][1-4]",
+        "word": r"weekend|half|quarter|today|same|that|ago|time|point",
     }
     cue = re.compile(
-        r"(?<![\w])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in cues.items()) + r")(?!\w)"
+        r"(?<![\w])(?:"
+        + "|".join(f"(?P<{name}>{words})" for name, words in cues.items())
+        + r")(?!\w)"
     )
     return _Grammar(
         cue,
         tuple(_rule(row, slots) for row in rows if row["role"] == "point"),
         tuple(_rule(row, slots) for row in rows if row["role"] == "frame"),
-        re.compile(rf"(?<!\w){_alternatives(words_of(vocabulary, 'period_words', 'future'))}(?!\w)"),
+        re.compile(
+            rf"(?<!\w){_alternatives(words_of(vocabulary, 'period_words', 'future'))}(?!\w)"
+        ),
         tables,
     )
 
@@ -121,7 +139,9 @@ def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
     text = _SLOT.sub(slot, row["pattern"])
     names = {name.rstrip("0123456789") for name in found}
     order = ("month", "weekday", "season", "holiday", "dayword", "unit")
-    cue = next((name for name in order if name in names), "number" if {"year", "q"} & names else "word")
+    cue = next(
+        (name for name in order if name in names), "number" if {"year", "q"} & names else "word"
+    )
     if "decade" in row["pattern"]:
         cue = "number"
     pattern = re.compile(rf"(?<![\w$£€.,/]){text}(?![\w%])" if cue != "word" or True else text)
@@ -171,7 +191,9 @@ def _points(
         known = days if isinstance(days, Days) else None
         if days is None and rule.means in ("numeric_date", "date", "split_year"):
             continue
-        found.append(Expression(start, -minus_end, text[start:-minus_end], known, rule.means, "when", shift))
+        found.append(
+            Expression(start, -minus_end, text[start:-minus_end], known, rule.means, "when", shift)
+        )
     return found
 
 
@@ -186,17 +208,32 @@ def _is_time(text: str, lower: str, match: re.Match[str], rule: _Rule) -> bool:
         if groups.get(name) and text[match.start(name) : match.end(name)].islower():
             return False
     if rule.means == "season" and match[0] in ("fall", "spring"):
-        return re.search(r"\b(?:in|this|last|next|since|until|by) $", lower[: match.start()]) is not None
+        return (
+            re.search(r"\b(?:in|this|last|next|since|until|by) $", lower[: match.start()])
+            is not None
+        )
     if rule.means == "month" and match[0] in ("may", "mar", "sun", "jan"):
         after = lower[match.end() : match.end() + 8]
         before = lower[max(0, match.start() - 14) : match.start()]
-        return match.start() > 0 and not re.match(r" (?:not |be |have )", after) and not before.endswith("mrs ") and (
-            before.rstrip()[-1:].isalnum() or before.rstrip()[-1:] in ",–-("
+        return (
+            match.start() > 0
+            and not re.match(r" (?:not |be |have )", after)
+            and not before.endswith("mrs ")
+            and (before.rstrip()[-1:].isalnum() or before.rstrip()[-1:] in ",–-(")
         )
     if rule.means == "year":
         before, after = lower[: match.start()], lower[match.end() :]
-        if re.match(r" (?:[a-z]+s|people|staff|police|per|percent|million|billion|men|women|children)\b", after):
-            return re.search(r"\b(?:in|since|by|until|of|from|during|for|after|before|late|early|mid|the) $", before) is not None
+        if re.match(
+            r" (?:[a-z]+s|people|staff|police|per|percent|million|billion|men|women|children)\b",
+            after,
+        ):
+            return (
+                re.search(
+                    r"\b(?:in|since|by|until|of|from|during|for|after|before|late|early|mid|the) $",
+                    before,
+                )
+                is not None
+            )
         return True
     return True
 
@@ -204,7 +241,10 @@ def _is_time(text: str, lower: str, match: re.Match[str], rule: _Rule) -> bool:
 def _future(text: str, start: int, end: int, grammar: _Grammar) -> bool:
     """Does the clause around speak of what is to come?"""
     left = max(text.rfind(mark, 0, start) for mark in (";", ":", "—", ", and ", " but ", ", "))
-    right = min((i for i in (text.find(mark, end) for mark in (";", ", ", "—", " but ")) if i >= 0), default=len(text))
+    right = min(
+        (i for i in (text.find(mark, end) for mark in (";", ", ", "—", " but ")) if i >= 0),
+        default=len(text),
+    )
     return grammar.future.search(text, max(left, 0), right) is not None
 
 
@@ -212,13 +252,21 @@ _LINK = re.compile(r"(?:,? (?:and|or|to|through|until|till|in) |-|–|, | ?to ?|
 
 
 def _inherit_years(lower: str, found: list[Expression]) -> list[Expression]:
-    """"October and November 2023": a month without a year takes the one of its neighbour."""
+    """ "October and November 2023": a month without a year takes the one of its neighbour."""
     result = list(found)
     for i in range(len(result) - 2, -1, -1):
         here, there = result[i], result[i + 1]
-        bare = here.means in ("month", "date", "quarter", "season") and not re.search(r"\d{4}", here.text)
-        yearly = re.search(r"\d{4}", there.text) or there.means in ("month_of",) or there is not found[i + 1]
-        if not (bare and yearly and here.days and there.days and here.days.start and there.days.start):
+        bare = here.means in ("month", "date", "quarter", "season") and not re.search(
+            r"\d{4}", here.text
+        )
+        yearly = (
+            re.search(r"\d{4}", there.text)
+            or there.means in ("month_of",)
+            or there is not found[i + 1]
+        )
+        if not (
+            bare and yearly and here.days and there.days and here.days.start and there.days.start
+        ):
             continue
         if not _LINK.fullmatch(lower[here.end : there.start]):
             continue
@@ -249,16 +297,27 @@ def _framed(
         if any(s < match.end() and match.start() < e for s, e in taken):
             continue
         inner = [e for e in found if match.start() <= e.start and e.end <= match.end()]
-        if any(not match.start() <= e.start < match.end() and e.end > match.start() and e.start < match.end() for e in found):
+        if any(
+            not match.start() <= e.start < match.end()
+            and e.end > match.start()
+            and e.start < match.end()
+            for e in found
+        ):
             continue
         points = [e.days for e in inner if e.role == "when"]
         groups = _groups(match, rule, grammar)
-        answer = FRAMES[rule.means](groups, points, clock.at(_future(original, match.start(), match.end(), grammar)))
+        answer = FRAMES[rule.means](
+            groups, points, clock.at(_future(original, match.start(), match.end(), grammar))
+        )
         if answer is None:
             continue
         days, role = answer
         taken.append((match.start(), match.end()))
         found = [e for e in found if e not in inner]
         means = rule.means if role != "when" or rule.means != "part" else inner[0].means
-        found.append(Expression(match.start(), match.end(), lower[match.start() : match.end()], days, means, role))
+        found.append(
+            Expression(
+                match.start(), match.end(), lower[match.start() : match.end()], days, means, role
+            )
+        )
     return sorted(found, key=lambda e: e.start)

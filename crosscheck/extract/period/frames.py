@@ -85,7 +85,7 @@ def _part(groups: Groups, points: Points, clock: Clock) -> Answer:
 
 
 def _day_of(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
-    """"Monday, 13 May", "the morning of 3 March": one day said twice."""
+    """ "Monday, 13 May", "the morning of 3 March": one day said twice."""
     if len(points) == 2 and points[0] and points[1]:
         if points[0].grain == "day" == points[1].grain and "," in groups.text:
             return points[1], "when"
@@ -109,11 +109,24 @@ def _before_it(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa:
     days = points[-1]
     if days is None or days.start is None:
         return None
-    return calendar.lasting(groups.number("n"), groups.unit(), days.start - timedelta(days=1)), "when"
+    return calendar.lasting(
+        groups.number("n"), groups.unit(), days.start - timedelta(days=1)
+    ), "when"
 
 
 FRAMES: Mapping[str, Callable[[Groups, Points, Clock], Answer]] = {
-    "between": _between, "union": _union, "lasting_to": _lasting_to, "year_to": _year_to,
-    "since": _since, "until": _until, "by": _until, "as_of": _as_of, "after": _after, "edge": _edge,
-    "part": _part, "day_of": _day_of, "first_in": _first_in, "before_it": _before_it,
+    "between": _between,
+    "union": _union,
+    "lasting_to": _lasting_to,
+    "year_to": _year_to,
+    "since": _since,
+    "until": _until,
+    "by": _until,
+    "as_of": _as_of,
+    "after": _after,
+    "edge": _edge,
+    "part": _part,
+    "day_of": _day_of,
+    "first_in": _first_in,
+    "before_it": _before_it,
 }

@@ -150,7 +150,9 @@ def _running(groups: Groups, clock: Clock) -> Answer:
     if clock.published is None:
         return None
     unit = groups.unit()
-    count = groups.number("n", "n2", default=3 if "few" in groups.text or unit != groups.text.split()[-1] else 1)
+    count = groups.number(
+        "n", "n2", default=3 if "few" in groups.text or unit != groups.text.split()[-1] else 1
+    )
     return calendar.lasting(count, unit, clock.published)
 
 
@@ -242,7 +244,7 @@ def _which_fiscal(groups: Groups, clock: Clock) -> Answer:
 
 
 def _split_year(groups: Groups, clock: Clock) -> Answer:
-    """"2022-23": a year that straddles two; of a school or a season from autumn on."""
+    """ "2022-23": a year that straddles two; of a school or a season from autumn on."""
     first = groups.year() or 0
     if int(groups.get("yy")) != (first + 1) % 100:
         return None
@@ -293,7 +295,9 @@ def _season(groups: Groups, clock: Clock) -> Answer:
         past = [calendar.season(clock.published.year - i, first) for i in (2, 1, 0)]
         over = [d for d in past if d and d.end and d.end < clock.published]
         return over[-1] if over else None
-    return _nearest(lambda y: calendar.season(y, first), clock.at(clock.future or which in ("next", "coming")))
+    return _nearest(
+        lambda y: calendar.season(y, first), clock.at(clock.future or which in ("next", "coming"))
+    )
 
 
 def _weekend(groups: Groups, clock: Clock) -> Answer:
@@ -379,14 +383,40 @@ def _next_in_text(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
 
 
 POINTS: Mapping[str, Callable[[Groups, Clock], Answer]] = {
-    "date": _date, "numeric_date": _numeric, "date_range": _date_range, "month": _month,
-    "month_of": _month_of, "which_month": _which_month, "years_range": _years_range,
-    "weekday": _weekday, "weekday_of": _weekday_of, "day_word": _day_word,
-    "which_unit": _which_unit, "running": _running, "latest": _latest, "coming": _coming,
-    "ago": _ago, "ago_today": _ago_today, "so_far": _so_far, "so_far_in": _so_far_in,
-    "so_far_fiscal": _so_far_fiscal, "fiscal_year": _fiscal_year, "which_fiscal": _which_fiscal,
-    "split_year": _split_year, "quarter": _quarter, "half": _half, "season": _season,
-    "weekend": _weekend, "first_of": _first_of, "last_of": _last_of, "decade": _decade,
-    "year": _year, "holiday": _holiday, "earlier": _earlier, "previous": _previous, "same": _same,
-    "same_now": _same_now, "next_in_text": _next_in_text,
+    "date": _date,
+    "numeric_date": _numeric,
+    "date_range": _date_range,
+    "month": _month,
+    "month_of": _month_of,
+    "which_month": _which_month,
+    "years_range": _years_range,
+    "weekday": _weekday,
+    "weekday_of": _weekday_of,
+    "day_word": _day_word,
+    "which_unit": _which_unit,
+    "running": _running,
+    "latest": _latest,
+    "coming": _coming,
+    "ago": _ago,
+    "ago_today": _ago_today,
+    "so_far": _so_far,
+    "so_far_in": _so_far_in,
+    "so_far_fiscal": _so_far_fiscal,
+    "fiscal_year": _fiscal_year,
+    "which_fiscal": _which_fiscal,
+    "split_year": _split_year,
+    "quarter": _quarter,
+    "half": _half,
+    "season": _season,
+    "weekend": _weekend,
+    "first_of": _first_of,
+    "last_of": _last_of,
+    "decade": _decade,
+    "year": _year,
+    "holiday": _holiday,
+    "earlier": _earlier,
+    "previous": _previous,
+    "same": _same,
+    "same_now": _same_now,
+    "next_in_text": _next_in_text,
 }

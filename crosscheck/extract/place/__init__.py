@@ -6,10 +6,11 @@ from crosscheck.extract.document import Document, Mention
 from crosscheck.extract.place.attach import nearest_spot
 from crosscheck.extract.place.resolve import Resolver
 from crosscheck.extract.place.setting import Setting, find_setting
+from crosscheck.extract.place.short_forms import with_short_forms
 from crosscheck.extract.place.spots import Spot, find_spots
 
-# Roles whose place the next sentence may still be about.
-_CARRIED = ("where", "possessive", "bare", "pointer", "adjective")
+# Roles whose place the next sentence may still be about, the likeliest first.
+_CARRIED = (("where", "pointer", "goal"), ("possessive", "bare", "adjective"))
 
 
 def find_places(document: Document) -> list[str | None]:
@@ -19,6 +20,7 @@ def find_places(document: Document) -> list[str | None]:
     crosscheck.gazetteer.relation compares two of them.
     """
     spots = [find_spots(s.text, s.start, document.vocabulary) for s in document.sentences]
+    spots = with_short_forms(document, spots)
     resolver = Resolver(document, spots)
     setting = find_setting(document, spots, resolver)
     carried = _Carried(setting)
@@ -27,14 +29,17 @@ def find_places(document: Document) -> list[str | None]:
     for mention in document.mentions:
         by_sentence.setdefault(mention.sentence.index, []).append(mention)
     for sentence, here in zip(document.sentences, spots, strict=True):
-        resolved = [resolver.resolve(spot, carried.latest, setting) for spot in here]
+        resolved: list[Spot] = []
+        for spot in here:
+            named = [one for one in resolved[::-1] if one.place]
+            resolved.append(resolver.resolve(spot, (*named, *carried.latest), setting))
         carried.enter(sentence.block_index, sentence.block.kind)
         for mention in by_sentence.get(sentence.index, ()):
             at = nearest_spot(mention, resolved)
             places[mention.figure.start, mention.figure.end] = (
-                at.place if at is not None else carried.place(sentence)
+                at.place if at is not None else carried.place(mention, resolved)
             )
-        carried.leave([spot for spot in resolved if spot.role in _CARRIED and spot.place])
+        carried.leave([spot for spot in resolved if spot.place])
     return [places[m.figure.start, m.figure.end] for m in document.mentions]
 
 
@@ -59,12 +64,22 @@ class _Carried:
     def leave(self, spots: list[Spot]) -> None:
         """A sentence ends that named these places."""
         self.latest = (*spots[::-1], *self.latest)[:12]
-        where = [s for s in spots if s.role in ("where", "pointer")] or spots
+        where = _spoken_of(spots)
         if where:
             self.paragraph = where[0].place
         if self.kind == "heading" and where and where[0].role == "where":
             self.heading = where[0].place
 
-    def place(self, sentence: object) -> str | None:
-        """The place of a figure whose own sentence names none."""
-        return self.paragraph or self.heading or self.setting.place
+    def place(self, mention: Mention, spots: list[Spot]) -> str | None:
+        """The place of a figure to which no place of its own sentence belongs."""
+        before = _spoken_of([s for s in spots if s.end <= mention.figure.start and s.place])
+        return (before[0].place if before else None) or self.paragraph or self.heading or self.setting.place
+
+
+def _spoken_of(spots: list[Spot]) -> list[Spot]:
+    """Of these places those that a text may go on to speak of, the likeliest first."""
+    for roles in _CARRIED:
+        kept = [s for s in spots if s.role in roles and not s.demonym]
+        if kept:
+            return kept
+    return []

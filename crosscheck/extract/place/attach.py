@@ -14,10 +14,21 @@ if TYPE_CHECKING:
 
 # How much further away a place seems for the part that it plays.
 _COST = {
-    "where": 0.0, "of": 1.0, "pointer": 0.5, "adjective": 1.0, "possessive": 1.0, "bare": 1.5,
+    "where": 0.0,
+    "of": 1.0,
+    "pointer": 0.5,
+    "adjective": 1.0,
+    "possessive": 1.0,
+    "bare": 3.0,
+    "base": 8.0,
+    "agent": 8.0,
+    "goal": 1.0,
     "origin": 3.0,
 }
 _CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
+_SUBJECT, _DEMONYM = 0.5, 3.0
+# Beyond this a place is about something else in the sentence.
+_FURTHEST = 10.0
 _DOWN, _FIGURE_BETWEEN = 2.0, 1.0
 
 
@@ -29,21 +40,33 @@ def nearest_spot(mention: Mention, spots: Sequence[Spot]) -> Spot | None:
     fit = [s for s in fit if not (s.start <= mention.figure.start < s.end)]
     if not fit:
         return None
-    return min(fit, key=lambda spot: (_distance(mention, spot), spot.start))
+    cost, at = min((_distance(mention, spot), i) for i, spot in enumerate(fit))
+    return fit[at] if cost <= _FURTHEST else None
 
 
 def _distance(mention: Mention, spot: Spot) -> float:
-    cost = _COST[spot.role]
+    cost = 0.0
     low, high = sorted((mention.figure.start, spot.start))
     others = sum(low < f.start < high for f in mention.sentence.figures if f != mention.figure)
     cost += _FIGURE_BETWEEN * others + (high - low) / 400
     if mention.tokens is None or mention.sentence.doc is None:
-        return cost
+        return cost + _COST[spot.role]
     offset = mention.sentence.start
-    span = mention.sentence.doc.char_span(spot.start - offset, spot.end - offset, alignment_mode="expand")
+    span = mention.sentence.doc.char_span(
+        spot.start - offset, spot.end - offset, alignment_mode="expand"
+    )
     if span is None:
-        return cost
-    return cost + _tree_distance(mention.tokens.root, span.root)
+        return cost + _COST[spot.role]
+    figure, place = mention.tokens.root, span.root
+    cost += _SUBJECT if spot.role == "bare" and _is_subject(place, figure) else _COST[spot.role]
+    if spot.demonym:
+        cost += _DEMONYM
+    return cost + _tree_distance(figure, place)
+
+
+def _is_subject(place: Token, figure: Token) -> bool:
+    """Is the place what the figure's own clause speaks of: "Tucson had 31,219 arrests"?"""
+    return place.dep_ in ("nsubj", "nsubjpass") and place.head in figure.ancestors
 
 
 def _tree_distance(figure: Token, place: Token) -> float:

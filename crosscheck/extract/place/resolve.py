@@ -36,9 +36,10 @@ class Resolver:
                 if spot.kind != "known":
                     continue
                 options = lookup(spot.name, self.vocabulary)
-                certain = options[:1] if options and options[0].kind == "country" else options[:1]
+                certain = options[:1]
                 weight = 3 if options and options[0].kind == "country" else 1
-                if len({o.country for o in options}) > 1 and weight == 1:
+                large = {o.country for o in options if o.kind in ("country", "division")}
+                if len({o.country for o in options}) > 1 and (weight == 1 or len(large) > 1):
                     continue
                 for option in certain:
                     if option.country:
@@ -53,7 +54,9 @@ class Resolver:
         if spot.within:
             for option in lookup(name, self.vocabulary):
                 full = f"{name}, {spot.within}"
-                if relation(full, spot.within, self.vocabulary) == "inside" and self._in(option, spot):
+                if relation(full, spot.within, self.vocabulary) == "inside" and self._in(
+                    option, spot
+                ):
                     return option
         found = choose(name, self.countries, self.vocabulary)
         area = areas(self.vocabulary).get(name)
@@ -97,12 +100,22 @@ class Resolver:
     def _pointed(self, spot: Spot, latest: Sequence[Spot], setting: Setting) -> str | None:
         if spot.kind == "world":
             return "world"
+        if spot.kind == "setting":
+            return setting.place
+        if spot.kind == "facility":
+            noun = spot.name.split()[-1].lower()
+            named = (one for one in latest if noun in one.name.lower().split() and one.place)
+            return next((one.place for one in named), None)
         if spot.kind == "":
             return latest[0].place if latest else setting.place
         for one in latest:
             if self._is(one, spot.kind):
                 return one.place
         return setting.of_kind(spot.kind)
+
+    def is_area(self, spot: Spot) -> bool:
+        """Is it a named area or a feature of the land, such as a border or a bay?"""
+        return spot.role != "pointer" and self._is(spot, "area")
 
     def _is(self, spot: Spot, kind: str) -> bool:
         if spot.role == "pointer":
@@ -111,4 +124,7 @@ class Resolver:
             place = self.of(spot)
             return spot.kind == "feature" or (place is not None and place.kind == "area")
         place = self.of(spot)
-        return place is not None and place.kind in _KINDS[kind]
+        if place is None or kind not in _KINDS:
+            return False
+        same = (p for p in lookup(spot.name, self.vocabulary) if p.country == place.country)
+        return any(p.kind in _KINDS[kind] for p in same)

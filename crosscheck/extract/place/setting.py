@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document
@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 
 DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40}(?=[,.:(]|\s+(?:[—–-]|\(|[a-z]))")
 _WEIGHTS = {
-    "where": 1.0, "of": 0.8, "possessive": 1.0, "adjective": 0.8, "bare": 0.8,
-    "organisation": 0.5, "origin": 0.4,
+    "where": 1.0,
+    "goal": 1.0,
+    "of": 0.8,
+    "possessive": 1.0,
+    "adjective": 0.8,
+    "bare": 0.8,
+    "organisation": 0.5,
+    "origin": 0.4,
+    "demonym": 0.3,
 }
-_OPENING, _TITLE, _DATELINE = 1.5, 2.0, 2.0
+# Of a part's weight, how much counts for the whole; the places compared with each other at most.
+_SHARE, _MOST = 0.4, 24
+_OPENING, _TITLE, _DATELINE = 1.5, 2.0, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +63,18 @@ def find_setting(
         for spot in row:
             first = dateline is not None and spot.start < sentence.start + dateline.end()
             weighed.append((spot, _DATELINE if first else factor))
-    for spot, factor in weighed:
-        if spot.role == "pointer" or spot.kind in ("name", "facility"):
+    areas = [s for row in spots for s in row if resolver.is_area(s)]
+    for given, factor in weighed:
+        spot = given
+        if spot.role == "pointer" and spot.kind == "area" and areas:
+            spot = areas[0]
+        if spot.kind in ("name", "facility") and spot.within:
+            spot = replace(spot, name=spot.within, within="", kind="known")
+        if spot.role in ("pointer", "base", "agent") or spot.kind in ("name", "facility"):
             continue
         written = resolver.written(spot)
-        weights[written] += factor * _WEIGHTS.get(spot.role, 0.5)
+        role = "demonym" if spot.demonym else spot.role
+        weights[written] += factor * _WEIGHTS.get(role, 0.5)
         places.setdefault(written, resolver.of(spot))
     return _settled(weights, places, resolver)
 
@@ -75,18 +91,32 @@ def _settled(
                 break
         else:
             merged.append((name, weight))
-    merged.sort(key=lambda item: (-item[1], item[0]))
+    merged = _with_parts(merged[:_MOST], resolver)
     kinds: dict[str, str] = {}
     for name, _ in merged:
         place = places[name]
         kind = place.kind if place else "area"
         kinds.setdefault({"district": "division"}.get(kind, kind), name)
+        if kind == "division" and place and place.country == "GB":
+            kinds.setdefault("country", name)  # England, Scotland, Wales: "nationally" means these
     top = merged[0][0] if merged else None
     return Setting(
         top,
-        kinds.get("town"), kinds.get("division"),
-        _country(top, kinds, places), kinds.get("area"),
+        kinds.get("town"),
+        kinds.get("division"),
+        _country(top, kinds, places),
+        kinds.get("area"),
     )
+
+
+def _with_parts(merged: list[tuple[str, float]], resolver: Resolver) -> list[tuple[str, float]]:
+    """Each place with a share of the weight of the places inside it, the heaviest first."""
+    vocabulary = resolver.vocabulary
+    summed = [
+        (name, own + sum(_SHARE * w for n, w in merged if relation(n, name, vocabulary) == "inside"))
+        for name, own in merged
+    ]
+    return sorted(summed, key=lambda item: (-item[1], item[0]))
 
 
 def _country(top: str | None, kinds: dict[str, str], places: dict[str, Place | None]) -> str | None:

@@ -12,7 +12,7 @@ from crosscheck.gazetteer import Span, demonyms, find, lookup, relation
 from crosscheck.vocabulary import Vocabulary
 
 Role = Literal[
-    "where", "of", "origin", "adjective", "possessive", "bare", "organisation", "pointer"
+    "where", "goal", "base", "agent", "of", "origin", "adjective", "possessive", "bare", "organisation", "pointer"
 ]
 
 
@@ -33,6 +33,7 @@ class Spot:
     kind: str = "known"
     within: str = ""
     place: str | None = None
+    demonym: bool = False
 
 
 @lru_cache(maxsize=8)
@@ -43,11 +44,21 @@ def _nouns(vocabulary: Vocabulary) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=8)
+def _fronts(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns that stand before the name: "Lake Geneva", "Pier 4"."""
+    return frozenset(w for row in vocabulary.rows("place_nouns") for w in row.get("front", ()))
+
+
+@lru_cache(maxsize=8)
 def _pointers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, str]]:
     rows = [row for row in vocabulary.rows("place_nouns") if row["role"] == "pointer"]
     kinds = {word: row["kind"] for row in rows for word in row["words"]}
+    nouns = _nouns(vocabulary)
+    kinds |= {f"the {n}": "facility" for n in nouns if nouns[n] == "facility" and f"the {n}" not in kinds}
     longest = sorted(kinds, key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b", re.IGNORECASE), kinds
+    existential = r"(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|remains?)\b)"
+    words = "|".join(re.escape(w) + (existential if w == "there" else "") for w in longest)
+    return re.compile(rf"(?<![\w’'-])(?:{words})(?![\w-]| (?-i:[A-Z])| of\b)|(?<![\w’'-])(?:{words})$", re.IGNORECASE), kinds
 
 
 @lru_cache(maxsize=8)
@@ -70,6 +81,7 @@ _RUN = re.compile(
 )
 _WORDS = re.compile(r"[\w'’-]+")
 _BEFORE = re.compile(r"([\w'’-]+) $")
+_CLAUSE_END = re.compile(r"[,;:.()\"“”—–]")
 _NEXT = re.compile(r" ([a-zà-ÿ-]+)(?: ([a-z]+))?")
 
 
@@ -83,18 +95,40 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         if spot is None:
             continue
         inside = [s for s in spots if s.start < spot.end and spot.start < s.end]
-        if inside and spot.kind == "name":
+        if spot.kind == "name" and any(s.role != "organisation" for s in inside):
+            continue
+        if any(s.start <= spot.start and spot.end <= s.end for s in inside):
             continue
         spots = [s for s in spots if s not in inside]
         spots.append(spot)
         taken.append((spot.start, spot.end))
+    spots += _bodies(text, taken, vocabulary)
     pattern, kinds = _pointers(vocabulary)
     for match in pattern.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             kind = kinds[match[0].lower()]
+            if _preposition(text, match.start(), vocabulary) == "base":
+                continue
             spots.append(Spot(match.start(), match.end(), match[0], "pointer", kind))
     joined = _join(text, sorted(spots, key=lambda s: s.start), vocabulary)
     return [replace(s, start=s.start + offset, end=s.end + offset) for s in joined]
+
+
+@lru_cache(maxsize=8)
+def _body_words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    bodies = {w: row["place"] for row in vocabulary.rows("national_bodies") for w in row["words"]}
+    longest = sorted(bodies, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), bodies
+
+
+def _bodies(text: str, taken: list[tuple[int, int]], vocabulary: Vocabulary) -> list[Spot]:
+    """Bodies of one country, as organisations that lie there."""
+    pattern, bodies = _body_words(vocabulary)
+    return [
+        Spot(m.start(), m.end(), bodies[m[0]], "organisation")
+        for m in pattern.finditer(text)
+        if not any(start < m.end() and m.start() < end for start, end in taken)
+    ]
 
 
 def _known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
@@ -103,7 +137,7 @@ def _known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
     if span.demonym:
         name = demonyms(vocabulary).get(name, name)
         role: Role = "organisation" if span.after else "adjective"
-        return Spot(start, end, name, role)
+        return Spot(start, end, name, role, demonym=True)
     after = span.after.split()[:1]
     follows = _NEXT.match(text, end)
     noun = (after[0] if after else follows[1] if follows else "").lower()
@@ -137,7 +171,11 @@ def _role(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
     return "adjective" if follows and text[start].isupper() and not _verbal(follows[1]) else "bare"
 
 
-_VERBAL = re.compile(r".*(?:ed|s)$|was|were|is|are|has|had|have|will|would|and|or|but|to|in|on|at")
+_VERBAL = re.compile(
+    r".*(?:ed|s)$|was|were|is|are|has|had|have|will|would|and|or|but|to|in|on|at|for|by|from|with|of|"
+    r"that|which|who|when|while|as|than|because|after|before|since|over|under|about|so|if|fell|rose|"
+    r"saw|lost|won|made|took|sent|gave|led|met|set|put|went|came|can|could|should|may|might"
+)
 
 
 def _verbal(word: str) -> bool:
@@ -146,19 +184,19 @@ def _verbal(word: str) -> bool:
 
 def _preposition(text: str, start: int, vocabulary: Vocabulary) -> Role | None:
     """The role of the outermost preposition before a name: "in the suburbs south of X" is "where"."""
-    roles, found = _locatives(vocabulary), None
-    nouns = _nouns(vocabulary)
-    for word in reversed(_WORDS.findall(text[max(0, start - 60) : start])):
-        role = roles.get(word.lower(), "")
-        if role in ("where", "origin", "of"):
+    roles, nouns = _locatives(vocabulary), _nouns(vocabulary)
+    found: str | None = None
+    before = _CLAUSE_END.split(text[max(0, start - 60) : start])[-1]
+    for word in reversed(_WORDS.findall(before.lower())):
+        role = roles.get(word, "")
+        if found == "where" and role == "speaking":
+            return "agent"
+        if role in ("base", "agent"):
+            return role  # type: ignore[return-value]
+        if role in ("where", "origin", "goal", "of"):
             found = role
-            if role != "of":
-                break
-        elif role not in ("filler", "direction") and word.lower() not in nouns:
+        elif role not in ("filler", "direction") and word not in nouns:
             break
-    before = text[max(0, start - 60) : start].rstrip()
-    if before.endswith((",", ";", ":", ".", "—", "–", ")", '"', "”")):
-        return None
     return found  # type: ignore[return-value]
 
 
@@ -175,7 +213,11 @@ def _named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot | No
         return None
     nouns = _nouns(vocabulary)
     follows = _NEXT.match(text, end)
-    noun = nouns.get(words[-1].lower()) or (len(words) > 1 and words[-1].isdigit() and nouns.get(words[-2].lower()))
+    noun = nouns.get(words[-1].lower()) or (
+        len(words) > 1 and words[-1].isdigit() and nouns.get(words[-2].lower())
+    )
+    if noun not in ("feature", "facility") and len(words) > 1 and words[0].lower() in _fronts(vocabulary):
+        noun = nouns[words[0].lower()]
     if noun not in ("feature", "facility"):
         noun = nouns.get(follows[1]) if follows else None
         if noun in ("feature", "facility", "division") and follows:
@@ -201,12 +243,18 @@ def _after_in(
     words = spot.name.split()
     before = _WORDS.findall(text[max(0, spot.start - 60) : spot.start])
     preposition, governor = (before[-1].lower(), before[-2].lower() if len(before) > 1 else "")
-    if preposition == "of" and not re.search(r"\b(?:town|city|village|hamlet|suburb|island|port) of $", text[: spot.start]):
+    if preposition == "of" and not re.search(
+        r"\b(?:town|city|village|hamlet|suburb|island|port) of $", text[: spot.start]
+    ):
         return None
     organisation = any(_locatives(vocabulary).get(w) == "organisation" for w in words)
     if organisation or governor in governors or any(w in never for w in words):
         return None
-    if spot.name.isupper() or any(c.isdigit() for c in spot.name) or re.search(r"[a-z][A-Z]", spot.name):
+    if (
+        spot.name.isupper()
+        or any(c.isdigit() for c in spot.name)
+        or re.search(r"[a-z][A-Z]", spot.name)
+    ):
         return None
     return spot
 
@@ -217,15 +265,29 @@ def _join(text: str, spots: list[Spot], vocabulary: Vocabulary) -> list[Spot]:
     for spot in spots:
         last = joined[-1] if joined else None
         gap = text[last.end : spot.start] if last else ""
-        if last is None or "organisation" in (last.role, spot.role) or "pointer" in (last.role, spot.role):
+        if (
+            last is None
+            or "organisation" in (last.role, spot.role)
+            or "pointer" in (last.role, spot.role)
+        ):
             joined.append(spot)
-        elif gap in (", ", " in ", ", in ", " in the ", " (", " on the ", " on ") and _holds(spot, last, vocabulary):
+        elif gap in (", ", " in ", ", in ", " in the ", " (", " on the ", " on ") and _holds(
+            spot, last, vocabulary
+        ):
             joined[-1] = replace(last, end=spot.end, within=_name(spot))
-        elif gap in (", ", " and ", ", and ") and last.role in ("where", "of") and _alike(last, spot, vocabulary):
+        elif (
+            gap in (", ", " and ", ", and ")
+            and last.role in ("where", "of")
+            and _alike(last, spot, vocabulary)
+        ):
             names = last.name.replace(" and ", ", ") if last.kind == "several" else last.name
             separator = " and " if "and" in gap else ", "
-            joined[-1] = replace(last, end=spot.end, name=f"{names}{separator}{spot.name}",
-                                 kind="several" if "and" in gap or last.kind == "several" else last.kind)
+            joined[-1] = replace(
+                last,
+                end=spot.end,
+                name=f"{names}{separator}{spot.name}",
+                kind="several" if "and" in gap or last.kind == "several" else last.kind,
+            )
         else:
             joined.append(spot)
     return joined
