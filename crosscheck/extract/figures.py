@@ -94,7 +94,7 @@ class _Reader:
             return amount.last
         amount = settle_metre(tokens, amount, lex)
         amount = extend_range(tokens, amount, lex, self.blocked)
-        reason = reject(tokens, amount, lex)
+        reason = reject(tokens, amount, lex) or self._repeats(amount)
         if reason:
             self._leave_out(amount.first, amount.last, reason)
             return amount.last
@@ -121,6 +121,14 @@ class _Reader:
             )
         )
         return max(end, amount.last)
+
+    def _repeats(self, amount: Amount) -> str:
+        """ "forty-five (45)": the number once more in brackets."""
+        before = self.amounts[-1] if self.amounts else None
+        if before is None or amount.value != before.value or not amount.bare or amount.first < 1:
+            return ""
+        bracket = amount.first - before.end == 1 and self.tokens[amount.first - 1].text == "("
+        return "the number before, once more in brackets" if bracket else ""
 
     def _leave_out(self, first: int, last: int, reason: str) -> None:
         start, end = self.tokens[first].start, self.tokens[last - 1].end

@@ -24,6 +24,7 @@ BETWEEN = frozenset(
     " calendar square-shaped".split()
 )
 _COMPOUNDS = {
+    ("yard", "foot"): 3,
     ("foot", "inch"): 12,
     ("pound", "ounce"): 16,
     ("stone", "pound"): 14,
@@ -32,6 +33,9 @@ _COMPOUNDS = {
     ("metre", "centimetre"): 100,
     ("kilogram", "gram"): 1000,
 }
+
+# Abbreviations that are words too; behind a number in words they are read as those.
+_ALSO_WORDS = frozenset("ha mi AU au st kn pp ms Pa hp cal bar bars cup cups bit bits ins pc bp PP MW mW".split())
 
 
 class Amount(NamedTuple):
@@ -149,11 +153,11 @@ def _with_unit(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amount:
     for candidate in (_money_scale(tokens, number, lex), number):
         money = _money_after(tokens, candidate, lex)
         if money:
-            return money
+            return _and_cents(tokens, money, lex)
     measured = _measured(tokens, number, lex)
     if measured:
-        return _compound(tokens, measured, lex)
-    return _letter_million(tokens, number, lex)
+        return _below_zero(tokens, _compound(tokens, measured, lex))
+    return _below_zero(tokens, _letter_million(tokens, number, lex))
 
 
 def _money_after(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amount | None:
@@ -175,8 +179,6 @@ def _money_after(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amoun
     pound = tokens[end - 1].low in ("pound", "pounds") and end - at == 1
     if pound and not _is_money(tokens, number, end, lex):
         return None
-    if money.factor != 1 and tokens[at].low in ("penny",):
-        return None
     value = None if number.value is None else tidy(number.value * money.factor)
     low = value if value is not None else (number.low or 0) * money.factor
     high = value if value is not None else (number.high or 0) * money.factor
@@ -187,15 +189,43 @@ def _money_after(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amoun
     )  # fmt: skip
 
 
+def _below_zero(tokens: Sequence[Token], amount: Amount) -> Amount:
+    """ "12 degrees below zero": a negative temperature."""
+    at = amount.end
+    if amount.dimension not in ("temperature", "angle", "") or amount.value is None or amount.value < 0:
+        return amount
+    if [t.low for t in tokens[at : at + 2]] != ["below", "zero"]:
+        return amount
+    value = -amount.value
+    return amount._replace(last=at + 2, end=at + 2, value=value, low=value, high=value)
+
+
+def _and_cents(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Amount:
+    """ "3 dollars 50 cents", "two pounds and 20 pence": one sum."""
+    at = amount.end
+    at += at < len(tokens) and (tokens[at].low == "and" or tokens[at].text == ",")
+    small = at < len(tokens) and (tokens[at].kind == "digits" or tokens[at].low in lex.small)
+    number = read_number(tokens, at, lex) if small else None
+    if number is None or number.value is None or amount.value is None or not 0 < number.value < 100:
+        return amount
+    cents = lex.currencies.at(tokens, number.last)
+    if cents is None or cents[1].factor == 1 or cents[1].code not in (amount.unit, "USD"):
+        return amount
+    value = tidy(amount.value + number.value / 100)
+    return amount._replace(last=cents[0], end=cents[0], value=value, low=value, high=value)
+
+
 def _stands_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Is a sign behind the number the number's ("500 EUR", "15€", "120p"), not the next one's?"""
-    follows_digits = end < len(tokens) and tokens[end].kind == "digits" and tokens[end].glued
-    if follows_digits or tokens[at - 1].kind not in ("digits", "word"):
+    follows_digits = end < len(tokens) and tokens[end].kind == "digits"
+    if follows_digits and (tokens[end].glued or tokens[at].text.isalpha()) or tokens[at - 1].kind not in ("digits", "word"):
         return False
-    text = tokens[at].text
+    text = "".join(t.text for t in tokens[at:end])
+    if text.isalpha() and len(text) == 2:
+        return tokens[at].glued or not text.isupper()
     if text.isalpha() and len(text) < 3:
         return tokens[at].glued and text in ("p", "c") and not (end < len(tokens) and tokens[end].text == "." and end + 1 < len(tokens) and tokens[end + 1].low == "m")
-    return len(text) == 3 and text.isupper() or tokens[at].glued
+    return len(text) in (3, 4) and text[1:].isupper() or tokens[at].glued or not text.isalpha()
 
 
 def _is_money(tokens: Sequence[Token], number: Number, end: int, lex: Lexicon) -> bool:
@@ -247,7 +277,8 @@ def _measure_at(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[int, Me
         if best[1].dimension == "time" and best[0] < len(tokens) and _no_duration(tokens, at, best[0]):
             return None
         return best
-    if tokens[at - 1].kind not in ("digits", "fraction", "raised") and tokens[at].text not in ("°", "º"):
+    spelled = tokens[at - 1].kind not in ("digits", "fraction", "raised")
+    if spelled and (tokens[at].text in _ALSO_WORDS or len(tokens[at].text) == 1) and tokens[at].text not in "°º":
         return None
     short = lex.abbreviations.at(tokens, at)
     if short and _abbreviates(tokens, at, short[0], short[1]):
@@ -264,7 +295,9 @@ def _no_duration(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _thick(tokens: Sequence[Token], end: int) -> bool:
-    """ "2 in thick": inches, as an adjective of size follows."""
+    """ "2 in thick", "it is 2 in.": inches, as an adjective of size or nothing follows."""
+    if end >= len(tokens) or (tokens[end].text == "." and end + 1 == len(tokens)):
+        return True
     return end < len(tokens) and tokens[end].low in ("thick", "long", "wide", "tall", "high", "deep")
 
 
@@ -284,16 +317,29 @@ def _abbreviates(tokens: Sequence[Token], at: int, end: int, measure: Measure) -
         behind = tokens[end] if end < len(tokens) else None
         if behind and behind.glued and behind.text in ("'", "’", ".") and text in ("s", "t"):
             return behind.text == "." and end + 1 == len(tokens)
+        if text in ("C", "F") and not ends_phrase(behind):
+            return False
         return tokens[at].glued or text in ("g", "l", "L", "t", "C", "F", "W", "V")
     return measure.dimension == "data" or tokens[at].glued
+
+
+def ends_phrase(behind: Token | None) -> bool:
+    """Is a degree's letter followed by nothing that it could be the name of ("13F filing", "F-Series")?"""
+    if behind is None or behind.kind == "mark":
+        return behind is None or behind.text not in HYPHENS or not behind.glued
+    return behind.low in (
+        "in", "on", "and", "by", "to", "at", "over", "for", "with", "or", "above", "below", "during", "this", "last",
+        "today", "overnight", "tomorrow", "as", "but", "while", "across", "is", "was", "degrees", "yesterday",
+    )  # fmt: skip
 
 
 def _letter_million(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amount:
     """Letters that nothing explained: a lone capital M or B behind digits is a scale all the same."""
     at = number.last
-    if at < len(tokens) and tokens[at].glued and number.value is not None:
+    if at < len(tokens) and number.value is not None and tokens[at - 1].kind == "digits":
         short = lex.short_scales.get(tokens[at].text)
-        if short and tokens[at].text in ("M", "B") and number.scale == 1:
+        glued = tokens[at].glued or tokens[at].text == "M"
+        if short and glued and tokens[at].text in ("M", "B") and number.scale == 1:
             return _plain(exactly(number.first, at + 1, number.value * short.value, "digits", short.value))
     return _plain(number)
 
@@ -345,14 +391,16 @@ def _share_of_measure(tokens: Sequence[Token], number: Number, lex: Lexicon) -> 
 def _compound(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Amount:
     """ "3ft 4in", "two hours and 15 minutes", "7lb 3oz": two parts of one measure."""
     at = amount.end
-    if at < len(tokens) and (tokens[at].low == "and" or tokens[at].text == ",") and amount.dimension == "time":
-        at += 1
+    joins = at < len(tokens) and (tokens[at].low == "and" or tokens[at].text == ",")
+    at += joins and (amount.dimension == "time" or amount.unit == "foot")
     if at >= len(tokens) or amount.value is None or amount.value != int(amount.value):
         return amount
     number = read_number(tokens, at, lex) if tokens[at].kind == "digits" or tokens[at].low in lex.small else None
     if number is None or number.value is None or number.scale != 1:
         return amount
     found = _measure_at(tokens, number.last, lex)
+    if amount.unit == "foot" and found is None:
+        found = lex.glued_measures.at(tokens, number.last)
     unit = found[1].unit if found else "inch" if tokens[at - 1].text in "'’′" else ""
     parts = _COMPOUNDS.get((amount.unit, unit))
     if parts is None or number.value >= parts:

@@ -69,8 +69,9 @@ def _numeric_date(tokens: Sequence[Token], i: int) -> Found | None:
     for sign in ("/", "-"):
         second, third = _digits(tokens, i + 2), _digits(tokens, i + 4)
         if _text(tokens, i + 1) == sign and tokens[i + 1].glued and second and tokens[i + 2].glued:
-            if third and _text(tokens, i + 3) == sign and tokens[i + 3].glued and {len(first), len(third)} & {2, 4}:
-                if all(p.isdecimal() and len(p) < 5 for p in (first, second, third)):
+            if third and _text(tokens, i + 3) == sign and tokens[i + 3].glued and len(second) < 3:
+                sizes = (len(first), len(third))
+                if sizes in ((4, 2), (4, 1)) or sizes[0] < 3 and sizes[1] in (2, 4):
                     return i + 5, DATE
             if sign == "/" and first.isdecimal() and second.isdecimal():
                 if len(first) == 4 and len(second) in (2, 4):
@@ -145,7 +146,7 @@ def _year(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         return None if not _names_a_year(tokens, i) else (i + 1, YEAR)
     before = _text(tokens, i - 1)
     hedge = lex.hedges_before.before(tokens, i)
-    if hedge and hedge[1][1] == "hedge" and hedge[1][0] and before not in ("about", "around", "over", "under", "circa", "c", ".", "beyond", "above", "below", "near", "top", "passed", "to"):
+    if hedge and hedge[1][1] == "hedge" and hedge[1][0] and before not in ("about", "around", "over", "circa", "c", ".", "beyond", "near", "top", "passed", "to"):
         return None
     if low.isalpha() and low.endswith("s") and low not in ("was", "is", "has", "s", "as", "does", "this", "its", "his"):
         year_before = lex.cues["before_year"].before(tokens, i) or not i

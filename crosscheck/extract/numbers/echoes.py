@@ -28,11 +28,19 @@ def echo_hedges(text: str, offset: int, figures: Sequence[Figure], amounts: Sequ
     return out
 
 
+def _shares_unit(tokens: Sequence[Token], amount: Amount, after: Amount) -> bool:
+    """ "45 and 50 mg", "five or 10 years": two bare numbers in a row, the unit behind the second."""
+    joined = amount.bare and after.first == amount.end + 1 and tokens[amount.end].low in ("and", "or")
+    return joined and after.dimension not in ("", "money") and amount.form in ("digits", "words")
+
+
 def echo_measures(tokens: Sequence[Token], figures: Sequence[Figure], amounts: Sequence[Amount]) -> list[Figure]:
     """The figures, with the measure of "Of the 160 kilometres, 148 are open" on the part as well."""
     out: list[Figure] = []
     whole: Figure | None = None
-    for figure, amount in zip(figures, amounts, strict=True):
+    for n, (figure, amount) in enumerate(zip(figures, amounts, strict=True)):
+        if n + 1 < len(figures) and _shares_unit(tokens, amount, amounts[n + 1]):
+            figure = replace(figure, unit=figures[n + 1].unit)  # noqa: PLW2901
         lead = [t.low for t in tokens[max(0, amount.first - 2) : amount.first]]
         if amount.dimension not in ("", "share") and lead and lead[-1] in ("the", "those", "its", "these"):
             whole = figure if lead[0] == "of" else whole

@@ -105,6 +105,8 @@ def _after(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str, 
         if found is None:
             continue
         word = tokens[at].low
+        if found[0] < len(tokens) and tokens[found[0]].low in ("than", "equal"):
+            continue
         if word == "+" and not tokens[at].glued:
             continue
         if word in ("plus", "minimum", "maximum", "roughly", "approximately") and found[0] < len(tokens):

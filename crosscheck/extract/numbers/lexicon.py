@@ -16,15 +16,20 @@ T = TypeVar("T")
 class Phrases(Generic[T]):
     """Phrases by their first and last piece, longest first, each with what it means.
 
-    `exact` phrases are compared letter by letter, the others in lower case.
+    `exact` phrases are compared letter by letter, the others in lower case. One with a digit inside
+    ("m2") stands without spaces alone.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]], *, exact: bool = False) -> None:
         self._exact = exact
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._glued: set[tuple[str, ...]] = set()
         for phrase, meaning in phrases:
-            words = tuple(t.text if exact else t.low for t in tokenize(phrase))
+            pieces = tokenize(phrase)
+            words = tuple(t.text if exact else t.low for t in pieces)
+            if any(t.glued and t.kind in ("digits", "raised") for t in pieces):
+                self._glued.add(words)
             if words:
                 self._by_first.setdefault(words[0], []).append((words, meaning))
                 self._by_last.setdefault(words[-1], []).append((words, meaning))
@@ -55,6 +60,8 @@ class Phrases(Generic[T]):
 
     def _stands(self, tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
         if i + len(words) > len(tokens):
+            return False
+        if words in self._glued and not all(t.glued for t in tokens[i + 1 : i + len(words)]):
             return False
         return all(self._word(tokens[i + n]) == word for n, word in enumerate(words))
 
@@ -171,6 +178,10 @@ def _currencies(vocabulary: Vocabulary) -> dict[str, Phrases[Money]]:
         code = row["code"]
         for sign in row.get("signs", ()):
             signs.setdefault(sign, Money(code, 1, sign in shared))
+            if len(sign) > 1 and sign.endswith("$"):
+                signs.setdefault(sign.lower(), Money(code, 1, sign in shared))
+        for short, factor in (("M", 1e6), ("m", 1e6), ("k", 1e3), ("K", 1e3)):
+            after.setdefault(short + code, Money(code, factor))
         for word in plurals(row.get("words", ())):
             words.setdefault(word.lower(), Money(code, 1, word.removesuffix("s") in shared))
         for word in plurals(row.get("hundredths", ())):

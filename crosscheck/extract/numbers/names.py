@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from crosscheck.extract.numbers.amounts import ends_phrase
 from crosscheck.extract.numbers.calendar import find_date
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.tokens import Token
@@ -106,7 +107,12 @@ def _glued_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | Non
         return NoFigure(i, i + 2, "an age group or a decade")
     if token.glued and i:
         return _behind_letters(tokens, i, last, lex)
-    if following and following.kind == "word" and not _suffix(tokens, i + 1, lex):
+    coded = following and following.kind == "word" and i + 2 < len(tokens) and tokens[i + 2].glued
+    coded = coded and tokens[i + 2].kind == "digits" and len(tokens[i + 2].text) > 2 and following is not None and following.low not in ("x", "e", "to")
+    lettered = following and following.kind == "word" and following.text in ("C", "F")
+    if lettered and lex.abbreviations.at(tokens, i + 1) and ends_phrase(tokens[i + 2] if i + 2 < len(tokens) else None):
+        return None
+    if following and following.kind == "word" and (coded or lettered or not _suffix(tokens, i + 1, lex)):
         return NoFigure(i, last, "a name with a number in it")
     if len(token.text) > 1 and token.text[0] == "0" and token.text[1].isdecimal():
         return NoFigure(i, last, "a number with a leading zero, as in codes and telephone numbers")
@@ -120,6 +126,8 @@ def _behind_letters(tokens: Sequence[Token], i: int, last: int, lex: Lexicon) ->
             return None
         return NoFigure(i, last, "a name with a number in it")
     if before.text in HYPHENS and before.glued and i > 1 and tokens[i - 2].kind == "word":
+        if tokens[i - 2].glued and _has_digits(tokens, i - 3) and _suffix(tokens, i - 2, lex):
+            return None
         if tokens[i - 2].low in lex.small or "," in tokens[i].text or tokens[i - 2].low in ("to", "or"):
             return None
         if lex.hedges_before.before(tokens, i - 1) and tokens[i - 2].low not in ("under", "over"):
@@ -197,7 +205,7 @@ def _phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
     bracket = i > 0 and tokens[i - 1].text == "(" and i + 1 < len(tokens) and tokens[i + 1].text == ")"
     groups, digits, at = 1, len(tokens[i].text), i + 1
     while at < len(tokens) and digits < 20:
-        step = at + (tokens[at].text in ("-", ")", ".", "(") and at + 1 < len(tokens))
+        step = at + (tokens[at].text in ("-", ")", ".", "(", "/") and at + 1 < len(tokens))
         if tokens[step].kind != "digits" or not tokens[step].text.isdecimal():
             break
         groups, digits, at = groups + 1, digits + len(tokens[step].text), step + 1
@@ -205,6 +213,7 @@ def _phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
         return None
     hyphened = groups > 2 and all(t.text.isdecimal() or t.text == "-" for t in tokens[i:at])
     local = groups == 2 and [len(t.text) for t in tokens[i:at]] == [3, 1, 4] and tokens[i + 1].glued
+    local = local and (at >= len(tokens) or tokens[at].kind == "mark" and tokens[at].text != "%")
     national = bracket and len(tokens[i].text) == 3
     if plus and groups > 2 or hyphened and tokens[i + 1].text == "-" or local or national:
         return NoFigure(i, at, "a telephone number or code")
@@ -214,6 +223,8 @@ def _phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
 def _score(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     """ "2-0", "6-4 6-3", "lost 2-3", "a 5-4 ruling": two small numbers, unless they read as a range."""
     if i + 2 >= len(tokens) or tokens[i + 1].text not in HYPHENS or not tokens[i + 1].glued:
+        return None
+    if i and tokens[i - 1].low in ("x", "×"):
         return None
     first, second = tokens[i], tokens[i + 2]
     if second.kind != "digits" or not second.glued or not (first.text.isdecimal() and second.text.isdecimal()):
@@ -240,7 +251,7 @@ def _label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     named = lex.cues["name_after"].at(tokens, i + 1)
     if named and tokens[i + 1].text[0].isupper():
         return NoFigure(i, i + 1, named[1])
-    if "," in token.text or not i or _has_unit(tokens, i + 1, lex):
+    if "," in token.text or not i or lex.signs.before(tokens, i) or _has_unit(tokens, i + 1, lex):
         return None
     end = i + 1
     for cue in ("index", "label"):
@@ -301,7 +312,7 @@ def _word(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     if low == "one" and not _share_follows(tokens, i, lex):
         return _pronoun(tokens, i, lex)
     if low in lex.small and not (low in ("hundred", "dozen")):
-        return _spelled_clock(tokens, i, lex) or _spelled_year(tokens, i, lex) or _spelled_name(tokens, i, lex)
+        return _long_rank(tokens, i, lex) or _spelled_clock(tokens, i, lex) or _spelled_year(tokens, i, lex) or _spelled_name(tokens, i, lex)
     return None
 
 
@@ -327,6 +338,18 @@ def _rank(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     return NoFigure(i, i + 1, "a rank")
 
 
+def _long_rank(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
+    """ "the twenty-first", "forty ninth"; "a twenty-second delay" is a duration."""
+    if lex.small[tokens[i].low][0] != "ten" or i + 1 >= len(tokens):
+        return None
+    at = i + 2 if tokens[i + 1].text in HYPHENS and tokens[i + 1].glued else i + 1
+    if at >= len(tokens) or tokens[at].low not in lex.ordinals:
+        return None
+    if tokens[at].low == "second" and not (i and tokens[i - 1].low == "the"):
+        return None
+    return NoFigure(i, at + 1, "a rank")
+
+
 def _no_half(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     before = tokens[i - 1].low if i else ""
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -345,17 +368,19 @@ def _no_half(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
 
 
 def _pronoun(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
-    number_goes_on = i and (tokens[i - 1].text in HYPHENS or lex.small.get(tokens[i - 1].low, ("",))[0] == "ten")
+    number_goes_on = i and (tokens[i - 1].text in HYPHENS or tokens[i - 1].low in ("minus", "negative") or lex.small.get(tokens[i - 1].low, ("",))[0] == "ten")
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if number_goes_on or (after and (after.low in lex.scales or after.low in ("hundred", "dozen", "point", "half", "and-a-half") or after.low in lex.parts)):
         return None
-    if after and after.text in HYPHENS and i + 2 < len(tokens) and (tokens[i + 2].low in lex.parts or lex.measures.at(tokens, i + 2) or tokens[i + 2].low == "in"):
+    if after and after.text in HYPHENS and i + 2 < len(tokens) and (tokens[i + 2].low in lex.parts or lex.measures.at(tokens, i + 2) or lex.currencies.at(tokens, i + 2) or tokens[i + 2].low == "in"):
         return None
     if after and after.low == "and" and i + 3 < len(tokens) and tokens[i + 3].low in lex.parts:
         return None
     if lex.links["range"].at(tokens, i + 1) and i + 2 < len(tokens) and (tokens[i + 2].low in lex.small or tokens[i + 2].kind == "digits"):
         return None
     if after and after.low == "or" and i + 2 < len(tokens) and tokens[i + 2].low in lex.small:
+        return None
+    if after is None and not i:
         return None
     if after is None or after.kind == "mark" and after.text not in "%$£€":
         if i and (lex.hedges_before.before(tokens, i) or tokens[i - 1].low in ("to", "by", "from")) and tokens[i - 1].low not in lex_fillers:

@@ -43,7 +43,7 @@ def _link(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> int | None:
     if at >= len(tokens):
         return None
     low = tokens[at].low
-    if low in HYPHENS or low == "—":
+    if low in HYPHENS or low in ("—", "~"):
         spaced = not tokens[at].glued
         after = at + 1 < len(tokens) and tokens[at + 1]
         if low == "-" and after and after.low in ("to", "and"):
@@ -102,7 +102,7 @@ def _makes_sense(
     if link == "or":
         close = low < high <= low + 2 or (high <= 2 * low and low < high and low % 5 == 0 and high % 5 == 0)
         return close and first.end - first.first <= 3
-    if link in HYPHENS:
+    if link in HYPHENS or link == "~":
         return low < high
     verbs = _verb_before(tokens, first.first, lex)
     if link == "and" or verbs == "span":

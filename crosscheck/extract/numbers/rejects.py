@@ -14,7 +14,16 @@ def reject(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
     """Why an amount is no figure, or "" where it is one."""
     if amount.unit not in ("count", "year", "month", "week", "day"):
         return ""
-    return _multiple(tokens, amount, lex) or _age(tokens, amount, lex)
+    return _multiple(tokens, amount, lex) or _age(tokens, amount, lex) or _rank(tokens, amount, lex)
+
+
+def _rank(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
+    """ "the one hundred and fifth": words that end in a rank."""
+    at = amount.end
+    if amount.form != "words" or amount.scale < 100 or at >= len(tokens):
+        return ""
+    at += tokens[at].low == "and"
+    return "a rank" if at < len(tokens) and tokens[at].low in lex.ordinals else ""
 
 
 def _multiple(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:

@@ -12,6 +12,7 @@ from crosscheck.extract.numbers.words import (
     exactly,
     read_number,
     skip_hyphen,
+    slashed,
 )
 
 # "the first half", "the third quarter": a part of a period or a game, not a share.
@@ -26,7 +27,7 @@ _AFTER_SHARE = frozenset(
 
 def read_share(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     """The share that begins at token `i`, its value in per cent; a part of a scale is a plain number."""
-    share = _half(tokens, i, lex) or _parts(tokens, i, lex) or _in_every(tokens, i, lex)
+    share = _slashed_part(tokens, i) or _half(tokens, i, lex) or _parts(tokens, i, lex) or _in_every(tokens, i, lex)
     if share is None or share.value is None:
         return share
     at = share.last
@@ -37,9 +38,18 @@ def read_share(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     return share
 
 
+def _slashed_part(tokens: Sequence[Token], i: int) -> Number | None:
+    """ "3/4 of the voters"; without "of" the fraction is a number."""
+    part = slashed(tokens, i)
+    if part and i + 3 < len(tokens) and tokens[i + 3].low == "of" and not tokens[i + 3].glued:
+        return exactly(i, i + 3, 100 * part, "share")
+    return None
+
+
 def _half(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
-    if tokens[i].low != "half" or (i and tokens[i - 1].low in _RANKS):
+    if tokens[i].low not in ("half", "quarter") or (i and tokens[i - 1].low in _RANKS):
         return None
+    part = 1 / lex.parts[tokens[i].low][0]
     at = i + 1
     if at < len(tokens) and tokens[at].text in HYPHENS and tokens[at].glued:
         at = skip_hyphen(tokens, at)
@@ -47,8 +57,10 @@ def _half(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
         at += 1
     scale = _scale(tokens, at, lex)
     if scale:
-        return exactly(i, at + 1, scale / 2, "words", scale)
-    return exactly(i, i + 1, 50.0, "share")
+        return exactly(i, at + 1, scale * part, "words", scale)
+    if part == 0.5 or (tokens[at - 1].text in HYPHENS and lex.measures.at(tokens, at)):
+        return exactly(i, i + 1, 100 * part, "share")
+    return None
 
 
 def _scale(tokens: Sequence[Token], i: int, lex: Lexicon) -> float | None:
@@ -77,6 +89,9 @@ def _parts(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
         return None
     if low in ("a", "an") and (at != i + 1 or not _reads_as_share(tokens, i, at + 1)):
         return None
+    scale = lex.scales.get(tokens[at + 1].low) if at + 1 < len(tokens) else None
+    if scale and parts in (2, 4):
+        return exactly(i, at + 2, count / parts * scale, "words", scale)
     return exactly(i, at + 1, count / parts * 100, "share")
 
 
@@ -118,7 +133,7 @@ def _in_every(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     whole = second.value
     usual = whole <= 10 or whole in (12, 15, 20, 25, 30, 40, 50, 60, 75, 80) or whole % 100 == 0
     every = link[0] - first.last > 1 or first.value == 1
-    if not usual or first.value >= whole or whole != int(whole) or _is_time(tokens, second, lex):
+    if not (usual or first.value == 1) or first.value >= whole or whole != int(whole) or _is_time(tokens, second, lex):
         return None
     if whole > 10 and first.value > 1 and not (every and whole % 100 == 0) or first.value != int(first.value):
         return None

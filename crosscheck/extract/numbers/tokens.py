@@ -9,9 +9,11 @@ TokenKind = Literal["digits", "word", "raised", "fraction", "mark"]
 
 # A space inside a number: no-break, thin, figure, narrow no-break, punctuation space; and the plain one.
 _SPACES = "\u00a0\u2009\u2007\u202f\u2008"
+# Letters: word characters without digits, superscripts and vulgar fractions.
+_LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞]"
 _PIECE = re.compile(
     rf"(?P<digits>\d{{1,3}}(?:[{_SPACES} ]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬，．]\d+|['’]\d{{3}}(?!\d))*)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    rf"|(?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)"
     r"|(?P<raised>[⁰¹²³⁴-⁹₀-₉]+)"
     r"|(?P<fraction>[¼-¾⅐-⅞])"
     r"|(?P<mark>\S)"

@@ -67,7 +67,7 @@ def _sign(tokens: Sequence[Token], i: int) -> tuple[int, int]:
         return (1 if token.low == "plus" else -1), i + 1
     if i + 1 >= len(tokens) or tokens[i + 1].kind != "digits" and tokens[i + 1].text != ".":
         return 1, i
-    free = not token.glued or i == 0 or tokens[i - 1].text in "([$£€"
+    free = not token.glued or i == 0 or tokens[i - 1].text in "([$£€<>=~"
     if token.text in MINUS and free and (tokens[i + 1].glued or i == 0):
         return -1, i + 1
     if token.text == "+" and free and tokens[i + 1].glued:
@@ -90,6 +90,9 @@ def _digits(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     if value is None:
         return Number(first, i + 1, None, None, None, "malformed")
     i, value = _tail(tokens, i + 1, value)
+    decimals = _decimals(tokens, i, lex) if value == int(value) else None
+    if decimals:
+        i, value = decimals[0], value + decimals[1]
     return _scaled(tokens, first, i, value, lex)
 
 
@@ -97,17 +100,17 @@ def _tail(tokens: Sequence[Token], i: int, value: float) -> tuple[int, float]:
     """Takes in what completes digits: "2½", "2 1/2", "3/4", "1.5e6", "2.48×10−5", "10⁶"."""
     if i < len(tokens) and tokens[i].kind == "fraction":
         return i + 1, value + _vulgar(tokens[i].text)
-    part = _slashed(tokens, i)
+    part = slashed(tokens, i)
     if part and value == int(value) and value < 1000:
         return i + 3, value + part
     if i + 1 < len(tokens) and tokens[i].text == "/" and tokens[i].glued:
-        part = _slashed(tokens, i - 1)
+        part = slashed(tokens, i - 1)
         if part:
             return i + 2, part
     return _power(tokens, i, value)
 
 
-def _slashed(tokens: Sequence[Token], i: int) -> float | None:
+def slashed(tokens: Sequence[Token], i: int) -> float | None:
     """The value of "3/4" at token `i`: a proper fraction with a denominator that people use."""
     if i + 2 >= len(tokens) or tokens[i].kind != "digits" or tokens[i + 2].kind != "digits":
         return None
@@ -141,7 +144,7 @@ def _power(tokens: Sequence[Token], i: int, value: float) -> tuple[int, float]:
     else:
         return i, value
     negative = at < len(tokens) and tokens[at].text in MINUS
-    at += negative
+    at += negative or (at < len(tokens) and tokens[at].text == "+")
     if at >= len(tokens) or not tokens[at].glued or tokens[at].kind not in ("digits", "raised"):
         return i, value if base != 10 or value != 1.0 else 10.0
     digits = "".join(str("⁰¹²³⁴⁵⁶⁷⁸⁹".find(c)) if c in "⁰¹²³⁴⁵⁶⁷⁸⁹" else c for c in tokens[at].text)
@@ -179,10 +182,15 @@ def _scaled(tokens: Sequence[Token], first: int, i: int, value: float, lex: Lexi
             total, value, i = total + value, further, i + 1
     if scale == 1 and i < len(tokens):
         short = lex.short_scales.get(tokens[i].text)
-        if short and not short.money and (tokens[i].glued or short.spaced):
+        if short and not short.money and (tokens[i].glued or short.spaced) and _ends_here(tokens, i + 1):
             return exactly(first, i + 1, value * short.value, "digits", short.value)
     i, value = _and_a_half(tokens, i, value, scale, lex)
     return exactly(first, i, total + value, "digits", scale)
+
+
+def _ends_here(tokens: Sequence[Token], i: int) -> bool:
+    """Does nothing glued follow a short scale ("5k", not "5k7")?"""
+    return i >= len(tokens) or not (tokens[i].glued and tokens[i].kind == "digits")
 
 
 def _smaller_group(tokens: Sequence[Token], i: int, factor: float, lex: Lexicon) -> float | None:
@@ -196,22 +204,33 @@ def _smaller_group(tokens: Sequence[Token], i: int, factor: float, lex: Lexicon)
 def _and_a_half(
     tokens: Sequence[Token], i: int, value: float, unit: float, lex: Lexicon
 ) -> tuple[int, float]:
-    """Adds "and a half", "and three quarters" (of the last scale) and what scale follows it."""
+    """Adds "and a half", "and three quarters" (of the scale right before) and the scale that follows it."""
+    found = _part_behind_and(tokens, i, lex)
+    if found is None:
+        return i, value
+    end, part = found
+    value += part * (unit if unit >= 1000 else 1)
+    if end < len(tokens) and unit == 1 and tokens[end].low in lex.scales:
+        return end + 1, value * lex.scales[tokens[end].low]
+    return end, value
+
+
+def _part_behind_and(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, float] | None:
+    """The token after "and a half", "-and-a-half", "and two thirds" at `i`, and that part."""
     at = skip_hyphen(tokens, i)
     if at >= len(tokens) or tokens[at].low != "and":
-        return i, value
+        return None
     at = skip_hyphen(tokens, at + 1)
     count = 1.0
-    if at < len(tokens) and (tokens[at].low in ("a", "one") or tokens[at].low == "three"):
-        count = 3.0 if tokens[at].low == "three" else 1.0
+    if at < len(tokens) and (tokens[at].low == "a" or lex.small.get(tokens[at].low, ("",))[0] == "unit"):
+        count = lex.small.get(tokens[at].low, ("", 1.0))[1]
         at = skip_hyphen(tokens, at + 1)
-    if at >= len(tokens) or tokens[at].low not in ("half", "quarter", "quarters", "third", "thirds"):
-        return i, value
-    value += count / lex.parts[tokens[at].low][0] * unit
-    i = at + 1
-    if i < len(tokens) and unit == 1 and tokens[i].low in lex.scales:
-        return i + 1, value * lex.scales[tokens[i].low]
-    return i, value
+    elif at < len(tokens) and tokens[at].low != "half":
+        return None
+    if at >= len(tokens) or tokens[at].low not in lex.parts:
+        return None
+    parts, plural = lex.parts[tokens[at].low]
+    return (at + 1, count / parts) if plural == (count != 1) and count < parts else None
 
 
 def _vague(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
@@ -254,7 +273,7 @@ def _words(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     end, value, scale = _spelled(tokens, i, lex)
     if end == i:
         return None
-    decimals = _decimals(tokens, end, lex) if scale == 1 else None
+    decimals = _decimals(tokens, end, lex) if scale <= 100 else None
     if decimals:
         end, value = decimals[0], value + decimals[1]
         return _as_words(_scaled(tokens, first, end, value, lex))
@@ -308,7 +327,8 @@ def _spelled(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, float,
         elif kind == "hundred" and (not begun or (group and group < 100)):
             group = (group if begun and group else 1.0) * 100
             last_scale, kind_before = 100.0, kind
-        elif kind == "dozen" and (not begun or kind_before != "dozen"):
+        elif (kind == "dozen" or (begun and low == "dozens")) and kind_before != "dozen":
+            value = value or 12.0
             group = (group if begun and group else 1.0) * value
             kind_before = kind
         elif _continues(kind, kind_before, begun) and value < ceiling:
@@ -343,9 +363,12 @@ def _next_word(tokens: Sequence[Token], i: int, before: str, last_scale: float, 
     if at != i or at >= len(tokens) or before not in ("hundred", "scale"):
         return at
     if tokens[at].low in ("and", "&"):
+        if _part_behind_and(tokens, at, lex):
+            return at
         end = _below_hundred(tokens, at + 1, lex)
         behind = tokens[end].low if end < len(tokens) else ""
-        if end == at + 1 or behind == "hundred" or (before == "scale" and behind in lex.scales):
+        hundreds = behind == "hundred" and before == "hundred"
+        if end == at + 1 or hundreds or (before == "scale" and behind in lex.scales):
             return at
         return at + 1
     if tokens[at].text == "," and before == "scale":
