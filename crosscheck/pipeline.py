@@ -18,10 +18,22 @@ Progress = Callable[[int, int], None]
 
 def claims_of_text(text: str, config: Config) -> tuple[Claim, ...]:
     """The claims of one statement that stands for itself."""
+    return claims_of_texts([text], config)[0]
+
+
+def claims_of_texts(texts: Sequence[str], config: Config) -> list[tuple[Claim, ...]]:
+    """The claims of statements that each stand for themselves, the incidental ones too.
+
+    A statement is taken as asserted, be it a question: its question marks are read as full stops.
+    """
     from crosscheck.extract import extract
 
-    article = Article("-", text, (Block(0, len(text)),))
-    return extract([article], config.vocabulary).claims
+    plain = [text.replace("?", ".") for text in texts]
+    articles = [Article(str(i), text, (Block(0, len(text)),)) for i, text in enumerate(plain)]
+    found: list[list[Claim]] = [[] for _ in texts]
+    for claim in extract(articles, config.vocabulary).claims:
+        found[int(claim.article)].append(claim)
+    return [tuple(claims) for claims in found]
 
 
 def read_claims(

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from crosscheck.compare.arithmetic import put_together
 from crosscheck.compare.findings import group_findings
 from crosscheck.compare.partners import keep_partners
+from crosscheck.compare.statements import Comparison, relate_statements
 from crosscheck.compare.verdicts import Case, judge
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import Candidate
 from crosscheck.records import Claim, Pair
 from crosscheck.vocabulary import Vocabulary
 
-__all__ = ["compare_candidates", "group_findings"]
+__all__ = ["Comparison", "compare_candidates", "group_findings", "relate_statements"]
 
 
 def compare_candidates(

@@ -11,6 +11,7 @@ from crosscheck.compare.rounding import significant
 from crosscheck.compare.series import Course, course, earlier_first
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import Candidate
+from crosscheck.match.units import DAYS
 from crosscheck.records import Claim, ConflictClass, Verdict
 from crosscheck.vocabulary import Vocabulary
 
@@ -187,7 +188,8 @@ def _other_kinds(case: Case) -> Ruling | None:
     kinds = {case.a.kind, case.b.kind}
     slip = (
         kinds == {"level", "change"}
-        and case.a.unit == case.b.unit != "percent"
+        and case.a.unit == case.b.unit
+        and case.a.unit not in ("percent", *DAYS)
         and len(significant(case.a.number)) >= 2
         and case.a.value == case.b.value
         and case.a.per == case.b.per
