@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from crosscheck.extract.document import Mention
 from crosscheck.extract.frame import Frame
-from crosscheck.extract.grammar import subject, verb_lemma
+from crosscheck.extract.grammar import after_brackets, subject, verb_lemma
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import mapping
 from crosscheck.records import Direction
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # "sank 4 miles off the coast" tells where, not by how much.
 AWAY = frozenset({"off", "away", "from", "north", "south", "east", "west", "inland", "offshore"})
+# "rose above 3%" tells where it stands now.
+LEVELS = frozenset({"above", "below", "beyond", "past", "to", "at", "near", "towards", "toward"})
 SHARES = frozenset({"percent", "percentage point"})
 # "three more people" are people; "12% more" and "three fewer people" are differences.
 ADDING = frozenset({"more", "extra"})
@@ -93,8 +95,10 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
     word = verb_lemma(verb) if verb_lemma(verb) in verbs else lemma(verb)
     if word not in verbs:
         return None
+    if frame.first.lower_ in LEVELS or (frame.first.i and frame.first.nbor(-1).lower_ in LEVELS):
+        return None
     after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
-    if after is not None and after.lower_ in AWAY and mention.figure.unit != "count":
+    if after is not None and after_brackets(after).lower_ in AWAY and mention.figure.unit != "count":
         return None
     before = _before(frame)
     if frame.link == "by" or (before is not None and before.lower_ == "by"):

@@ -114,7 +114,12 @@ def _is_incidental(mention: Mention, vocabulary: Vocabulary) -> bool:
         return False
     if figure.value >= SMALL or figure.per is not None:
         return False
-    return not (frame is not None and _matters(frame, vocabulary))
+    if frame is None:
+        return True
+    left_out = frame.noun is None and frame.holder is None and frame.link in {"subject", "object"}
+    if left_out and figure.text.isdigit():  # "Only eight have been built."
+        return False
+    return not _matters(frame, vocabulary)
 
 
 def _is_told(frame: Frame, vocabulary: Vocabulary) -> bool:

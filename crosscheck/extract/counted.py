@@ -44,7 +44,7 @@ def _read(mention: Mention, seen: Sequence[Seen], document: Document) -> Counted
     if frame is None:
         return antecedent(mention, seen) or Counted("")
     again = restated(mention, seen)
-    if again is not None and frame.noun is None:
+    if again is not None and (frame.noun is None or frame.joint == "of"):
         return again
     if _is_share_of_that(frame):
         whole = antecedent(mention, seen)
@@ -54,6 +54,9 @@ def _read(mention: Mention, seen: Sequence[Seen], document: Document) -> Counted
     noun = counted_noun(frame, len(unit) == 3 and unit.isupper(), vocabulary)
     event = find_event(frame, noun, vocabulary)
     light_number = noun is not None and noun.lower_ == "number"
+    part = _part_told(frame, noun, vocabulary)
+    if part is not None:
+        return part
     if noun is not None and not light_number and not points_back(noun, vocabulary):
         own = range(frame.first.i, frame.last.i + 1)
         named = _named(noun, _owner(frame, noun), vocabulary, own)
@@ -76,6 +79,21 @@ def _is_share_of_that(frame: Frame) -> bool:
     """ "That is 77% of the population": the figure is about what "that" is."""
     who = subject(frame.verb) if frame.verb is not None and frame.link == "be" else None
     return frame.joint == "of" and who is not None and who.pos_ in POINTING
+
+
+def _part_told(frame: Frame, whole: Token | None, vocabulary: Vocabulary) -> Counted | None:
+    """ "The wage bill was 68% of turnover": the figure is about the part, of that whole."""
+    verb = frame.verb
+    if frame.joint != "of" or whole is None or verb is None or frame.link == "subject":
+        return None
+    if lemma(verb) not in words(vocabulary, "measure_verbs", "verb") | {"account", "make", "represent"}:
+        return None
+    who = subject(verb)
+    if who is None or who.pos_ not in NOMINAL or points_back(who, vocabulary) or who.i > frame.first.i:
+        return None
+    named = _named(look_through(who, vocabulary), "", vocabulary)
+    back = points_back(whole, vocabulary)
+    return None if back else Counted(named.thing, _rest(named.thing, lemma(whole)), named.qualifiers)
 
 
 def _number_that(noun: Token | None, frame: Frame, vocabulary: Vocabulary) -> Counted | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.frame import Frame
-from crosscheck.extract.grammar import NOMINAL, child, complement, is_passive, verb_lemma
+from crosscheck.extract.grammar import NOMINAL, child, complement, direct_object, is_passive, verb_lemma
 from crosscheck.extract.naming import is_light, is_time, look_through
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import saying, words
@@ -22,16 +22,13 @@ COMPLETIONS = frozenset({"dobj", "attr", "acomp", "oprd"})
 
 def find_event(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> str:
     """The event in lemmas; empty where the sentence only says that there are so many."""
-    parts = _of_limit(frame, vocabulary) or _of_noun(noun, vocabulary)
+    parts = _of_limit(frame, vocabulary) or _of_noun(frame, noun, vocabulary)
     if not parts and noun is not None:
         clause = child(noun, "acl", "relcl")
         if clause is not None and clause.i >= frame.first.i and (frame.top is None or noun.i != frame.top.i):
             parts = _told(clause, frame, vocabulary, complete=True)
     if not parts:
         parts = _of_clause(frame, noun, vocabulary)
-    top = frame.top
-    if not parts and noun is not None and top is not None and _is_of(noun, top):
-        parts = [lemma(top)] if _tells(top, vocabulary) else []
     return " ".join(dict.fromkeys(parts))
 
 
@@ -39,20 +36,22 @@ def _of_limit(frame: Frame, vocabulary: Vocabulary) -> list[str]:
     """ "a target of seven days to empty the tanks": target empty tank."""
     limits = words(vocabulary, "limit_words", "word", "noun")
     for noun in (frame.noun, frame.holder):
-        tally = frame.tally and noun is frame.noun
-        if noun is not None and not tally and lemma(noun) in limits:
+        counted = noun is frame.noun and (frame.tally or frame.joint == "of")
+        if noun is not None and not counted and lemma(noun) in limits:
             inner = child(noun, "acl")
             told = _told(inner, frame, vocabulary, complete=True) if inner is not None else []
             return [lemma(noun), *told]
     return []
 
 
-def _of_noun(noun: Token | None, vocabulary: Vocabulary) -> list[str]:
-    """ "the arrest of 40 people": arrest."""
-    if noun is None or noun.head.lower_ != "of" or child(noun, "acl", "relcl") is not None:
+def _of_noun(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list[str]:
+    """ "the arrest of 40 people", "a survey of 900 adults": what the noun above says of them."""
+    if noun is None or frame.noun is None or noun.head.lower_ != "of":
         return []
-    over = lemma(noun.head.head)
-    return [over] if over in words(vocabulary, "event_nouns", "noun") else []
+    over = noun.head.head
+    if child(noun, "acl", "relcl") is not None or frame.first.i <= over.i <= frame.last.i:
+        return []
+    return [lemma(over)] if _tells(over, vocabulary) else []
 
 
 def _of_clause(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list[str]:
@@ -66,6 +65,10 @@ def _of_clause(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list
     who = next((c for c in frame.verb.children if c.dep_ == "csubj"), None) if frame.verb is not None else None
     if who is not None and frame.link != "subject":  # "people still missing are down to 32"
         parts = [lemma(who), *parts]
+        what = direct_object(frame.verb)
+        if frame.link not in {"object", "subject", "be"} and what is not None and _outside(what, frame):
+            if noun is None or what.i != noun.i:  # "knocked out power to 900 homes"
+                parts += [lemma(what)] if _tells(what, vocabulary) else []
     clause = child(noun, "acl", "relcl") if noun is not None else None
     if clause is not None and (frame.verb is None or clause.i != frame.verb.i) and _restricts(clause):
         parts += _told(clause, frame, vocabulary, complete=True)
@@ -76,12 +79,6 @@ def _restricts(clause: Token) -> bool:
     """Is the clause part of the noun's meaning, not an aside after a comma?"""
     start = clause.left_edge.i
     return start == 0 or clause.doc[start - 1].lower_ not in {",", "-", "–", "—", "("}
-
-
-def _is_of(noun: Token, top: Token) -> bool:
-    """Is `noun` what `top` is of: tents of "the delivery of 310,000 tents"?"""
-    link = noun.head
-    return noun.i != top.i and link.lower_ == "of" and link.head.i == top.i
 
 
 def told(clause: Token, frame: Frame, vocabulary: Vocabulary) -> str:
@@ -113,10 +110,13 @@ def _told(verb: Token, frame: Frame, vocabulary: Vocabulary, complete: bool) -> 
     """A verb's telling words; of a light or reporting verb, those of the clause under it."""
     parts: list[str] = []
     word = verb_lemma(verb)
+    inner = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"}), None)
     plain = " " not in word and _is_light(verb, vocabulary)
+    if inner is not None and inner.dep_ == "xcomp":  # "is expected to reach"
+        foreseen = words(vocabulary, "forecast_words", "word")
+        plain = plain or lemma(verb) in foreseen
     if plain and complete and is_passive(verb) and not any(c.dep_ in _COMPLETED for c in verb.children):
         return [word, *_completion(verb, frame, vocabulary)]
-    inner = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"}), None)
     if plain and inner is not None and complete and inner.pos_ in {"VERB", "ADJ"}:
         return _told(inner, frame, vocabulary, True)
     if not plain:

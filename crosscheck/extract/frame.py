@@ -11,6 +11,7 @@ from crosscheck.extract.grammar import (
     NOMINAL,
     SUBJECTS,
     VERBAL,
+    after_brackets,
     ancestors,
     child,
     complement,
@@ -73,8 +74,8 @@ def find_frame(mention: Mention, vocabulary: Vocabulary) -> Frame | None:
     ):
         comparative = after.lower_
         after = doc[last + 2] if last + 2 < len(doc) else None
-    if after is not None and after.lower_ == "(":  # "half (52%) of the members"
-        after = next((t.nbor(1) for t in doc[after.i : after.i + 8] if t.lower_ == ")" and t.i + 1 < len(doc)), after)
+    if after is not None:  # "half (52%) of the members"
+        after = after_brackets(after)
     noun, joint = _noun_after(mention, root, after, limit, vocabulary)
     if noun is None and comparative == "" and after is not None and after.lower_ == "of":
         noun, joint = _part_of(after, limit), "of"

@@ -16,6 +16,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 # A parse of a sentence without end could send a climb round for long; no real one is this deep.
 DEEPEST = 24
+LONGEST_BRACKETS = 9
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -86,6 +87,16 @@ def verb_lemma(verb: Token) -> str:
         if after.head.i == verb.i and after.lower_ in {"up", "down", "out", "off", "home"}:
             particle = after if after.dep_ in {"advmod", "prt"} else None
     return f"{lemma(verb)} {particle.lower_}" if particle is not None else lemma(verb)
+
+
+def after_brackets(token: Token) -> Token:
+    """The token itself, or what follows the brackets that it opens: `long` of "(2.3 miles) long"."""
+    if token.lower_ != "(":
+        return token
+    for t in token.doc[token.i : token.i + LONGEST_BRACKETS]:
+        if t.lower_ == ")" and t.i + 1 < len(token.doc):
+            return t.nbor(1)
+    return token
 
 
 def original(doc: Doc, first: int, last: int) -> str:

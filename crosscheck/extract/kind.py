@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # "127,000, or 0.4%", "1,314 shekels ($406)": the same figure said twice.
 _OR = re.compile(r"(?:\bor|\() *$")
+_ALONG = re.compile(r"\b(?:as well as|along with|together with|plus) $")
 # "65% by 2026 and 92% by 2029", "12% and everyone else 8%": one verb for two percentages.
 _AND = re.compile(r"\band (?:[^,;.]{0,24} )?$")
 
@@ -44,6 +45,8 @@ def _goes_on(last: Mention, mention: Mention) -> bool:
     offset = mention.sentence.start
     start = min(mention.figure.start, mention.figure.span[0] or mention.figure.start)
     between = mention.sentence.text[last.figure.end - offset : start - offset]
+    if last.figure.unit == mention.figure.unit and _ALONG.search(between):
+        return True
     if last.figure.unit == mention.figure.unit == "percent":
         return _AND.search(between) is not None and len(between) < 60
     return len(between) < 24 and _OR.search(between) is not None

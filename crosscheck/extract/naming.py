@@ -100,7 +100,7 @@ def name(noun: Token, vocabulary: Vocabulary, spoken_for: range = range(0)) -> N
 
 def _before(c: Token, before: list[str], qualifiers: list[str], light: frozenset[str]) -> None:
     word = lemma(c)
-    if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN" and c.text.isalpha():
+    if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN" and c.text[0].isalpha():
         for inner in c.lefts:
             _before(inner, before, qualifiers, light)
         if word not in light:

@@ -30,12 +30,16 @@ def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
     """Is the figure a cap, quota, target, pledge or capacity?"""
     nouns = words(vocabulary, "limit_words", "word", "noun")
     for noun, link in ((frame.noun, ""), (frame.holder, frame.holder_link)):
-        if noun is None or link not in {"", "of", "at", "to"} or (frame.tally and noun is frame.noun):
+        if noun is None or link not in {"", "of", "at", "to"} or (
+            noun is frame.noun and (frame.tally or frame.joint == "of")
+        ):
             continue
         if lemma(noun) in nouns or (noun.head.lower_ == "of" and lemma(noun.head.head) in nouns):
             return True
-    if any(_is_aim(verb, nouns) for verb in _verbs(frame)[1:]):
-        return True
+    verbs = words(vocabulary, "limit_words", "word", "verb")
+    for verb in _verbs(frame)[1:]:  # "promised to cut delays by 15%", "the goal is to cut them by 15%"
+        if _is_aim(verb, nouns) or (lemma(verb) in verbs and not is_passive(verb)):
+            return True
     return frame.verb is not None and _verb_limits(frame, frame.verb, vocabulary)
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import (
     NOMINAL,
+    OBJECTS,
     SUBJECTS,
+    after_brackets,
     child,
     complement,
     direct_object,
@@ -32,7 +34,9 @@ def counted_noun(frame: Frame, money: bool, vocabulary: Vocabulary) -> Token | N
     """The noun counted; a pronoun where the text points back; None where it leaves the noun out."""
     noun = frame.noun
     if noun is not None and not (frame.joint == "of" and is_time(noun, vocabulary)):
-        if is_difference(noun, vocabulary) and not frame.tally:
+        limited = lemma(noun) in words(vocabulary, "limit_words", "word", "noun")
+        whole = frame.joint == "of" and limited
+        if is_difference(noun, vocabulary) and not frame.tally and not whole:
             return _of_difference(noun, frame, vocabulary)
         return look_through(noun, vocabulary)
     after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
@@ -49,6 +53,8 @@ def counted_noun(frame: Frame, money: bool, vocabulary: Vocabulary) -> Token | N
     if gap is not None:
         return gap
     holder = frame.holder
+    if holder is not None and not frame.holder_link and holder.pos_ == "PROPN":
+        holder = None
     if holder is not None and frame.holder_link in {"of", "", "at", "between", "to", "by", "in", "with"}:
         if is_difference(holder, vocabulary):
             return _of_difference(holder, frame, vocabulary)
@@ -77,7 +83,7 @@ def points_back(noun: Token, vocabulary: Vocabulary) -> bool:
     if not is_light(noun, vocabulary):
         return False
     return not any(
-        c.dep_ in {"compound", "amod", "acl", "relcl"}
+        c.dep_ in {"compound", "nmod", "amod", "acl", "relcl"}
         and not is_time(c, vocabulary)
         and lemma(c) not in words(vocabulary, "light_adjectives", "word")
         for c in noun.children
@@ -87,8 +93,7 @@ def points_back(noun: Token, vocabulary: Vocabulary) -> bool:
 def _sized(frame: Frame, after: Token) -> Token | None:
     """What is so long or wide: "a slick about 3.7 kilometres (2.3 miles) long"."""
     doc, at = frame.first.doc, frame.first.i
-    if after.lower_ == "(":
-        after = next((t.nbor(1) for t in doc[after.i : after.i + 8] if t.lower_ == ")" and t.i + 1 < len(doc)), after)
+    after = after_brackets(after)
     before = doc[at - 1] if at else None
     if before is not None and before.lower_ in {"(", "-"} and at > 4:
         before = next((t for t in reversed(doc[max(0, at - 8) : at - 1]) if t.pos_ == "NOUN"), None)
@@ -113,7 +118,10 @@ def _gap(frame: Frame) -> Token | None:
 def _of_difference(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | None:
     """What rose, fell or is limited: the complement, the noun before, else by the clause's verb."""
     part = _part(noun, frame, vocabulary)
-    if part is not None or lemma(noun) in words(vocabulary, "limit_words", "word", "noun"):
+    limits = lemma(noun) in words(vocabulary, "limit_words", "word", "noun")
+    if part is None and limits and frame.top is not None and frame.top.i < noun.i:
+        part = frame.top if frame.top.pos_ == "NOUN" else None
+    if part is not None or limits:
         return part
     return _by_verb(frame, False, vocabulary)
 
@@ -146,12 +154,16 @@ def _by_verb(frame: Frame, money: bool, vocabulary: Vocabulary) -> Token | None:
     verb = frame.verb
     if verb is None or frame.link == "subject":
         return None
-    if money and frame.link in {"object", "be"} and lemma(verb) != "be":
+    if money and (frame.link == "object" or (frame.link == "be" and frame.comparative)):
         purpose = _purpose(frame, vocabulary)
         if purpose is not None:
             return purpose
     who, what = _who(verb), direct_object(verb)
     measured = lemma(verb) in words(vocabulary, "measure_verbs", "verb")
+    if money and frame.link == "object" and not measured:
+        payee = next((c for c in verb.rights if c.dep_ in OBJECTS and _is_thing(c, frame, vocabulary)), None)
+        if payee is not None:  # "fined the broker $12m"
+            return look_through(payee, vocabulary)
     if frame.link not in {"be", "object"} and not measured:
         if _is_thing(what, frame, vocabulary):
             who = what
