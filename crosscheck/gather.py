@@ -9,13 +9,14 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain
 from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
 
 from crosscheck.cache import Cache, default_file, engine_fingerprint, key_of
 from crosscheck.config import Config, source_name
 from crosscheck.identity import with_unique_ids
 from crosscheck.locate import with_file_lines
-from crosscheck.readers import Reading, Source, list_sources, load, read_source
+from crosscheck.readers import Reading, Source, Sources, list_sources, load, read_source
 from crosscheck.readers.decoding import decode
 from crosscheck.records import Article, Claim, Problem, Skipped
 from crosscheck.vocabulary import Vocabulary
@@ -64,7 +65,7 @@ def gather(
 
     `progress` is told how many files of how many are done. Never raises for what is in a file.
     """
-    sources = list_sources(paths)
+    sources = _without_own_files(list_sources(paths), config)
     parts = [Gathered(problems=sources.problems, warnings=sources.warnings)]
     with ExitStack() as stack:
         cache = stack.enter_context(Cache(default_file() if config.cache else None))
@@ -76,6 +77,18 @@ def gather(
             if progress:
                 progress(done, len(sources.files))
     return _with_outlet_names(_join(parts), config)
+
+
+def _without_own_files(sources: Sources, config: Config) -> Sources:
+    """The sources without the reports and decisions that lie in a folder which is read."""
+    own = (config.reports.resolve(), config.decisions.resolve())
+
+    def is_own(source: Source) -> bool:
+        given = Path(source.file.given or source.file.file).resolve()
+        file = source.file.file.resolve()
+        return any(file.is_relative_to(o) and not given.is_relative_to(o) for o in own)
+
+    return replace(sources, files=tuple(s for s in sources.files if not is_own(s)))
 
 
 def extract_files(files: Sequence[Work], vocabulary: Vocabulary) -> list[Gathered]:

@@ -20,7 +20,7 @@ from crosscheck.cli.review import review
 from crosscheck.errors import INTERNAL, OK, USAGE, CrosscheckError
 
 # The class of all that typer raises for bad usage; typer exports only this subclass of it.
-BadUsage = typer.BadParameter.__mro__[1]
+BadUsage: type[Exception] = typer.BadParameter.__mro__[1]
 
 app = typer.Typer(
     name="crosscheck",
@@ -59,8 +59,8 @@ def run(arguments: Sequence[str]) -> int:
     except CrosscheckError as error:
         return _complain(str(error), error.exit_code)
     except BadUsage as error:
-        text = error.format_message()  # type: ignore[attr-defined]
-        return _complain(f"{' '.join(text.split())} (crosscheck --help shows what there is)", USAGE)
+        text = " ".join(str(error.format_message()).split())
+        return _complain(f"{text} (crosscheck --help shows what there is)", USAGE)
     except (typer.Abort, KeyboardInterrupt):
         return _complain("stopped", 130)
     except BrokenPipeError:
@@ -78,7 +78,9 @@ def main() -> NoReturn:
 
 
 def _complain(message: str, code: int) -> int:
-    typer.echo(f"crosscheck: {message}", err=True)
+    from crosscheck.report.plain import one_line
+
+    typer.echo(f"crosscheck: {one_line(message)}", err=True)
     return code
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,11 +15,43 @@ import typer
 from crosscheck.errors import CONFLICTS, OK, UNREADABLE, USAGE, UsageError
 
 if TYPE_CHECKING:
+    from crosscheck.cli.output import Target
     from crosscheck.config import Config
     from crosscheck.records import Result
     from crosscheck.report import RenderOptions
 
 FORMATS = ("text", "json", "html", "csv", "sarif", "junit", "github", "markdown")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text for people is shown on the terminal; `page` is the report to point at."""
+
+    colour: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    page: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one check was asked to do."""
+
+    paths: list[str]
+    against: list[str]
+    settings: Config
+    targets: list[Target]
+    style: Style
+    since: str | None = None
+    report: bool = True
+    exit_zero: bool = False
+
+    @property
+    def inputs(self) -> list[str]:
+        """Everything that is read."""
+        return [*self.paths, *self.against]
+
 
 Paths = Annotated[
     list[str], typer.Argument(help="Files or folders; - reads one article from standard input.")
@@ -41,16 +74,6 @@ FailOn = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How text for people is shown on the terminal; `page` is the report to point at."""
-
-    colour: bool = False
-    quiet: bool = False
-    verbose: bool = False
-    page: str = ""
-
-
 def check(
     paths: Paths,
     against: Against = None,
@@ -64,6 +87,9 @@ def check(
     since: Annotated[
         str | None, typer.Option(help="Only what touches files changed since this git revision.")
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Run again whenever a file is saved.")
+    ] = False,
     report: Annotated[
         bool, typer.Option(help="Write the HTML report with the text format.")
     ] = True,
@@ -91,12 +117,9 @@ def check(
     """
     from dataclasses import replace
 
-    from crosscheck.cli.output import parse_targets, write_result
-    from crosscheck.cli.progress import progress_bar
-    from crosscheck.cli.since import changed_since
+    from crosscheck.cli.output import parse_targets
+    from crosscheck.cli.watch import run_on_save
     from crosscheck.config import load_config
-    from crosscheck.pipeline import check_paths
-    from crosscheck.report import render
 
     targets = parse_targets(format, output or [], FORMATS)
     settings = load_config(Path(), config)
@@ -105,21 +128,41 @@ def check(
             raise UsageError(f"--fail-on {unknown[0]} is not possible", hint="conflict or diverge")
         settings = replace(settings, fail_on=tuple(fail_on))
     settings = replace(settings, jobs=jobs, cache=settings.cache and cache)
-    with progress_bar(quiet) as progress:
+    run = Run(paths, against or [], settings, targets, _style(color, quiet, verbose))
+    run = replace(run, since=since, report=report, exit_zero=exit_zero)
+    raise typer.Exit(
+        run_on_save(run.inputs, settings.reports.resolve(), lambda: _check_once(run))
+        if watch
+        else _check_once(run)
+    )
+
+
+def _check_once(run: Run) -> int:
+    """Reads, compares, writes what was asked for; returns the exit code."""
+    from dataclasses import replace
+
+    from crosscheck.cli.files import files_from_here
+    from crosscheck.cli.output import write_result
+    from crosscheck.cli.progress import progress_bar
+    from crosscheck.cli.since import changed_since
+    from crosscheck.pipeline import check_paths
+    from crosscheck.report import render
+
+    with progress_bar(run.style.quiet) as progress:
         result = check_paths(
-            paths, settings, against or (), stdin=sys.stdin.buffer, progress=progress
+            run.paths, run.settings, run.against, stdin=sys.stdin.buffer, progress=progress
         )
-    if since is not None:
-        result = changed_since(result, since, [*paths, *(against or ())])
-    style = _style(color, quiet, verbose)
-    wants_page = report and any(t.format == "text" for t in targets)
-    if wants_page and not any(t.format == "html" for t in targets):
-        style = replace(style, page=_write_report(result, settings))
-    for target in targets:
-        options = _options(settings, style if target.path is None else Style())
+    if run.since is not None:
+        result = changed_since(result, run.since, run.inputs)
+    places = files_from_here((claim.article for claim in result.claims), run.inputs)
+    style = replace(run.style, files=places)
+    if run.report and {t.format for t in run.targets} & {"text", "html"} == {"text"}:
+        style = replace(style, page=_write_report(result, run.settings))
+    for target in run.targets:
+        options = _options(run.settings, style if target.path is None else Style(files=style.files))
         write_result(render(result, target.format, options), target.path)
     _tell_problems(result)
-    raise typer.Exit(_exit_code(result, settings, exit_zero))
+    return _exit_code(result, run.settings, run.exit_zero)
 
 
 def _style(color: str, quiet: bool, verbose: bool) -> Style:
@@ -155,6 +198,7 @@ def _options(settings: Config, style: Style) -> RenderOptions:
         decisions=_from_here(settings.decisions),
         verbose=style.verbose,
         quiet=style.quiet,
+        files=style.files,
     )
 
 
@@ -176,10 +220,12 @@ def _stated_time() -> datetime | None:
 
 
 def _tell_problems(result: Result) -> None:
+    from crosscheck.report.plain import one_line
+
     for warning in result.warnings:
-        typer.echo(f"crosscheck: warning: {warning}", err=True)
+        typer.echo(f"crosscheck: warning: {one_line(warning)}", err=True)
     for problem in (*result.broken_decisions, *result.problems):
-        typer.echo(f"crosscheck: {problem.path}: {problem.error}", err=True)
+        typer.echo(f"crosscheck: {one_line(f'{problem.path}: {problem.error}')}", err=True)
 
 
 def _exit_code(result: Result, settings: Config, exit_zero: bool) -> int:

@@ -48,9 +48,9 @@ def _finding(finding: Finding, index: Index, options: RenderOptions) -> Iterator
     title = paint(wording.verdict_and_class(finding), _RED if idx.is_open(finding) else _BOLD)
     yield f"{title}: {one_line(finding.question or finding.topic)}"
     for claim in first:
-        yield from _figure(claim, index, paint)
+        yield from _figure(claim, index, options)
     for claim in others[:_SHOWN_FIGURES]:
-        yield f"  also {paint(one_line(claim.number), _BOLD)}: {_who(claim)}, {_where(claim)}"
+        yield f"  also {paint(one_line(claim.number), _BOLD)}: {_who(claim)}, {_where(claim, options)}"
     if len(others) > _SHOWN_FIGURES:
         yield f"  and {wording.count(len(others) - _SHOWN_FIGURES, 'more figure')}"
     yield from _wrap(f"why: {one_line(finding.reason)}", "  ")
@@ -60,8 +60,9 @@ def _finding(finding: Finding, index: Index, options: RenderOptions) -> Iterator
         yield f"  decide: {paint(wording.decide_command(finding), _CYAN)}"
 
 
-def _figure(claim: Claim, index: Index, paint: _Paint) -> Iterator[str]:
-    yield f"  {_who(claim)}  {paint(_where(claim), _DIM)}"
+def _figure(claim: Claim, index: Index, options: RenderOptions) -> Iterator[str]:
+    paint = _Paint(options.colour)
+    yield f"  {_who(claim)}  {paint(_where(claim, options), _DIM)}"
     cut = passage(claim, index.articles.get(claim.article))
     marked = f"{visible(cut.lead)}{_BEGIN}{visible(cut.figure)}{_END}{visible(cut.rest)}"
     for line in _wrap(" ".join(marked.split()), "    "):
@@ -113,12 +114,6 @@ def _counts(result: Result, findings: list[Finding]) -> list[str]:
 
 
 def _left_over(result: Result, options: RenderOptions) -> Iterator[str]:
-    for problem in result.problems:
-        yield f"could not read {one_line(problem.path)}: {one_line(problem.error)}"
-    for problem in result.broken_decisions:
-        yield f"broken decision {one_line(problem.path)}: {one_line(problem.error)}"
-    for warning in result.warnings:
-        yield f"warning: {one_line(warning)}"
     unmatched = result.unmatched_decisions
     for decision in unmatched if options.verbose else unmatched[:_SHOWN_PLACES]:
         question = one_line(decision.question)

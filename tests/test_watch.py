@@ -1,0 +1,56 @@
+"""`check --watch` runs again on save, and not because of its own report."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from crosscheck.cli import run
+
+HEAD = "---\nsource: {}\npublished: 2024-03-05\n---\n\n"
+
+
+def wait_for(path: Path, words: str, seconds: float = 60) -> str:
+    """The file's text once it holds the words."""
+    until = time.monotonic() + seconds
+    while words not in (text := path.read_text(encoding="utf-8")):
+        assert time.monotonic() < until, text
+        time.sleep(0.1)
+    return text
+
+
+def test_a_save_runs_again_and_the_report_does_not(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_text(
+        HEAD.format("Coast Wire") + "The storm killed 43 people in Ohio.\n"
+    )
+    log, errors = tmp_path / "log", tmp_path / "errors"
+    with log.open("w") as out, errors.open("w") as err:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "crosscheck", "check", ".", "--watch", "--no-cache"],
+            cwd=tmp_path,
+            stdout=out,
+            stderr=err,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
+        try:
+            wait_for(errors, "waiting for a change")
+            assert "1 article" in log.read_text()
+            time.sleep(1.5)
+            assert log.read_text().count("1 article") == 1
+            (tmp_path / "two.md").write_text(
+                HEAD.format("Lake Post") + "The storm killed 61 people in Ohio.\n"
+            )
+            wait_for(log, "2 articles")
+        finally:
+            process.send_signal(signal.SIGINT)
+            code = process.wait(30)
+    assert code == 1
+    assert "Traceback" not in errors.read_text()
+
+
+def test_watching_nothing_is_bad_usage(tmp_path: Path) -> None:
+    assert run(["check", str(tmp_path / "missing"), "--watch"]) == 2
