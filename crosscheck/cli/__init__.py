@@ -59,7 +59,7 @@ def run(arguments: Sequence[str]) -> int:
     except CrosscheckError as error:
         return _complain(str(error), error.exit_code)
     except BadUsage as error:
-        text = " ".join(str(error.format_message()).split())
+        text = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
         return _complain(f"{text} (crosscheck --help shows what there is)", USAGE)
     except (typer.Abort, KeyboardInterrupt):
         return _complain("stopped", 130)
