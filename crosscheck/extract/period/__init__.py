@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 
 from crosscheck.extract.document import Document, Mention, Period, Sentence
-from crosscheck.extract.period.attach import is_base, is_spoken, nearest
-from crosscheck.extract.period.calendar import Days, lasting, year
-from crosscheck.extract.period.carry import fiscal_clock, is_change, is_total
+from crosscheck.extract.period.attach import is_base, is_published, is_spoken, nearest
+from crosscheck.extract.period.calendar import Days
+from crosscheck.extract.period.clock import Clock, clock_of
+from crosscheck.extract.period.complete import OPEN_START, complete
 from crosscheck.extract.period.events import date_events, main_event, since_events
 from crosscheck.extract.period.expressions import Expression, find_expressions
-from crosscheck.extract.period.points import Shift
-
-_OPEN_START = ("until", "by", "as_of")
-_GROWING = ("so_far", "so_far_in", "so_far_fiscal", "since")
-
-
-@dataclass(slots=True)
-class _Story:
-    """What the text has said of times so far: the article's, the paragraph's, the last one used."""
-
-    published: date | None
-    event: date | None
-    block: int = -1
-    paragraph: Days | None = None
-    latest: Days | None = None
-    heading: Days | None = None
-    reported: date | None = None
-    used: list[Days] = field(default_factory=list)
+from crosscheck.extract.period.story import Story, carried, find_lead, shifted
+from crosscheck.records import Cell
 
 
 def find_periods(document: Document) -> list[Period]:
@@ -38,148 +21,75 @@ def find_periods(document: Document) -> list[Period]:
     Both ends included; None is open or not given. Without a publication date only dates that name
     their year are resolved.
     """
-    clock = fiscal_clock(document)
-    vocabulary = document.vocabulary
+    vocabulary, article = document.vocabulary, document.article
+    clock = clock_of(article)
     texts = [s.text for s in document.sentences]
     expressions = [find_expressions(text, clock, vocabulary) for text in texts]
     days = date_events(texts, expressions, vocabulary)
-    story = _Story(clock.published, main_event(texts, days, vocabulary))
+    story = Story(clock.published, vocabulary, main_event(texts, days, vocabulary))
+    title = find_expressions(article.title, clock, vocabulary)
+    story.lead = find_lead(document.sentences, expressions, title, story)
     found: list[Period] = []
     for sentence, here in zip(document.sentences, expressions, strict=True):
-        if sentence.block_index != story.block:
-            story.block, story.paragraph = sentence.block_index, None
+        story.enter(sentence)
         events = since_events(sentence.text, days, clock.published, vocabulary)
         times = [e for e in here if not any(v.start <= e.start < v.end for v in events)] + events
-        found += _of_sentence(document, sentence, sorted(times, key=lambda e: e.start), story)
+        found += _of_sentence(sentence, sorted(times, key=lambda e: e.start), story, clock)
     return found
 
 
 def _of_sentence(
-    document: Document, sentence: Sentence, times: Sequence[Expression], story: _Story
+    sentence: Sentence, times: Sequence[Expression], story: Story, clock: Clock
 ) -> list[Period]:
     """The periods of one sentence's figures; the story remembers what the next may be about."""
-    vocabulary = document.vocabulary
-    caption = _caption(document, sentence) if sentence.block.kind == "row" else None
+    vocabulary = story.vocabulary
     based = [e for e in times if is_base(sentence.text, e, vocabulary)]
-    times = _shifted([e for e in times if e not in based], story)
-    periods, used = [], []
+    rest = [e for e in times if e not in based]
+    if not sentence.figures:
+        plain = [e.days for e in rest if e.days and e.role not in OPEN_START]
+        story.remember(plain[0] if plain else None)
+        return []
+    periods: list[Days | None] = []
     for figure in sentence.figures:
         mention = Mention(figure, sentence)
-        spoken = [e for e in times if is_spoken(mention, e, vocabulary)]
-        if spoken and spoken[0].days:
-            story.reported = spoken[0].days.end
-        own = [e for e in times if e not in spoken and e.days is not None]
-        chosen = nearest(mention, own)
+        before = [days for days in periods if days is not None]
+        own = _own(mention, rest, before, story)
+        cell = _of_cell(mention, clock, story) if sentence.block.kind == "row" else None
+        chosen = None if cell else nearest(mention, own)
         if chosen is not None:
-            days = _completed(mention, chosen, own, story, vocabulary)
+            days = complete(mention, chosen, own, story)
         else:
-            days = caption or _carried(mention, story, spoken, vocabulary)
-        periods.append(Period(days.start, days.end) if days else Period())
-        if days and chosen is not None:
-            used.append(days)
-    plain = [e.days for e in times if e.days is not None and e.role in ("when", "since")]
-    remembered = used[:1] or ([] if sentence.figures else plain[:1])
-    if remembered:
-        story.paragraph = story.latest = remembered[0]
-    return periods
+            days = cell or carried(mention, story, based)
+        periods.append(days)
+    known = [days for days in periods if days is not None]
+    story.remember(known[0] if known else None)
+    return [Period(days.start, days.end) if days else Period() for days in periods]
 
 
-def _shifted(times: Sequence[Expression], story: _Story) -> list[Expression]:
-    """Resolves "a year earlier" against the time before it in the sentence, else the one last used."""
-    result: list[Expression] = []
-    for one in times:
-        if one.shift is None:
-            result.append(one)
-            continue
-        before = [e.days for e in result if e.days is not None]
-        base = before[-1] if before else story.paragraph or story.latest
-        result.append(replace(one, days=_apply(one.shift, base)))
-    return result
+def _own(
+    mention: Mention, times: Sequence[Expression], before: Sequence[Days], story: Story
+) -> list[Expression]:
+    """The times that a figure may be about: no day of publication, no day on which somebody spoke."""
+    spoken = [e for e in times if is_spoken(mention, e, story.vocabulary)]
+    days = [e.days for e in spoken if e.days and e.days.grain == "day"]
+    if days:
+        story.reported = days[0].end
+    plain = [e.days for e in times if e.shift is None and e.days and e not in spoken]
+    first = before or plain[:1]
+    own = [shifted(e, first, story) for e in times if e not in spoken]
+    own = [e for e in own if e.days is not None]
+    wide = [e for e in spoken if e.days and e.days.grain != "day"]
+    return own or [e for e in wide if not is_published(mention.sentence.text, e)]
 
 
-def _apply(shift: Shift, base: Days | None) -> Days | None:
-    if base is None or base.end is None:
-        return None
-    if shift.unit == "to_year":
-        anchor = base.start or base.end
-        return base.shifted("year", shift.count - anchor.year)
-    if shift.span and base.start is not None:
-        return lasting(shift.span, shift.unit, base.start - timedelta(days=1))
-    return base.shifted(shift.unit, shift.count)
-
-
-def _completed(
-    mention: Mention,
-    chosen: Expression,
-    own: Sequence[Expression],
-    story: _Story,
-    vocabulary: object,
-) -> Days | None:
-    """The chosen time, its open side closed by another time of the sentence or of the text before."""
-    days = chosen.days
-    if days is None:
-        return None
-    if chosen.role == "year_to" and days.end is not None and is_change(mention):
-        return lasting(1, "month", days.end)
-    if chosen.role in _OPEN_START and days.end is not None:
-        return _opened(mention, days, own, story)
-    if chosen.means in _GROWING or chosen.role == "since":
-        cut = [e.days.end for e in own if e.role in _OPEN_START and e.days and e.days.end]
-        end = cut[0] if cut else story.reported
-        if (
-            end
-            and days.start
-            and days.start <= end
-            and (story.published is None or end <= story.published)
-        ):
-            return replace(days, end=end)
-    return days
-
-
-def _opened(mention: Mention, days: Days, own: Sequence[Expression], story: _Story) -> Days:
-    """A time with only an end: begun with the year that the sentence names, or with the running span."""
-    end = days.end
-    for other in own:
-        span = other.days
-        if (
-            other.role == "when"
-            and span
-            and span.start
-            and span.end
-            and end
-            and span.start <= end <= span.end
-            and span.start != end
-        ):
-            return Days(span.start, end)
-    last = story.paragraph or story.latest
-    if (
-        last
-        and last.start
-        and last.end
-        and end
-        and last.start < end
-        and last.end >= end
-        and is_total(mention)
-    ):
-        return Days(last.start, end)
-    return days
-
-
-def _carried(
-    mention: Mention, story: _Story, spoken: Sequence[Expression], vocabulary: object
-) -> Days | None:
-    """The time of a figure whose own sentence gives none."""
-    if story.paragraph is not None:
-        return story.paragraph
+def _of_cell(mention: Mention, clock: Clock, story: Story) -> Days | None:
+    """The time of a figure in a table: of its column, else of its row, else of the caption."""
+    block, at = mention.sentence.block, mention.figure.start
+    cell = next((c for c in block.cells if c.start <= at < c.end), Cell(0, 0))
+    for text in (cell.heading, mention.sentence.text, block.caption):
+        found = [e.days for e in find_expressions(text, clock, story.vocabulary) if e.days]
+        if found and not found[-1].start and story.event and found[-1].end:
+            return Days(story.event if story.event <= found[-1].end else None, found[-1].end)
+        if found:
+            return found[-1] if text == block.caption else found[0]
     return None
-
-
-def _caption(document: Document, sentence: Sentence) -> Days | None:
-    """The time of a table row: in its first cells ("2021"), else in the caption ("as of 7 November")."""
-    clock = fiscal_clock(document)
-    found = find_expressions(sentence.block.caption, clock, document.vocabulary)
-    last = found[-1].days if found else None
-    return last
-
-
-__all__ = ["find_periods", "year"]

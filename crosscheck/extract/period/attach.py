@@ -15,10 +15,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "conj"})
-_OTHER_CLAUSE, _FIGURE_BETWEEN, _CHARACTERS = 1.5, 1.5, 60
+_OTHER_CLAUSE, _RELATIVE, _FIGURE_BETWEEN, _CHARACTERS = 1.5, 4.0, 1.5, 60
 # Of a comparison "on" and "over" only take times such as "a year earlier": "on Monday" is no base.
 _EARLIER = frozenset({"earlier", "previous", "same", "which_unit", "ago", "ago_today"})
-_SPOKEN = frozenset({"weekday", "date", "day_word", "weekday_of", "day_of", "numeric_date"})
+_RANGES = frozenset({"between", "years_range", "date_range"})
+_SPOKEN = frozenset(
+    {"weekday", "date", "day_word", "weekday_of", "day_of", "numeric_date", "which_unit", "weekend"}
+)
+_PUBLISHED = re.compile(r"\b(?:published|released|issued|unveiled|out)(?: on| late| early)? $")
+# Directly after a figure a time is its own; one that directly follows another figure is less likely.
+_OWNED, _OTHERS = -3.0, 2.0
+_OWN_GAP, _FURTHEST = 45, 9.0
 
 
 @lru_cache(maxsize=4)
@@ -35,39 +42,69 @@ def _speech(vocabulary: Vocabulary) -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(pattern), words
 
 
+@lru_cache(maxsize=4)
+def _superlative(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = "|".join(sorted(words_of(vocabulary, "period_words", "superlative")))
+    return re.compile(rf"(?<!\w)(?:{words})(?: [\w’'-]+){{0,5}} $")
+
+
 def is_base(text: str, expression: Expression, vocabulary: Vocabulary) -> bool:
     """Is the time what a change is measured against: "6 per cent lower than in March"?"""
-    match = _base(vocabulary).search(text[max(0, expression.start - 60) : expression.start].lower())
-    if match is None:
+    before = text[max(0, expression.start - 60) : expression.start].lower()
+    if expression.role == "since":
+        return _superlative(vocabulary).search(before) is not None
+    match = _base(vocabulary).search(before)
+    if match is None or (match["marker"] == "from" and expression.means in _RANGES):
         return False
-    return match["marker"] not in ("on", "over") or expression.means in _EARLIER
+    return match["marker"] not in ("on", "over", "against") or expression.means in _EARLIER
 
 
 def is_spoken(mention: Mention, expression: Expression, vocabulary: Vocabulary) -> bool:
-    """Is it the day on which somebody said or published the figure?"""
+    """Is it the time when somebody said or published the figure?"""
     if expression.means not in _SPOKEN or expression.role != "when":
         return False
     pattern, words = _speech(vocabulary)
     span = _span(mention, expression)
-    if span is not None:
-        token = span.root
-        for _ in range(2):
-            if token.head.i == token.i:
-                break
-            token = token.head
-            if token.lower_ in words:
-                return True
-            if token.pos_ not in ("ADP", "PROPN", "NUM"):
-                return False
     before = mention.sentence.text[max(0, expression.start - 40) : expression.start].lower()
-    return pattern.search(before) is not None
+    if pattern.search(before):
+        return True
+    token = span.root if span is not None else None
+    for _ in range(2):
+        if token is None or token.head.i == token.i:
+            return False
+        token = token.head
+        if token.lower_ in words:
+            return token.pos_ == "VERB"
+        if token.pos_ not in ("ADP", "PROPN", "NUM"):
+            return False
+    return False
+
+
+def is_published(text: str, expression: Expression) -> bool:
+    """Is it when statistics came out: "figures published last week"?"""
+    return _PUBLISHED.search(text[: expression.start].lower()) is not None
 
 
 def nearest(mention: Mention, expressions: Sequence[Expression]) -> Expression | None:
     """The time nearest to the figure in the parse; None where the sentence gives none."""
     if not expressions:
         return None
-    return min(expressions, key=lambda e: (_distance(mention, e), e.start))
+    cost, _, chosen = min(
+        ((_distance(mention, e) + _owned(mention, e), e.start, i) for i, e in enumerate(expressions)),
+    )
+    return expressions[chosen] if cost <= _FURTHEST else None
+
+
+def _owned(mention: Mention, expression: Expression) -> float:
+    """Whether the time directly follows this figure, or another one."""
+    offset = mention.sentence.start
+    before = [f for f in mention.sentence.figures if f.end - offset <= expression.start]
+    if not before:
+        return 0.0
+    gap = mention.sentence.text[before[-1].end - offset : expression.start]
+    if len(gap) > _OWN_GAP or re.search(r"[,;:–—]| and | but ", gap):
+        return 0.0
+    return _OWNED if before[-1] == mention.figure else _OTHERS
 
 
 def _span(mention: Mention, expression: Expression) -> Span | None:
@@ -100,6 +137,7 @@ def _steps(figure: Token, time: Token) -> float:
     down, token = 0.0, time
     while token.i not in above:
         down += 1 + (_OTHER_CLAUSE if token.dep_ in _CLAUSE else 0)
+        down += _RELATIVE if token.dep_ == "relcl" else 0
         if token.head.i == token.i:
             return 12.0 + down
         token = token.head

@@ -140,3 +140,8 @@ def part(days: Days, which: str) -> Days:
     if which == "late":
         return replace(days, start=days.end - third, grain="span")
     return one_day(days.start if which == "start" else days.end)
+
+
+def before(day: date, count: int, unit: str) -> Days | None:
+    """So many units that end the day before."""
+    return lasting(count, unit, day - timedelta(days=1))

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from crosscheck.records import Article
 from crosscheck.vocabulary import Row
+
+# Enough of an article to see which country it is about.
+_SEEN = 4000
+_AMERICAN = re.compile(r"\bU\.?S\.?\b|\bAmericans?\b|\bfederal\b")
+_BRITISH = re.compile(r"£|\bUK\b|\bBrit(?:ain|ish)\b|\bEngland\b|\bScot(?:land|tish)\b|\bIndian?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +77,10 @@ class Groups:
         """A slot's year of four digits."""
         word = self.get(*(names or ("year", "year2", "year3")))
         return int(word) if word else None
+
+
+def clock_of(article: Article) -> Clock:
+    """The clock of an article: fiscal years run from October in the United States, from April in Britain."""
+    text = article.text[:_SEEN]
+    american, british = len(_AMERICAN.findall(text)), len(_BRITISH.findall(text))
+    return Clock(article.published, fiscal=4 if british > american else 10, month_first=american > british)

@@ -12,6 +12,7 @@ from crosscheck.extract.period.expressions import Expression
 from crosscheck.vocabulary import Vocabulary
 
 _NEAR = 90  # characters between an event's word and the date it happened on
+_BREAK = re.compile(r"[;:]|\b(?:and|said|says|told|but|since|until|before|after)\b")
 _FINE = frozenset(
     {"date", "weekday", "day_word", "weekday_of", "day_of", "holiday", "numeric_date"}
 )
@@ -36,21 +37,28 @@ def date_events(
     pattern, _, groups = _words(vocabulary)
     days: dict[int, date] = {}
     for text, found in zip(sentences, expressions, strict=True):
-        fine = [
-            e for e in found if e.means in _FINE and e.role == "when" and e.days and e.days.start
-        ]
-        if not fine:
-            continue
-        for match in pattern.finditer(text):
-            near = min(fine, key=lambda e: abs(e.start - match.start()))
-            between = text[min(near.end, match.end()) : max(near.start, match.start())]
-            apart = abs(near.start - match.start()) > _NEAR or re.search(
-                r"\b(?:said|says|told)\b", between
-            )
+        fine = [e for e in found if _is_fine(e)]
+        for match in pattern.finditer(text) if fine else ():
             group = groups[match["event"].lower()]
-            if not apart and group not in days and near.days and near.days.start:
+            near = next((e for e in fine if _tells(text, match, e)), None)
+            if near is not None and group not in days and near.days and near.days.start:
                 days[group] = near.days.start
     return days
+
+
+def _is_fine(one: Expression) -> bool:
+    """Does it name a day, or a span that begins with one?"""
+    return bool(one.days and one.days.start) and (
+        (one.means in _FINE and one.role == "when") or (one.means == "between" and one.role == "when")
+    )
+
+
+def _tells(text: str, event: re.Match[str], time: Expression) -> bool:
+    """Does the time say when the event was: "the storm of 29 October", "Tuesday's storm"?"""
+    if time.end <= event.start():
+        return re.fullmatch(r"(?:['’]s)? (?:\w+ )?", text[time.end : event.start()]) is not None
+    between = text[event.end() : time.start]
+    return time.start >= event.end() and len(between) <= _NEAR and not _BREAK.search(between)
 
 
 def since_events(

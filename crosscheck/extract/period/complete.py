@@ -1,0 +1,65 @@
+"""Closes the open side of a time, and reads "the year to March" by what the figure says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosscheck.extract.document import Mention
+from crosscheck.extract.period.calendar import Days, lasting
+from crosscheck.extract.period.expressions import Expression
+from crosscheck.extract.period.story import Story
+
+OPEN_START = ("until", "by", "as_of")
+_GROWING = ("so_far", "so_far_in", "so_far_fiscal")
+_CHANGE = re.compile(
+    r"\b(?:rose|ris(?:e|es|en|ing)|fell|fall(?:s|en|ing)?|gr[eo]w(?:n|s|th|ing)?|inflation|"
+    r"increas\w+|decreas\w+|declin\w+|dropp\w+|up|down|climb\w*|jump\w*|shr[aiu]nk\w*|change\w*)\b"
+)
+_TOTAL = re.compile(r"\b(?:had|has|have|been|total|so far)\b")
+
+
+def complete(
+    mention: Mention, chosen: Expression, own: Sequence[Expression], story: Story
+) -> Days | None:
+    """The days of the chosen time, its open side closed by another time of the sentence or before."""
+    days = chosen.days
+    if days is None:
+        return None
+    if chosen.role == "year_to" and days.end is not None and _CHANGE.search(_text(mention)):
+        return lasting(1, "month", days.end)
+    if chosen.role in OPEN_START and days.end is not None:
+        return _begun(mention, days, own, story)
+    if chosen.means in _GROWING or chosen.role == "since":
+        return _ended(days, own, story)
+    return days
+
+
+def _text(mention: Mention) -> str:
+    return mention.sentence.text.lower()
+
+
+def _begun(mention: Mention, days: Days, own: Sequence[Expression], story: Story) -> Days:
+    """A time with only an end: begun with the year that the sentence names, or with what was running."""
+    end = days.end
+    assert end is not None  # noqa: S101  # callers pass a time with an end
+    for other in own:
+        span = other.days
+        if other.role in ("when", "since") and span and span.start and span.end:
+            if span.start <= end <= span.end and span.start != end:
+                return Days(span.start, end)
+    last = story.paragraph or story.latest
+    if last and last.start and last.end and last.start < end <= last.end and _TOTAL.search(_text(mention)):
+        return Days(last.start, end)
+    return days
+
+
+def _ended(days: Days, own: Sequence[Expression], story: Story) -> Days:
+    """A time that runs until now: ended by "as of Monday", or by the day it was reported on."""
+    cut = [e.days.end for e in own if e.role in OPEN_START and e.days and e.days.end]
+    end = cut[0] if cut else story.reported
+    latest = story.published or end
+    if end and latest and days.start and days.start <= end <= latest:
+        return replace(days, end=end)
+    return days

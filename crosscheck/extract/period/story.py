@@ -1,0 +1,176 @@
+"""What the text has said of times so far, and what a figure takes over from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crosscheck.extract.document import Mention, Sentence
+from crosscheck.extract.period import calendar
+from crosscheck.extract.period.calendar import Days
+from crosscheck.extract.period.expressions import Expression, words_of
+from crosscheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# The lead's day stands for the whole of a news story that is printed within these days.
+_FRESH = 7
+_PAST = frozenset({"VBD"})
+_REMEMBERED = 12
+
+
+@dataclass(slots=True)
+class Story:
+    """What the text has said of times: in this paragraph, last, of its event, when it was reported.
+
+    `lead` is the day or span that the title or the first paragraph gives for the whole.
+    """
+
+    published: date | None
+    vocabulary: Vocabulary
+    event: date | None = None
+    lead: Days | None = None
+    block: int = -1
+    paragraph: Days | None = None
+    latest: Days | None = None
+    reported: date | None = None
+    used: list[Days] = field(default_factory=list)
+
+    def enter(self, sentence: Sentence) -> None:
+        """A sentence begins; a new paragraph forgets the times of the one before."""
+        if sentence.block_index != self.block:
+            self.block, self.paragraph = sentence.block_index, None
+
+    def remember(self, days: Days | None) -> None:
+        """A figure or a sentence is about these days."""
+        if days is None or (days.start is None and days.end is None):
+            return
+        self.paragraph = self.latest = days
+        self.used = [*self.used[-_REMEMBERED:], days]
+
+    @property
+    def day(self) -> date | None:
+        """The day that figures are reported for."""
+        return self.reported or self.published
+
+
+def carried(mention: Mention, story: Story, based: Sequence[Expression]) -> Days | None:
+    """The time of a figure whose own sentence gives none: from before, or by its tense."""
+    same = _anniversary(based, story)
+    if same is not None:
+        return same
+    if story.paragraph is not None:
+        return story.paragraph
+    if story.latest is not None and _leans(mention, story.vocabulary):
+        return story.latest
+    if _is_present(mention, story.vocabulary):
+        return calendar.one_day(story.day) if story.day else None
+    if _is_perfect(mention):
+        return Days(story.event, story.day) if story.day else None
+    return story.lead if _is_past(mention) else None
+
+
+def _anniversary(based: Sequence[Expression], story: Story) -> Days | None:
+    """Compared with August 2024, a figure of an article that spoke of August 2025 is of that month."""
+    for base in based:
+        if base.days is None or base.days.start is None or base.days.grain not in ("month", "quarter"):
+            continue
+        for days in reversed(story.used):
+            years = (days.start.year - base.days.start.year) if days.start else 0
+            if years > 0 and base.days.shifted("year", years) == days:
+                return days
+    return None
+
+
+@lru_cache(maxsize=4)
+def _words(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
+    words = sorted(words_of(vocabulary, "period_words", role), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+def _leans(mention: Mention, vocabulary: Vocabulary) -> bool:
+    """Does the sentence lean on the one before: "That is 23 per cent fewer", "Of those, ..."?"""
+    return _words(vocabulary, "anaphor").match(mention.sentence.text.lower()) is not None
+
+
+def _is_present(mention: Mention, vocabulary: Vocabulary) -> bool:
+    """Is it a state on the day of the report: "still missing", "now"?"""
+    verb = _verb(mention)
+    found = _words(vocabulary, "present").search(mention.sentence.text.lower())
+    return found is not None and (verb is None or verb.tag_ in ("VBZ", "VBP", "VBG", "VBN", "JJ"))
+
+
+def _is_perfect(mention: Mention) -> bool:
+    """Has it added up until now: "have been rescued", "has received"?"""
+    verb = _verb(mention)
+    return verb is not None and any(c.lower_ in ("has", "have", "'ve", "’ve") for c in verb.children)
+
+
+def _is_past(mention: Mention) -> bool:
+    verb = _verb(mention)
+    return verb is not None and (
+        verb.tag_ in _PAST or any(c.tag_ in _PAST and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    )
+
+
+def _verb(mention: Mention) -> Token | None:
+    """The verb that governs the figure."""
+    if mention.tokens is None:
+        return None
+    root = mention.tokens.root
+    return next((t for t in (root, *root.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+
+
+def find_lead(
+    sentences: Sequence[Sentence], expressions: Sequence[Sequence[Expression]],
+    title: Sequence[Expression], story: Story,
+) -> Days | None:
+    """The time of the whole story: in its title, else the fresh day that its first paragraph gives."""
+    for one in title:
+        if one.role == "when" and one.days is not None and one.days.grain in ("year", "month", "quarter"):
+            return one.days
+    opening = next((s.block_index for s in sentences if s.block.kind == "paragraph"), -1)
+    for sentence, found in zip(sentences, expressions, strict=True):
+        if sentence.block_index not in (opening, opening + 1):
+            continue
+        for one in found:
+            if one.role == "when" and _is_fresh(one.days, story.published) and not _told_on(sentence, one, story):
+                return one.days
+    return None
+
+
+def _is_fresh(days: Days | None, published: date | None) -> bool:
+    if days is None or days.start is None or published is None or days.start != days.end:
+        return False
+    return 0 <= (published - days.start).days <= _FRESH
+
+
+def _told_on(sentence: Sentence, one: Expression, story: Story) -> bool:
+    """Is it the day on which somebody spoke, or a dateline's?"""
+    before = sentence.text[max(0, one.start - 40) : one.start].lower()
+    speech = _words(story.vocabulary, "speech")
+    return speech.search(before) is not None or one.end < 40 and sentence.text[: one.end].isupper()
+
+
+def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression:
+    """"A year earlier", counted from the time before it in the sentence, else the one last used."""
+    if one.shift is None:
+        return one
+    base = before[-1] if before else story.paragraph or story.latest
+    return replace(one, days=_apply(one, base))
+
+
+def _apply(one: Expression, base: Days | None) -> Days | None:
+    shift = one.shift
+    if shift is None or base is None or base.end is None:
+        return None
+    if shift.unit == "to_year":
+        return base.shifted("year", shift.count - base.end.year)
+    if shift.span and base.start is not None:
+        return calendar.before(base.start, shift.span, shift.unit)
+    return base.shifted(shift.unit, shift.count)
