@@ -39,7 +39,7 @@ def without_boilerplate(
             in_box = not _prose(piece)
         elif position < _HEAD_PIECES and matches(vocabulary, "head", piece):
             bylines.append(piece)
-        elif in_box and not _prose(piece) and (piece.kind != "heading" or _headline(piece)):
+        elif in_box and _link_in_box(ended, position):
             continue
         elif not matches(vocabulary, "notice", piece) and not _lone_link(ended, position):
             in_box = False
@@ -71,6 +71,14 @@ def _without_tail(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[Piece, .
     ):
         end -= 1
     return tuple(pieces[:end] if any(_prose(piece) for piece in pieces[:end]) else pieces)
+
+
+def _link_in_box(pieces: Sequence[Piece], position: int) -> bool:
+    """A title in a box of links; a heading with prose right under it is the article's again."""
+    piece = pieces[position]
+    if piece.kind != "heading" or _headline(piece):
+        return not _prose(piece)
+    return position + 1 == len(pieces) or not _prose(pieces[position + 1])
 
 
 def _prose(piece: Piece) -> bool:

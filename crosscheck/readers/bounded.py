@@ -17,7 +17,7 @@ from crosscheck.readers.pieces import Document, Metadata, Piece
 
 def read_bounded(form: str, data: bytes) -> Document:
     """What `formats.read_here` returns. Raises UnreadableError, also where a bound was reached."""
-    command = [sys.executable, "-P", "-m", __name__, form]
+    command = [sys.executable, "-P", "-m", __name__, form, str(MEMORY_BYTES)]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(  # noqa: S603 - our own module, by our own interpreter
@@ -53,10 +53,10 @@ def _document(answer: dict[str, Any]) -> Document:
 
 
 def main() -> None:
-    """Reads standard input as the format named on the command line, and answers in JSON."""
+    """Reads standard input; the command line names its format and the bytes of memory to use."""
     from crosscheck.readers.formats import read_here
 
-    _bound_memory()
+    _bound_memory(int(sys.argv[2]))
     try:
         answer = asdict(read_here(sys.argv[1], sys.stdin.buffer.read()))
     except UnreadableError as error:
@@ -66,13 +66,13 @@ def main() -> None:
     sys.stdout.write(json.dumps(answer, default=date.isoformat))
 
 
-def _bound_memory() -> None:
+def _bound_memory(limit: int) -> None:
     try:
         import resource
     except ImportError:  # no such bound on Windows
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    bound = MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(MEMORY_BYTES, hard)
+    bound = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
     resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
 
 

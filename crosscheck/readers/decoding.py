@@ -40,8 +40,9 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, str | None]:
         return _replacing(data, codec)
     try:
         return data.decode("utf-8"), None
-    except UnicodeDecodeError:
-        return _guessed(data)
+    except UnicodeDecodeError as error:
+        cut_off = error.end == len(data) and error.reason == "unexpected end of data"
+        return _replacing(data, "utf-8") if cut_off else _guessed(data)
 
 
 def _replacing(data: bytes, name: str) -> tuple[str, str | None]:

@@ -33,13 +33,15 @@ def read_feed(data: bytes) -> Iterator[tuple[int, Document | UnreadableError]]:
     if len(feed.entries) > FEED_ENTRIES:
         raise UnreadableError(f"has more than {FEED_ENTRIES:,} entries")
     outlet = _text(feed.feed.get("title"))
+    broken = "is broken XML: there may be more in it" if feed.bozo else None
+    warnings = tuple(filter(None, (warning, broken)))
     for number, entry in enumerate(feed.entries, 1):
         try:
             pieces = html_pieces(_body(entry))
         except UnreadableError as error:
             yield number, error
             continue
-        yield number, Document(pieces, _metadata(entry, outlet), (warning,) if warning else ())
+        yield number, Document(pieces, _metadata(entry, outlet), warnings)
 
 
 def _parsed(text: str) -> Any:

@@ -12,8 +12,8 @@ TEXT_BYTES = 2 * MEGABYTE
 TABLE_BYTES = 500 * MEGABYTE
 ARCHIVE_BYTES = 500 * MEGABYTE
 """A web archive; each of its pages is bound by ARTICLE_BYTES."""
-UNPACKED_BYTES = 20 * MEGABYTE
-"""The text parts of a Word file, unpacked: some 4,000 pages. Pictures are never unpacked."""
+UNPACKED_BYTES = 10 * MEGABYTE
+"""The text parts of a Word file, unpacked: some 2,000 pages. Pictures are never unpacked."""
 IN_PROCESS_BYTES = MEGABYTE
 IN_PROCESS_TAGS = 12_000
 """Larger files and pages of more tags get a process of their own, as all PDF and Word files."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from crosscheck.readers.decoding import decode
@@ -25,17 +26,24 @@ from crosscheck.vocabulary import Vocabulary
 # Private-use characters around a table's number, put into its first cell: trafilatura decides
 # whether a table is part of the article, but loses its caption, spans and rows of headings.
 _MARK = re.compile("\ue000(\\d{1,6})\ue001")
+# trafilatura makes common spaces of those that hold a figure's digits together.
+_SPACE_IN_FIGURE = re.compile("(?<=\\d)[\u00a0\u2007\u2009\u202f](?=\\d)")
+_STAND_INS = str.maketrans("\u00a0\u2007\u2009\u202f", "\ue002\ue003\ue004\ue005")
+_SPACES = {stand_in: space for space, stand_in in _STAND_INS.items()}
+_PRIVATE = dict.fromkeys(range(0xE000, 0xE006))
 _FEWEST_PIECES = 3
 
 
 def read_page(data: bytes) -> Document:
     """A page's main text and what its meta tags say. Raises UnreadableError, see parse_html."""
     text, warning = decode(data, declared_encoding(data))
-    root = parse_html(text.replace("\ue000", "").replace("\ue001", ""))
+    root = parse_html(text)
+    _each_text(root, lambda text: text.translate(_PRIVATE))
     metadata = page_metadata(root)
     prepare_inline(root)
     prune_comments(root, Vocabulary())
     tables = _marked_tables(root)
+    _each_text(root, lambda text: _SPACE_IN_FIGURE.sub(_stand_in, text))
     body = _main_text(root)
     pieces = _Body(tables).pieces(body) if body is not None else ()
     if sum(piece.kind != "heading" for piece in pieces) < _FEWEST_PIECES:
@@ -47,6 +55,7 @@ def _main_text(root: Any) -> Any:
     """The article's body in trafilatura's XML (head, p, quote, list, table), or None."""
     from trafilatura import bare_extraction
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it writes to standard error
     try:
         found = bare_extraction(
             root,
@@ -65,8 +74,7 @@ def _plainly(root: Any) -> tuple[Piece, ...]:
 
     trafilatura puts very short articles and those without paragraph tags together to one line.
     """
-    for mark in root.xpath("//*[contains(text(), '\ue000')]"):
-        mark.text = _MARK.sub("", mark.text or "")
+    _each_text(root, _unmarked)
     articles = root.xpath("//article[not(ancestor::article)]")
     region = articles[0] if len(articles) == 1 else next(root.iter("main"), root.find("body"))
     if region is None:
@@ -147,7 +155,21 @@ def _paragraphs(text: str) -> Iterator[Piece]:
 
 
 def _unmarked(text: str) -> str:
-    return _MARK.sub("", text)
+    """The text as it was before it was prepared for trafilatura."""
+    return _MARK.sub("", text).translate(_SPACES)
+
+
+def _stand_in(space: re.Match[str]) -> str:
+    return space.group().translate(_STAND_INS)
+
+
+def _each_text(root: Any, change: Callable[[str], str]) -> None:
+    """Changes all texts of a tree."""
+    for element in root.iter():
+        if element.text:
+            element.text = change(element.text)
+        if element.tail:
+            element.tail = change(element.tail)
 
 
 def _words(element: Any) -> str:

@@ -1,0 +1,241 @@
+"""What read_paths promises: which files are read, under which names, what is said of others."""
+
+from __future__ import annotations
+
+import io
+import os
+import socket
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from crosscheck.readers import Reading, read_paths
+
+TEXT = "Some 400 people were hurt when the dam broke, police said."
+TABLE = "source,topic,value\nHarbour Wire,dead,12\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(folder: Path, **files: str) -> None:
+    """Writes files; `__` in a keyword stands for `/`, `_dot_` for a full stop."""
+    for name, text in files.items():
+        file = folder / name.replace("__", "/").replace("_dot_", ".")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def names(reading: Reading) -> list[str]:
+    return [article.path for article in reading.articles]
+
+
+def errors(reading: Reading) -> dict[str, str]:
+    return {problem.path: problem.error for problem in reading.problems}
+
+
+def test_a_folder_is_read_with_its_folders_and_names_are_relative_to_it(folder: Path) -> None:
+    put(folder, in__b_dot_md=TEXT, in__sub__a_dot_txt=TEXT, in__claims_dot_csv=TABLE)
+    reading = read_paths(["in"])
+    assert names(reading) == ["b.md", "sub/a.txt"]
+    assert [claim.article for claim in reading.tables] == ["claims.csv"]
+    assert (reading.problems, reading.skipped, reading.warnings) == ((), (), ())
+
+
+def test_hidden_files_decisions_and_other_suffixes_in_a_folder_are_passed_over(
+    folder: Path,
+) -> None:
+    put(folder, in__a_dot_md=TEXT, in___dot_hidden__b_dot_md=TEXT, in___dot_c_dot_md=TEXT)
+    put(folder, in__decisions__d_dot_md=TEXT, in__e_dot_png="x", in__f_dot_toml="x")
+    reading = read_paths(["in"])
+    assert names(reading) == ["a.md"]
+    assert reading.problems == ()
+
+
+def test_a_file_given_by_itself_keeps_the_name_it_was_given(folder: Path) -> None:
+    put(folder, in__a_dot_md=TEXT)
+    assert names(read_paths(["in/a.md"])) == ["in/a.md"]
+    assert names(read_paths(["./in/../in/a.md"])) == ["in/a.md"]
+    assert names(read_paths([str(folder / "in" / "a.md")])) == ["in/a.md"]
+
+
+def test_a_file_outside_the_working_folder_keeps_its_whole_name(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(folder, in__a_dot_md=TEXT, here__x_dot_md=TEXT)
+    monkeypatch.chdir(folder / "here")
+    assert names(read_paths(["../in/a.md"])) == ["../in/a.md"]
+
+
+def test_what_is_named_twice_is_read_once(folder: Path) -> None:
+    put(folder, in__a_dot_md=TEXT)
+    assert names(read_paths(["in", "in", "in/a.md", "./in"])) == ["a.md"]
+
+
+def test_articles_of_one_name_in_two_folders_stay_apart(folder: Path) -> None:
+    put(folder, one__a_dot_md=TEXT, two__a_dot_md=TEXT, two__b_dot_md=TEXT)
+    reading = read_paths(["one", "two"])
+    assert names(reading) == ["b.md", "one/a.md", "two/a.md"]
+
+
+def test_the_order_of_the_paths_changes_nothing(folder: Path) -> None:
+    put(folder, one__a_dot_md=TEXT, two__a_dot_md=TEXT, two__t_dot_csv=TABLE, c_dot_md=TEXT)
+    put(folder, two__bad_dot_csv="a,b\n", one__u_dot_csv=TABLE)
+    paths = ["one", "two", "c.md", "missing.md"]
+    assert read_paths(paths) == read_paths(paths[::-1]) == read_paths(paths[2:] + paths[:2])
+
+
+@pytest.mark.parametrize(
+    ("path", "error"),
+    [
+        ("missing.md", "does not exist"),
+        ("picture.png", "is of a kind that is not read"),
+        ("nothing", "holds no article and no claim table"),
+        ("articles.csv", "describes the articles beside it"),
+        ("a\0b.md", "has a name that no file can have"),
+        ("x" * 300 + ".md", "name too long"),
+    ],
+)
+def test_a_path_that_cannot_be_read_is_named(folder: Path, path: str, error: str) -> None:
+    put(folder, picture_dot_png="x", articles_dot_csv="file\n", a_dot_md=TEXT)
+    (folder / "nothing").mkdir()
+    reading = read_paths([path, "a.md"])
+    (message,) = errors(reading).values()
+    assert error in message
+    assert names(reading) == ["a.md"]
+
+
+def test_a_file_that_may_not_be_read_is_named(folder: Path) -> None:
+    put(folder, in__a_dot_md=TEXT, in__b_dot_md=TEXT)
+    (folder / "in" / "b.md").chmod(0)
+    if os.access(folder / "in" / "b.md", os.R_OK):
+        pytest.skip("this user may read everything")
+    reading = read_paths(["in"])
+    assert errors(reading) == {"b.md": "may not be read (permission denied)"}
+    assert names(reading) == ["a.md"]
+
+
+def test_links_out_of_the_folder_are_named_and_not_followed(folder: Path) -> None:
+    put(folder, in__a_dot_md=TEXT, out__b_dot_md=TEXT)
+    (folder / "in" / "file.md").symlink_to(folder / "out" / "b.md")
+    (folder / "in" / "folder").symlink_to(folder / "out")
+    (folder / "in" / "broken.md").symlink_to("nowhere.md")
+    reading = read_paths(["in"])
+    assert names(reading) == ["a.md"]
+    assert errors(reading) == {
+        "broken.md": "is a link that leads nowhere",
+        "file.md": "is a link that leads out of the folder",
+        "folder": "is a link that leads out of the folder",
+    }
+
+
+def test_a_link_inside_the_folder_is_read_once_under_the_name_of_the_file(folder: Path) -> None:
+    put(folder, in__z_dot_md=TEXT)
+    (folder / "in" / "a.md").symlink_to("z.md")
+    assert names(read_paths(["in"])) == ["z.md"]
+
+
+def test_a_link_that_was_given_by_name_is_followed(folder: Path) -> None:
+    put(folder, out__b_dot_md=TEXT)
+    (folder / "link.md").symlink_to("out/b.md")
+    assert names(read_paths(["link.md"])) == ["link.md"]
+
+
+def test_pipes_and_sockets_are_never_opened(folder: Path) -> None:
+    put(folder, in__a_dot_md=TEXT)
+    os.mkfifo(folder / "in" / "pipe.md")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("in/socket.md")
+        reading = read_paths(["in"])
+    assert errors(reading) == {"pipe.md": "is no ordinary file", "socket.md": "is no ordinary file"}
+    assert names(reading) == ["a.md"]
+    assert errors(read_paths(["in/pipe.md"])) == {"in/pipe.md": "is no ordinary file"}
+    assert errors(read_paths(["/dev/zero"])) == {"/dev/zero": "is no ordinary file"}
+
+
+def test_names_with_line_ends_and_broken_characters_are_shown_on_one_line(folder: Path) -> None:
+    for name in (b"a\nb.md", b"c\x1b[31m.md", b"\xff.md", "é\u202e.md".encode()):
+        (folder / os.fsdecode(name)).write_text(TEXT, encoding="utf-8")
+    shown = names(read_paths(["."]))
+    assert sorted(shown) == ["\\udcff.md", "a\\nb.md", "c\\x1b[31m.md", "é\\u202e.md"]
+    assert "".join(shown).isprintable()
+
+
+def test_a_name_of_255_bytes_is_read(folder: Path) -> None:
+    (folder / ("n" * 252 + ".md")).write_text(TEXT, encoding="utf-8")
+    assert len(names(read_paths(["."]))[0]) == 255
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "title"),
+    [
+        (b"---\nsource: Harbour Wire\n---\nSome *400* people died.", "Some 400 people died.", ""),
+        (b"Some 5*4 people died.", "Some 5*4 people died.", ""),
+        (
+            b"<!DOCTYPE html><body><h1>Dam</h1><p>Some 400 people died.</p>",
+            "Dam\n\nSome 400 people died.",
+            "Dam",
+        ),
+    ],
+)
+def test_standard_input_is_one_article_of_whatever_it_looks_like(
+    given: bytes, text: str, title: str
+) -> None:
+    (article,) = read_paths(["-"], io.BytesIO(given)).articles
+    assert (article.path, article.text, article.title) == ("-", text, title)
+
+
+def test_empty_standard_input_held_no_text() -> None:
+    assert errors(read_paths(["-"], io.BytesIO(b""))) == {"-": "held no text"}
+
+
+def test_articles_csv_comes_before_front_matter_and_the_page(folder: Path) -> None:
+    put(
+        folder,
+        a_dot_md="---\nsource: Own\npublished: 2031-03-03\ntitle: Own title\n---\n" + TEXT,
+        b_dot_txt=TEXT,
+        articles_dot_csv="file,source,published,title,url\n"
+        "a.md,Table,,,https://t.example/1\nb.txt,Harbour Wire,2031-03-04,Dam,\n",
+    )
+    first, second = read_paths(["."]).articles
+    assert (first.source, first.published, first.title, first.url) == (
+        "Table",
+        date(2031, 3, 3),
+        "Own title",
+        "https://t.example/1",
+    )
+    assert (second.source, second.published, second.title) == (
+        "Harbour Wire",
+        date(2031, 3, 4),
+        "Dam",
+    )
+
+
+def test_rows_of_articles_csv_that_match_no_file_are_warned_of(folder: Path) -> None:
+    put(
+        folder,
+        a_dot_md=TEXT,
+        articles_dot_csv="file,source,mood\na.md,X,sad\ngone.md,Y,\na.md,Z,\n",
+    )
+    reading = read_paths(["a.md"])
+    assert reading.articles[0].source == "X"
+    assert reading.warnings == (
+        "articles.csv: line 3: no file 'gone.md' here",
+        "articles.csv: line 4: a.md stands twice, the first row counts",
+        "articles.csv: unknown columns: mood",
+    )
+
+
+def test_a_broken_articles_csv_is_a_problem_and_the_articles_are_read(folder: Path) -> None:
+    put(folder, in__a_dot_md=TEXT, in__articles_dot_csv='source,title\n"x')
+    reading = read_paths(["in"])
+    assert names(reading) == ["a.md"]
+    assert list(errors(reading)) == ["articles.csv"]
+
+
+def test_nothing_is_read_from_no_paths() -> None:
+    assert read_paths([]) == Reading((), (), (), (), ())
