@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from crosscheck.records import Claim, Decision, Finding, Pair, Result
+from crosscheck.records import Claim, Decision, Finding, Pair, Problem, Result, Skipped
 from crosscheck.report.options import RenderOptions
 
 CLAIM_FIELDS = (
@@ -22,45 +22,57 @@ CLAIM_FIELDS = (
 def render_json(result: Result, options: RenderOptions) -> str:
     """The whole result. Options change nothing: the same result is the same bytes."""
     del options
-    claims_in = Counter(claim.article for claim in result.claims)
-    sections: list[tuple[str, Iterable[object]]] = [
-        (
-            "articles",
-            (
-                {
-                    "path": a.path,
-                    "source": a.source,
-                    "published": _plain(a.published),
-                    "title": a.title,
-                    "url": a.url,
-                    "claims": claims_in[a.path],
-                }
-                for a in result.articles
-            ),
-        ),
-        ("claims", map(claim_record, result.claims)),
-        ("pairs", map(_pair, result.pairs)),
-        ("findings", map(_finding, result.findings)),
-        (
-            "skipped",
-            (
-                {
-                    "article": s.article,
-                    "number": s.number,
-                    "quote": s.quote,
-                    "reason": s.reason,
-                    "start": s.start,
-                }
-                for s in result.skipped
-            ),
-        ),
-        ("problems", ({"path": p.path, "error": p.error} for p in result.problems)),
-        ("warnings", result.warnings),
-        ("unmatched_decisions", map(decision_record, result.unmatched_decisions)),
-        ("broken_decisions", ({"path": p.path, "error": p.error} for p in result.broken_decisions)),
-    ]
+    return json_document(
+        [
+            ("articles", article_records(result)),
+            ("claims", map(claim_record, result.claims)),
+            ("pairs", map(_pair, result.pairs)),
+            ("findings", map(_finding, result.findings)),
+            ("skipped", map(skipped_record, result.skipped)),
+            ("problems", map(problem_record, result.problems)),
+            ("warnings", result.warnings),
+            ("unmatched_decisions", map(decision_record, result.unmatched_decisions)),
+            ("broken_decisions", map(problem_record, result.broken_decisions)),
+        ]
+    )
+
+
+def json_document(sections: Iterable[tuple[str, Iterable[object]]]) -> str:
+    """One JSON document with a list a section, one record a line."""
     body = ",\n".join(f'"{name}": {_lines(records)}' for name, records in sections)
     return f'{{"schema": 1,\n{body}}}\n'
+
+
+def article_records(result: Result) -> list[dict[str, Any]]:
+    """The articles, with how many claims each has."""
+    claims_in = Counter(claim.article for claim in result.claims)
+    return [
+        {
+            "path": a.path,
+            "source": a.source,
+            "published": _plain(a.published),
+            "title": a.title,
+            "url": a.url,
+            "claims": claims_in[a.path],
+        }
+        for a in result.articles
+    ]
+
+
+def skipped_record(skipped: Skipped) -> dict[str, Any]:
+    """A figure that was left out, and why."""
+    return {
+        "article": skipped.article,
+        "number": skipped.number,
+        "quote": skipped.quote,
+        "reason": skipped.reason,
+        "start": skipped.start,
+    }
+
+
+def problem_record(problem: Problem) -> dict[str, Any]:
+    """An input that could not be read, and why."""
+    return {"path": problem.path, "error": problem.error}
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
