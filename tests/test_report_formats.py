@@ -55,7 +55,7 @@ def test_an_unknown_format_is_named_with_those_there_are() -> None:
 def test_an_undecodable_file_name_is_shown_and_breaks_nothing(name: str) -> None:
     broken = replace(EMPTY, problems=(Problem("arch\udce9ve.md", "holds no text"),))
     written = shown(broken, name)
-    if name != "csv":
+    if name not in ("csv", "text"):  # the command names it on standard error
         assert "\\udce9" in written or "%E9" in written
 
 
@@ -210,6 +210,16 @@ def test_junit_fails_the_open_conflicts_and_errs_on_what_is_unreadable() -> None
 def test_junit_survives_every_hostile_character() -> None:
     document = JUnitXml.fromstring(shown(hostile(), "junit").encode())
     assert document.failures == 1
+
+
+# ---- the file to open ----
+
+
+@pytest.mark.parametrize("name", ["text", "github", "sarif", "junit", "markdown"])
+def test_what_opens_a_file_names_it_as_seen_from_the_working_folder(name: str) -> None:
+    options = RenderOptions(files={"archive/comet.md": "desk/archive/comet.md"})
+    assert "desk/archive/comet.md" in render(small(), name, options)
+    assert "desk/archive/comet.md" not in render(small(), "json", options)
 
 
 # ---- GitHub ----

@@ -26,8 +26,8 @@ ROOT = Path(__file__).parent.parent
 PLAIN = RenderOptions()
 
 
-def page(result: Result, **options: datetime) -> str:
-    return render(result, "html", replace(PLAIN, **options))
+def page(result: Result, generated: datetime | None = None) -> str:
+    return render(result, "html", replace(PLAIN, generated=generated))
 
 
 def test_no_template_takes_anything_for_safe() -> None:

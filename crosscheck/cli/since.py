@@ -6,6 +6,7 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+from crosscheck.cli.files import file_of
 from crosscheck.errors import UsageError
 from crosscheck.records import Result
 
@@ -16,16 +17,9 @@ def changed_since(result: Result, revision: str, paths: list[str]) -> Result:
     `paths` are the PATHs given, to which an article's path may be relative. Raises UsageError.
     """
     changed = _changed_files(revision)
-    touched = {c.id for c in result.claims if _file_of(c.article, paths) in changed}
+    touched = {c.id for c in result.claims if file_of(c.article, paths).resolve() in changed}
     findings = tuple(f for f in result.findings if touched & set(f.claims))
     return replace(result, findings=findings)
-
-
-def _file_of(article: str, paths: list[str]) -> Path:
-    """The file of an article's path, which is relative to the working folder or to a PATH given."""
-    name = article.partition("#")[0]
-    places = [Path(name), *(Path(path) / name for path in paths)]
-    return next((place for place in places if place.is_file()), places[0]).resolve()
 
 
 def _changed_files(revision: str) -> set[Path]:

@@ -16,8 +16,7 @@ _UNREAD = "could not be read"
 
 def render_github(result: Result, options: RenderOptions) -> str:
     """Workflow commands, one a line; GitHub shows ten of each level, so the worst come first."""
-    del options
-    return "".join(f"{line}\n" for line in _commands(result))
+    return "".join(f"{line}\n" for line in _commands(result, options))
 
 
 def command(level: str, message: str, **properties: str | int) -> str:
@@ -26,7 +25,7 @@ def command(level: str, message: str, **properties: str | int) -> str:
     return f"::{level}{' ' + given if given else ''}::{_data(message)}"
 
 
-def _commands(result: Result) -> Iterator[str]:
+def _commands(result: Result, options: RenderOptions) -> Iterator[str]:
     index = idx.index_of(result)
     for problem in result.problems:
         yield command("error", one_line(problem.error), file=visible(problem.path), title=_UNREAD)
@@ -37,14 +36,14 @@ def _commands(result: Result) -> Iterator[str]:
         )
     for finding in idx.in_order(result.findings):
         if idx.is_open(finding):
-            yield _annotation(finding, index)
+            yield _annotation(finding, index, options)
     for warning in result.warnings:
         yield command("warning", one_line(warning))
     for decision in result.unmatched_decisions:
         yield command("notice", f"decision {decision.id} matches nothing any more")
 
 
-def _annotation(finding: Finding, index: Index) -> str:
+def _annotation(finding: Finding, index: Index, options: RenderOptions) -> str:
     figures = index.figures(finding)
     where = idx.newest(figures)
     question = one_line(finding.question or finding.topic)
@@ -56,7 +55,7 @@ def _annotation(finding: Finding, index: Index) -> str:
     return command(
         "error" if finding.verdict == "conflict" else "notice",
         message,
-        file=visible(where.article) if where else "",
+        file=visible(options.file(where.article)) if where else "",
         line=where.line if where else 0,
         title=f"{wording.verdict_and_class(finding)}: {question}",
     )

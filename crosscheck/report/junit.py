@@ -17,14 +17,13 @@ if TYPE_CHECKING:
 
 def render_junit(result: Result, options: RenderOptions) -> str:
     """One suite: conflicts and divergences, then inputs and decisions that could not be read."""
-    del options
     from junitparser import Error, JUnitXml, TestCase, TestSuite
 
     index = idx.index_of(result)
     suite = TestSuite("crosscheck")
     for finding in idx.in_order(result.findings):
         if finding.verdict in idx.REVIEWABLE:
-            suite.add_testcase(_case(finding, index))
+            suite.add_testcase(_case(finding, index, options))
     for problem in (*result.problems, *result.broken_decisions):
         case = TestCase(one_line(problem.path), "crosscheck.unreadable", 0)
         case.result = [Error(one_line(problem.error), "unreadable")]
@@ -36,7 +35,7 @@ def render_junit(result: Result, options: RenderOptions) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{written.decode("utf-8")}\n'
 
 
-def _case(finding: Finding, index: Index) -> TestCase:
+def _case(finding: Finding, index: Index, options: RenderOptions) -> TestCase:
     from junitparser import Failure, TestCase
 
     figures = index.figures(finding)
@@ -47,7 +46,7 @@ def _case(finding: Finding, index: Index) -> TestCase:
             one_line(finding.reason),
             *(
                 f"{one_line(wording.outlet(c))}, {c.published or 'no date'},"
-                f" {one_line(c.article)}:{c.line}: {one_line(c.quote)}"
+                f" {one_line(options.file(c.article))}:{c.line}: {one_line(c.quote)}"
                 for c in figures
             ),
         ]

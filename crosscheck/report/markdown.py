@@ -50,7 +50,7 @@ def _lines(result: Result, options: RenderOptions) -> Iterator[str]:
         f" {wording.count(len(result.claims), 'claim')}."
     )
     for finding in still_open[:_SHOWN]:
-        yield from _finding(finding, index)
+        yield from _finding(finding, index, options)
     if len(still_open) > _SHOWN:
         yield ""
         yield f"And {wording.count(len(still_open) - _SHOWN, 'more open finding')}."
@@ -60,7 +60,7 @@ def _lines(result: Result, options: RenderOptions) -> Iterator[str]:
         yield f"The whole report: {escaped(options.report)}"
 
 
-def _finding(finding: Finding, index: Index) -> Iterator[str]:
+def _finding(finding: Finding, index: Index, options: RenderOptions) -> Iterator[str]:
     title = escaped(finding.question or finding.topic)
     yield ""
     yield f"### {escaped(wording.verdict_and_class(finding))}: {title}"
@@ -68,17 +68,18 @@ def _finding(finding: Finding, index: Index) -> Iterator[str]:
     yield f"{escaped(finding.reason)} ({finding.status}, severity {wording.severity(finding)})"
     for claim in index.figures(finding)[:6]:
         yield ""
-        yield _quote(claim, index)
+        yield _quote(claim, index, options)
     yield ""
     yield f"    {wording.decide_command(finding)}"
 
 
-def _quote(claim: Claim, index: Index) -> str:
+def _quote(claim: Claim, index: Index, options: RenderOptions) -> str:
     cut = passage(claim, index.articles.get(claim.article))
     lead, rest = escaped(cut.lead), escaped(cut.rest)
     figure = f"**{escaped(cut.figure)}**" if cut.figure.strip() else ""
     quote = f"{_gap(cut.lead, lead)}{figure}{rest if not cut.rest[:1].isspace() else ' ' + rest}"
-    where = f"{visible(claim.article)}:{claim.line}" if claim.line else visible(claim.article)
+    file = visible(options.file(claim.article))
+    where = f"{file}:{claim.line}" if claim.line else file
     day = claim.published.isoformat() if claim.published else "no date"
     return f"> {quote}\n> — {escaped(wording.outlet(claim))}, {day}, {escaped(where)}"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -11,6 +12,8 @@ class RenderOptions:
     """`generated` is printed where given, no clock is read; `report` is the HTML page to name.
 
     Of the text format, `quiet` leaves only the counts; `verbose` adds all that gates nothing.
+    `files` maps an article's path to its file as seen from the working folder, where they differ:
+    terminals, annotations and code-scanning views open that one.
     """
 
     colour: bool = False
@@ -19,3 +22,8 @@ class RenderOptions:
     decisions: str = "claims/decisions"
     verbose: bool = False
     quiet: bool = False
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def file(self, article: str) -> str:
+        """The file to open for an article's path."""
+        return self.files.get(article, article)

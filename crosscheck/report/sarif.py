@@ -26,7 +26,6 @@ SCHEMA = (
 
 def render_sarif(result: Result, options: RenderOptions) -> str:
     """One run with a result for each conflict and divergence; reviewed ones are suppressed."""
-    del options
     index = idx.index_of(result)
     shown = [f for f in idx.in_order(result.findings) if f.verdict in idx.REVIEWABLE]
     rules = sorted({_rule_id(f) for f in shown})
@@ -40,7 +39,7 @@ def render_sarif(result: Result, options: RenderOptions) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(result)],
-        "results": [_result(f, index, rules) for f in shown],
+        "results": [_result(f, index, rules, options) for f in shown],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
@@ -68,7 +67,9 @@ def _level(rule: str) -> str:
     return "error" if rule.startswith("conflict") else "note"
 
 
-def _result(finding: Finding, index: Index, rules: list[str]) -> dict[str, Any]:
+def _result(
+    finding: Finding, index: Index, rules: list[str], options: RenderOptions
+) -> dict[str, Any]:
     figures = index.figures(finding)
     main = idx.newest(figures)
     others = [claim for claim in figures if claim is not main]
@@ -79,11 +80,11 @@ def _result(finding: Finding, index: Index, rules: list[str]) -> dict[str, Any]:
         "level": _level(rule),
         "rank": round(min(1.0, max(0.0, finding.severity)) * 100, 1),
         "message": {"text": _message(finding, figures)},
-        "locations": [_location(main)] if main else [],
+        "locations": [_location(main, options)] if main else [],
         "relatedLocations": [
             {
                 "id": n,
-                **_location(claim),
+                **_location(claim, options),
                 "message": {"text": _plain(f"{wording.outlet(claim)}: {claim.quote}")},
             }
             for n, claim in enumerate(others)
@@ -104,8 +105,8 @@ def _plain(text: str) -> str:
     return one_line(text).replace("](", "] (")
 
 
-def _location(claim: Claim) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": uri(claim.article)}}
+def _location(claim: Claim, options: RenderOptions) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": uri(options.file(claim.article))}}
     if claim.line:
         place["region"] = {"startLine": claim.line, "snippet": {"text": one_line(claim.quote)}}
     return {"physicalLocation": place}

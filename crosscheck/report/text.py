@@ -50,7 +50,8 @@ def _finding(finding: Finding, index: Index, options: RenderOptions) -> Iterator
     for claim in first:
         yield from _figure(claim, index, options)
     for claim in others[:_SHOWN_FIGURES]:
-        yield f"  also {paint(one_line(claim.number), _BOLD)}: {_who(claim)}, {_where(claim, options)}"
+        number = paint(one_line(claim.number), _BOLD)
+        yield f"  also {number}: {_who(claim)}, {_where(claim, options)}"
     if len(others) > _SHOWN_FIGURES:
         yield f"  and {wording.count(len(others) - _SHOWN_FIGURES, 'more figure')}"
     yield from _wrap(f"why: {one_line(finding.reason)}", "  ")
@@ -75,8 +76,9 @@ def _who(claim: Claim) -> str:
     return f"{one_line(wording.outlet(claim))}, {day}{said}"
 
 
-def _where(claim: Claim) -> str:
-    return f"{one_line(claim.article)}:{claim.line}" if claim.line else one_line(claim.article)
+def _where(claim: Claim, options: RenderOptions) -> str:
+    file = one_line(options.file(claim.article))
+    return f"{file}:{claim.line}" if claim.line else file
 
 
 def _state(finding: Finding, paint: _Paint) -> str:
