@@ -12,7 +12,7 @@ from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
 from crosscheck.extract.numbers.names import NoFigure, find_names
 from crosscheck.extract.numbers.ranges import extend_range
 from crosscheck.extract.numbers.rate_words import rate_at, rate_spans
-from crosscheck.extract.numbers.rejects import reject
+from crosscheck.extract.numbers.rejects import AGE, reject
 from crosscheck.extract.numbers.tokens import Token, tokenize
 from crosscheck.vocabulary import Vocabulary
 
@@ -94,7 +94,7 @@ class _Reader:
             return amount.last
         amount = settle_metre(tokens, amount, lex)
         amount = extend_range(tokens, amount, lex, self.blocked)
-        reason = reject(tokens, amount, lex) or self._repeats(amount)
+        reason = reject(tokens, amount, lex) or self._repeats(amount) or self._goes_on(amount)
         if reason:
             self._leave_out(amount.first, amount.last, reason)
             return amount.last
@@ -121,6 +121,15 @@ class _Reader:
             )
         )
         return max(end, amount.last)
+
+    def _goes_on(self, amount: Amount) -> str:
+        """ "aged 40 and 52": a bare number in a row with an age is one too."""
+        last = self.left_out[-1] if self.left_out else None
+        joined = amount.first > 1 and self.tokens[amount.first - 1].low in ("and", "or", ",", "to")
+        if last is None or not joined or not amount.bare or not 0 < (amount.value or 0) < 120:
+            return ""
+        near = self.tokens[amount.first - 2].end + self.offset == last.end
+        return last.reason if near and last.reason == AGE else ""
 
     def _repeats(self, amount: Amount) -> str:
         """ "forty-five (45)": the number once more in brackets."""

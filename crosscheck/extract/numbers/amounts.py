@@ -37,6 +37,8 @@ _COMPOUNDS = {
 # Abbreviations that are words too; behind a number in words they are read as those.
 _ALSO_WORDS = frozenset("ha mi AU au st kn pp ms Pa hp cal bar bars cup cups bit bits ins pc bp PP MW mW".split())
 
+_RACES = frozenset({50.0, 60.0, 80.0, 100.0, 110.0, 200.0, 300.0, 400.0, 500.0, 600.0, 800.0})
+
 
 class Amount(NamedTuple):
     """An amount: `first` to `last` are the number's own tokens, `end` is behind the measure's words.
@@ -70,8 +72,35 @@ def read_amount(tokens: Sequence[Token], i: int, lex: Lexicon) -> Amount | None:
         return signed
     number = read_share(tokens, i, lex) or read_number(tokens, i, lex)
     if number is None:
+        return _one_and_a_half(tokens, i, lex)
+    return _magnitude(tokens, _with_unit(tokens, number, lex), lex)
+
+
+def _one_and_a_half(tokens: Sequence[Token], i: int, lex: Lexicon) -> Amount | None:
+    """ "an hour and a half"."""
+    if tokens[i].low not in ("a", "an"):
         return None
-    return _with_unit(tokens, number, lex)
+    found = lex.measures.at(tokens, i + 1)
+    if found is None or not _half_more(tokens, found[0]):
+        return None
+    end, measure = found[0] + 3, found[1]
+    return Amount(i, end, end, 1.5, 1.5, 1.5, "words", 1, measure.unit, measure.dimension, measure.per)
+
+
+def _half_more(tokens: Sequence[Token], i: int) -> bool:
+    """Does "and a half" stand at token `i`, of nothing that follows?"""
+    if [t.low for t in tokens[i : i + 3]] != ["and", "a", "half"]:
+        return False
+    return i + 3 >= len(tokens) or tokens[i + 3].low not in ("of", "million", "the", "a", "dozen")
+
+
+def _magnitude(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Amount:
+    """ "a quake of magnitude 6.1": the measure stands before the number."""
+    if not amount.bare or amount.value is None or not 0 < amount.value < 11:
+        return amount
+    if not lex.cues["degree_word"].before(tokens, amount.first):
+        return amount
+    return amount._replace(unit="magnitude", dimension="magnitude")
 
 
 def _plain(number: Number, unit: str = "count") -> Amount:
@@ -274,6 +303,8 @@ def _measure_at(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[int, Me
     if found and not (found[1].unit == "foot" and found[0] - at == 1 and tokens[at].low == "'"):
         longer = lex.abbreviations.at(tokens, at)
         best = longer if longer and longer[0] > found[0] else found
+        if best[1].unit == "magnitude" and best[0] < len(tokens) and tokens[best[0]].kind == "digits":
+            return None
         if best[1].dimension == "time" and best[0] < len(tokens) and _no_duration(tokens, at, best[0]):
             return None
         return best
@@ -354,17 +385,26 @@ def settle_metre(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Amoun
     if amount.unit != "metre" or amount.end != at + 1 or tokens[at].text != "m" or amount.value is None:
         return amount
     after = amount.end
-    following = lex.cues["metre_cue"].at(tokens, skip_hyphen(tokens, after))
-    preceding = lex.cues["metre_before"].before(tokens, amount.first)
-    if not tokens[at].glued or following or (preceding and amount.value == int(amount.value)):
+    following = any(lex.cues["metre_cue"].at(tokens, n) for n in (after, skip_hyphen(tokens, after), after + 1))
+    if not tokens[at].glued or following or amount.value >= 1000:
         return amount
-    if after < len(tokens) and tokens[after].low == "of" and after + 1 < len(tokens):
-        if tokens[after + 1].low in ("water", "rope", "track", "pipe", "cable", "fabric", "road", "wall", "beach", "coastline"):
-            return amount
+    race = amount.value in _RACES and not _counts_many(tokens, after)
+    if race and any(lex.cues["race"].at(tokens, n) for n in range(max(0, amount.first - 6), after + 4)):
+        return amount
+    if lex.cues["metre_before"].before(tokens, amount.first) and amount.value == int(amount.value):
+        return amount
+    if after + 1 < len(tokens) and tokens[after].low == "of" and lex.cues["metre_of"].at(tokens, after + 1):
+        return amount
     million = amount.value * 1e6
     return amount._replace(
         last=after, value=million, low=million, high=million, scale=1e6, unit="count", dimension=""
     )
+
+
+def _counts_many(tokens: Sequence[Token], i: int) -> bool:
+    """Does a plural noun follow, so that the letter before it is a million ("100m people")?"""
+    low = tokens[i].low if i < len(tokens) else ""
+    return low == "people" or low.endswith("s") and low not in ("finals", "titles", "races", "sprints", "was", "is")
 
 
 def _share_of_measure(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amount | None:
@@ -389,8 +429,11 @@ def _share_of_measure(tokens: Sequence[Token], number: Number, lex: Lexicon) -> 
 
 
 def _compound(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Amount:
-    """ "3ft 4in", "two hours and 15 minutes", "7lb 3oz": two parts of one measure."""
+    """ "3ft 4in", "two hours and 15 minutes", "two years and a half": two parts of one measure."""
     at = amount.end
+    if amount.value is not None and amount.dimension in ("time", "length") and _half_more(tokens, at):
+        value = amount.value + 0.5
+        return amount._replace(last=at + 3, end=at + 3, value=value, low=value, high=value)
     joins = at < len(tokens) and (tokens[at].low == "and" or tokens[at].text == ",")
     at += joins and (amount.dimension == "time" or amount.unit == "foot")
     if at >= len(tokens) or amount.value is None or amount.value != int(amount.value):

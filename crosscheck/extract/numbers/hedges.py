@@ -22,6 +22,8 @@ _CLAUSE = frozenset(".,;:()!?") | {"that", "because", "and", "but", "said", "say
 # Determiners of a figure that is known already; a hedge before them compares with it.
 _KNOWN = frozenset("the a an its his her their our my these those".split())
 
+_CONTESTS = frozenset("compete competes competing race races raced run runs running title gold win wins won champion record".split())
+
 
 class Hedged(NamedTuple):
     """The hedge, and the first and last token that the figure with its hedge takes."""
@@ -79,6 +81,8 @@ def _means_something_else(
     if not single:
         return False
     before = tokens[start - 1].low if start else ""
+    if word == "over" and amount.unit in ("metre", "mile", "furlong") and before in _CONTESTS:
+        return True
     if word == "over" and amount.dimension == "time":
         return before not in ("for", "of", "in", "took", "lasted", "after", "well", "just", "lasting", "takes", "is", "was", "with", "at", "spent", "by", "wait", "waited", "to")
     if word in ("top", "tops"):

@@ -178,7 +178,7 @@ def _currencies(vocabulary: Vocabulary) -> dict[str, Phrases[Money]]:
         code = row["code"]
         for sign in row.get("signs", ()):
             signs.setdefault(sign, Money(code, 1, sign in shared))
-            if len(sign) > 1 and sign.endswith("$"):
+            if len(sign) > 2 and sign.endswith("$"):
                 signs.setdefault(sign.lower(), Money(code, 1, sign in shared))
         for short, factor in (("M", 1e6), ("m", 1e6), ("k", 1e3), ("K", 1e3)):
             after.setdefault(short + code, Money(code, factor))

@@ -115,6 +115,8 @@ def _glued_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | Non
     if following and following.kind == "word" and (coded or lettered or not _suffix(tokens, i + 1, lex)):
         return NoFigure(i, last, "a name with a number in it")
     if len(token.text) > 1 and token.text[0] == "0" and token.text[1].isdecimal():
+        while last < len(tokens) and tokens[last].kind == "digits" and tokens[last].text.isdecimal():
+            last += 1
         return NoFigure(i, last, "a number with a leading zero, as in codes and telephone numbers")
     return None
 
@@ -129,6 +131,8 @@ def _behind_letters(tokens: Sequence[Token], i: int, last: int, lex: Lexicon) ->
         if tokens[i - 2].glued and _has_digits(tokens, i - 3) and _suffix(tokens, i - 2, lex):
             return None
         if tokens[i - 2].low in lex.small or "," in tokens[i].text or tokens[i - 2].low in ("to", "or"):
+            return None
+        if tokens[i - 2].low == "magnitude":
             return None
         if lex.hedges_before.before(tokens, i - 1) and tokens[i - 2].low not in ("under", "over"):
             return None
@@ -211,7 +215,8 @@ def _phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
         groups, digits, at = groups + 1, digits + len(tokens[step].text), step + 1
     if digits < 7 or groups < 2:
         return None
-    hyphened = groups > 2 and all(t.text.isdecimal() or t.text == "-" for t in tokens[i:at])
+    sizes = [len(t.text) for t in tokens[i:at] if t.kind == "digits"]
+    hyphened = groups > 2 and all(t.glued for t in tokens[i + 1 : at]) and max(sizes) > 2
     local = groups == 2 and [len(t.text) for t in tokens[i:at]] == [3, 1, 4] and tokens[i + 1].glued
     local = local and (at >= len(tokens) or tokens[at].kind == "mark" and tokens[at].text != "%")
     national = bracket and len(tokens[i].text) == 3
@@ -240,9 +245,17 @@ def _score(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
         more = end < len(tokens) and tokens[end].glued and tokens[end].text in HYPHENS
     before = any(lex.cues["score_before"].at(tokens, n) for n in range(max(0, i - 3), i))
     after = lex.cues["score_after"].at(tokens, end)
-    if int(first.text) >= int(second.text) or end > i + 3 or before or after:
+    beside = _pair_at(tokens, end) or _pair_at(tokens, i - 3)
+    if int(first.text) >= int(second.text) or end > i + 3 or before or after or beside:
         return NoFigure(i, end, "a score")
     return None
+
+
+def _pair_at(tokens: Sequence[Token], i: int) -> bool:
+    """Does another pair like "6-3" stand at token `i`?"""
+    if i < 0 or i + 2 >= len(tokens) or tokens[i + 1].text not in HYPHENS or not tokens[i + 2].glued:
+        return False
+    return all(tokens[n].text.isdecimal() and len(tokens[n].text) < 3 for n in (i, i + 2))
 
 
 def _label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
@@ -254,6 +267,10 @@ def _label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     if "," in token.text or not i or lex.signs.before(tokens, i) or _has_unit(tokens, i + 1, lex):
         return None
     end = i + 1
+    while end + 1 < len(tokens) and tokens[end].text in HYPHENS and tokens[end].glued and tokens[end + 1].glued:
+        if tokens[end + 1].kind != "digits":
+            break
+        end += 2
     for cue in ("index", "label"):
         found = lex.cues[cue].before(tokens, i)
         if not found:
@@ -310,8 +327,11 @@ def _word(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     if low == "half":
         return _no_half(tokens, i, lex)
     if low == "one" and not _share_follows(tokens, i, lex):
-        return _pronoun(tokens, i, lex)
+        named = tokens[i].text == "One" and _spelled_name(tokens, i, lex)
+        return named or _pronoun(tokens, i, lex)
     if low in lex.small and not (low in ("hundred", "dozen")):
+        if i and tokens[i - 1].low in ("number", "top") and not _counts(tokens, i, lex):
+            return NoFigure(i, i + 1, "a name or label, not a figure")
         return _long_rank(tokens, i, lex) or _spelled_clock(tokens, i, lex) or _spelled_year(tokens, i, lex) or _spelled_name(tokens, i, lex)
     return None
 
@@ -377,6 +397,8 @@ def _pronoun(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     if after and after.low == "and" and i + 3 < len(tokens) and tokens[i + 3].low in lex.parts:
         return None
     if lex.links["range"].at(tokens, i + 1) and i + 2 < len(tokens) and (tokens[i + 2].low in lex.small or tokens[i + 2].kind == "digits"):
+        return None
+    if i and tokens[i - 1].low == "between":
         return None
     if after and after.low == "or" and i + 2 < len(tokens) and tokens[i + 2].low in lex.small:
         return None

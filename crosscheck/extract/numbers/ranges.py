@@ -32,9 +32,10 @@ def extend_range(
         return amount
     second = settle_metre(tokens, second, lex)
     joined = _join(amount, second)
-    if joined is None or not _makes_sense(tokens, amount, joined, second_at, lex):
+    if joined is None or not _makes_sense(tokens, amount, joined, lex):
         return amount
-    return joined
+    low, high = sorted((joined.low or 0.0, joined.high or 0.0))
+    return joined._replace(low=low, high=high)
 
 
 def _link(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> int | None:
@@ -92,7 +93,7 @@ def _join(first: Amount, second: Amount) -> Amount | None:
 
 
 def _makes_sense(
-    tokens: Sequence[Token], first: Amount, joined: Amount, second_at: int, lex: Lexicon
+    tokens: Sequence[Token], first: Amount, joined: Amount, lex: Lexicon
 ) -> bool:
     """Is it a range, by its two ends, the link and the verb, and not two figures?"""
     low, high = joined.low, joined.high
@@ -106,7 +107,8 @@ def _makes_sense(
         return low < high
     verbs = _verb_before(tokens, first.first, lex)
     if link == "and" or verbs == "span":
-        return low != high
+        begun = any(t.low in ("from", "between") for t in tokens[max(0, first.first - 3) : first.first])
+        return low < high or (begun and low != high)
     if verbs == "change":
         begins_with_from = any(t.low == "from" for t in tokens[max(0, first.first - 2) : first.first])
         if begins_with_from or low >= high or high > 3 * low:

@@ -9,9 +9,13 @@ from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.tokens import Token
 from crosscheck.extract.numbers.words import HYPHENS
 
+AGE = "an age"
+
 
 def reject(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
     """Why an amount is no figure, or "" where it is one."""
+    if _bare_scale(tokens, amount, lex):
+        return "a figure of speech"
     if amount.unit not in ("count", "year", "month", "week", "day"):
         return ""
     return _multiple(tokens, amount, lex) or _age(tokens, amount, lex) or _rank(tokens, amount, lex)
@@ -26,25 +30,35 @@ def _rank(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
     return "a rank" if at < len(tokens) and tokens[at].low in lex.ordinals else ""
 
 
+def _bare_scale(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> bool:
+    """ "a billion-dollar deal" without its "a": a scale as an adjective counts nothing."""
+    first = tokens[amount.first]
+    joined = amount.first + 1 < len(tokens) and tokens[amount.first + 1].text in HYPHENS
+    return first.low in lex.scales and joined and tokens[amount.first + 1].glued
+
+
 def _multiple(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
     found = lex.cues["multiple_after"].at(tokens, amount.end)
     return found[1] if found and amount.bare else ""
 
 
 def _age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
-    reason = "an age"
+    reason = AGE
     after = lex.cues["age_after"].at(tokens, amount.last)
     if after:
         return reason
+    if not amount.bare:
+        aged = amount.first and tokens[amount.first - 1].low in ("aged", "age")
+        return reason if aged else ""
     value = amount.high if amount.high is not None else amount.value
-    if value is None or value > 120 or not amount.bare:
+    if value is None or value > 120:
         return ""
     at = amount.end
     behind = tokens[at] if at < len(tokens) else None
     before = lex.cues["age_before"].before(tokens, amount.first)
+    if before and (amount.first - before[0] > 1 or tokens[before[0]].low in ("aged", "age", "ages")):
+        return reason if tokens[amount.first - 1].low not in ("his", "her", "their") else ""
     if before and (behind is None or behind.kind != "word" or behind.low in _GOES_ON):
-        return reason
-    if before and tokens[amount.first - 1].low in ("aged", "age", "ages", "of", "aged over"):
         return reason
     return reason if _in_apposition(tokens, amount, behind) else ""
 

@@ -124,7 +124,7 @@ def _in_every(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     first = read_number(tokens, i, lex)
     if first is None or first.form not in ("digits", "words") or first.value is None:
         return None
-    link = lex.links["share"].at(tokens, first.last)
+    link = lex.links["share"].at(tokens, first.last) or _one_noun_in(tokens, first, lex)
     if link is None or link[0] >= len(tokens) or not 0 < first.value < 1000:
         return None
     second = read_number(tokens, link[0], lex)
@@ -138,6 +138,19 @@ def _in_every(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     if whole > 10 and first.value > 1 and not (every and whole % 100 == 0) or first.value != int(first.value):
         return None
     return exactly(i, second.last, first.value / whole * 100, "share")
+
+
+def _one_noun_in(tokens: Sequence[Token], first: Number, lex: Lexicon) -> tuple[int, str] | None:
+    """ "one household in three will": the link behind a noun, where no noun follows the second number."""
+    at = first.last + 1
+    if first.value != 1 or at >= len(tokens) or tokens[at - 1].kind != "word" or not tokens[at - 1].text.islower():
+        return None
+    link = lex.links["share"].at(tokens, at)
+    if link is None or link[0] >= len(tokens) or tokens[at - 1].low in ("of", "is", "was", "has", "day", "person's"):
+        return None
+    behind = link[0] + 1
+    ends = behind >= len(tokens) or tokens[behind].kind == "mark" or tokens[behind].low in _AFTER_SHARE
+    return link if ends and tokens[link[0]].low in lex.small else None
 
 
 def _is_time(tokens: Sequence[Token], number: Number, lex: Lexicon) -> bool:
