@@ -93,6 +93,15 @@ def test_json_numbers_are_whole_where_they_are_and_open_bounds_are_null() -> Non
     assert json.loads(shown(replace(EMPTY, claims=(endless,)), "json"))["claims"][0]["high"] is None
 
 
+@pytest.mark.parametrize("name", ["json", "sarif"])
+def test_json_escapes_what_a_terminal_would_obey_and_keeps_the_text(name: str) -> None:
+    bad = "\x9b31m \u202egnp \x7f \x1b"
+    written = shown(replace(EMPTY, warnings=(bad,)), name)
+    assert not {"\x9b", "\u202e", "\x7f", "\x1b"} & set(written)
+    if name == "json":
+        assert json.loads(written)["warnings"] == [bad]
+
+
 # ---- CSV ----
 
 

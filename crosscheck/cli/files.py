@@ -9,7 +9,9 @@ from pathlib import Path
 def file_of(article: str, paths: Sequence[str]) -> Path:
     """The file of an article's path, which is relative to the working folder or to a PATH given."""
     name = article.partition("#")[0]
-    places = [Path(name), *(Path(path) / name for path in paths)]
+    # Where two folders hold a file of one name, results put the folder's own name in front.
+    beside = [place for path in paths for place in (Path(path) / name, Path(path).parent / name)]
+    places = [Path(name), *beside]
     return next((place for place in places if place.is_file()), places[0])
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from crosscheck.records import Claim, Decision, Finding, Pair, Problem, Result, Skipped
 from crosscheck.report.options import RenderOptions
+from crosscheck.report.plain import json_escaped
 
 CLAIM_FIELDS = (
     *("id", "article", "source", "published", "quote", "number", "start", "end"),
@@ -139,4 +140,4 @@ def _plain(value: object) -> Any:
 
 def _lines(records: Iterable[object]) -> str:
     lines = [json.dumps(record, ensure_ascii=False, allow_nan=False) for record in records]
-    return "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
+    return json_escaped("[\n" + ",\n".join(lines) + "\n]") if lines else "[]"

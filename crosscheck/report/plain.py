@@ -17,6 +17,11 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(_written_out, text)
 
 
+def json_escaped(document: str) -> str:
+    """A JSON text with the same characters as JSON escapes; what it says stays the same."""
+    return _HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", document)
+
+
 def one_line(text: str) -> str:
     """`visible` text with all runs of white space made one space."""
     return _SPACES.sub(" ", visible(text)).strip()

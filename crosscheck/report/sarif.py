@@ -16,7 +16,7 @@ from crosscheck.report import index as idx
 from crosscheck.report import wording
 from crosscheck.report.index import Index
 from crosscheck.report.options import RenderOptions
-from crosscheck.report.plain import one_line, path_and_line
+from crosscheck.report.plain import json_escaped, one_line, path_and_line
 from crosscheck.vocabulary import Vocabulary
 
 SCHEMA = (
@@ -42,7 +42,7 @@ def render_sarif(result: Result, options: RenderOptions) -> str:
         "results": [_result(f, index, rules, options) for f in shown],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return json_escaped(json.dumps(log, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _rule_id(finding: Finding) -> str:

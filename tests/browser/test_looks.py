@@ -131,7 +131,9 @@ def test_a_hostile_article_does_nothing(open_report: Open, policy: bool, scripts
         assert page.locator(element).count() == 0
     links = [link.get_attribute("href") or "" for link in page.locator("a").all()]
     assert links
-    assert all(link.startswith(("#", "?outlet=", "?verdict=", "https://a.example/")) for link in links)
+    assert all(
+        link.startswith(("#", "?outlet=", "?verdict=", "https://a.example/")) for link in links
+    )
     expect(page.locator(f"[id='{FIRST}'] blockquote").first).to_contain_text(
         "<script>alert(1)</script>"
     )
