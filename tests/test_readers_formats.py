@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import builtins
 import io
+import json
 import sys
 import zipfile
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from crosscheck.readers import Reading, bounded, read_paths
+from crosscheck.readers import Reading, bounded, formats, pdf, read_paths, web_archive
 
 OPENING = "Some 400 people were hurt when the dam broke, police said."
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+@pytest.fixture(params=["own process", "this process"])
+def both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Word and PDF files are read in a process of their own; here, once more without."""
+    if request.param == "this process":
+        monkeypatch.setattr(formats, "read_bounded", formats.read_here)
 
 
 def word_file(body: str, core: str = "") -> bytes:
@@ -77,6 +86,7 @@ def read(tmp_path: Path, name: str, data: bytes | str) -> Reading:
     return read_paths([str(tmp_path)])
 
 
+@pytest.mark.usefixtures("both_ways")
 def test_a_word_file_is_read_with_its_headings_lists_and_tables(tmp_path: Path) -> None:
     def cell(text: str) -> str:
         return f"<w:tc>{paragraph(text)}</w:tc>"
@@ -103,6 +113,7 @@ def test_a_word_file_is_read_with_its_headings_lists_and_tables(tmp_path: Path) 
     assert article.published is None, "the template's date is no date of publication"
 
 
+@pytest.mark.usefixtures("both_ways")
 def test_pictures_of_a_word_file_are_never_opened(tmp_path: Path) -> None:
     drawing = (
         "<w:p><w:r><w:drawing><wp:inline xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/"
@@ -114,6 +125,7 @@ def test_pictures_of_a_word_file_are_never_opened(tmp_path: Path) -> None:
     assert article.text == OPENING
 
 
+@pytest.mark.usefixtures("both_ways")
 def test_a_pdf_is_read_by_paragraphs_without_running_lines(tmp_path: Path) -> None:
     pages = [
         [
@@ -137,6 +149,7 @@ def test_a_pdf_is_read_by_paragraphs_without_running_lines(tmp_path: Path) -> No
     assert "GAZETTE" not in article.text
 
 
+@pytest.mark.usefixtures("both_ways")
 def test_a_pdf_without_text_says_what_to_do(tmp_path: Path) -> None:
     (problem,) = read(tmp_path, "a.pdf", pdf_file([])).problems
     assert problem.error == "held no text (pictures of pages need OCR first)"
@@ -229,6 +242,64 @@ def test_without_the_extra_a_web_archive_says_how_to_get_it(
     assert problem.error == (
         "is a web archive, which needs an extra (pip install 'crosscheck-news[warc]')"
     )
+
+
+def test_a_page_of_an_archive_beyond_the_limit_stops_its_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_archive, "ARTICLE_BYTES", 1000)
+    page = f"<html><body><article><h1>Dam</h1><p>{OPENING}</p></article></body></html>"
+    data = archive(
+        ("200 OK", page.encode(), "text/html"), ("200 OK", b"<p>" * 500, "text/html"), gzip=False
+    )
+    reading = read(tmp_path, "a.warc", data)
+    assert len(reading.articles) == 1
+    assert [problem.error for problem in reading.problems] == [
+        "page 2 is larger than 0 MB: stopped there"
+    ]
+
+
+def test_a_web_archive_without_pages_says_so(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, "a.warc", archive(("200 OK", b"x", "image/png"))).problems
+    assert problem.error == "holds no archived page"
+
+
+def test_limits_of_a_pdf_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "read_bounded", formats.read_here)
+    monkeypatch.setattr(pdf, "PDF_PAGES", 1)
+    (problem,) = read(tmp_path, "a.pdf", pdf_file(["a"], ["b"])).problems
+    assert problem.error == "has more than 1 pages"
+    monkeypatch.setattr(pdf, "PDF_PAGES", 9)
+    monkeypatch.setattr(pdf, "PDF_CHARACTERS", 5)
+    (problem,) = read(tmp_path, "a.pdf", pdf_file(["Some 400 people"])).problems
+    assert problem.error == "holds more than 5 characters"
+
+
+def test_an_encrypted_pdf_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pypdf import PdfReader, PdfWriter
+
+    monkeypatch.setattr(formats, "read_bounded", formats.read_here)
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf_file([OPENING]))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    locked = io.BytesIO()
+    writer.write(locked)
+    (problem,) = read(tmp_path, "a.pdf", locked.getvalue()).problems
+    assert problem.error == "is encrypted"
+
+
+def test_what_the_other_process_does_is_what_this_one_would(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other process's own code, run in this one, its bound on memory aside."""
+    monkeypatch.setattr(bounded, "_bound_memory", lambda _: None)
+    answers = []
+    for data in (word_file(paragraph(OPENING)), b"hello"):
+        monkeypatch.setattr(sys, "argv", ["bounded", "word", "1"])
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+        bounded.main()
+        answers.append(json.loads(capsys.readouterr().out))
+    assert [piece["text"] for piece in answers[0]["pieces"]] == [OPENING]
+    assert answers[1] == {"error": "is no Word file (.docx), or a damaged or encrypted one"}
 
 
 def test_a_file_that_takes_too_long_is_given_up(

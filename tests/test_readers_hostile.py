@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crosscheck.errors import UnreadableError
 from crosscheck.readers import Reading, read_paths
+from crosscheck.readers.formats import read_here
 
 FILES = Path(__file__).parent / "hostile" / "files"
 EXPECTED: list[dict[str, Any]] = json.loads(
@@ -50,6 +53,18 @@ def test_hostile_file_gives_the_expected_answer(row: dict[str, Any]) -> None:
         assert any(row["warning"] in warning for warning in reading.warnings)
     else:
         assert reading.warnings == ()
+
+
+PACKED = [row for row in EXPECTED if row["file"].endswith((".docx", ".pdf"))]
+
+
+@pytest.mark.parametrize("row", PACKED, ids=lambda row: row["file"])
+def test_word_and_pdf_files_give_the_same_answer_without_a_process_of_their_own(
+    row: dict[str, Any],
+) -> None:
+    form = "pdf" if row["file"].endswith(".pdf") else "word"
+    with pytest.raises(UnreadableError, match=re.escape(row["problem"])):
+        read_here(form, (FILES / row["file"]).read_bytes())
 
 
 LARGE = {

@@ -177,6 +177,34 @@ def test_only_web_addresses_are_addresses() -> None:
     assert read_page(page("", head)).metadata.url == ""
 
 
+def test_prose_in_a_layout_table_is_a_paragraph_and_a_heading_alone_is_a_caption() -> None:
+    prose = "word " * 45
+    table = f"<table><tr><td>{prose}</td></tr><tr><td>A</td></tr></table>"
+    assert [p.kind for p in html_pieces(table)] == ["paragraph", "row"]
+    titled = (
+        "<table><tr><th colspan=2>By town</th></tr><tr><th>Town</th><th>Dead</th></tr>"
+        "<tr><td>N</td><td>7</td></tr></table>"
+    )
+    (row,) = html_pieces(titled)
+    assert (row.caption, row.cells) == ("By town", (("N", "Town"), ("7", "Dead")))
+
+
+def test_paragraphs_inside_list_items_stay() -> None:
+    item = "<ul><li><p>In the north 12 died.</p><p>In the south 13.</p></li><li>All told</li></ul>"
+    assert between(item) == ["In the north 12 died. In the south 13.", "All told"]
+
+
+def test_what_trafilatura_stumbles_over_is_read_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    import trafilatura
+
+    def stumbles(*_: object, **__: object) -> None:
+        raise AttributeError("append")
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", stumbles)
+    links = "<div><a href=a>Seven dams at risk</a> <a href=b>Nine bridges</a></div>"
+    assert between(links, "<nav>5</nav>{}<footer>6</footer>") == []
+
+
 def test_html_without_a_page_around_it_is_read_block_by_block() -> None:
     markup = "Loose <b>5</b> words<p><strong>In figures</strong></p><ul><li>12 dead</li></ul>end"
     assert [(p.kind, p.text) for p in html_pieces(markup)] == [

@@ -86,6 +86,22 @@ def test_markdown_tables_become_rows_under_their_headings() -> None:
     assert pieces[1].cells == (("North", "Town"), ("7", "Dead"))
 
 
+@pytest.mark.parametrize(
+    ("block", "text"),
+    [
+        ("<div>Some <b>400</b> people</div>", "Some 400 people"),
+        ("```\n5 cows\n6 hens\n```", "5 cows 6 hens"),
+    ],
+)
+def test_html_and_fenced_blocks_in_markdown_are_text(block: str, text: str) -> None:
+    assert shape(markdown_pieces(block)) == [("paragraph", text)]
+
+
+@pytest.mark.parametrize("block", ["<div>", "<div>" * 300, "<!-- 400 people -->"])
+def test_html_blocks_without_words_leave_nothing(block: str) -> None:
+    assert markdown_pieces(block) == ()
+
+
 def test_marks_beyond_reason_are_read_as_plain_text() -> None:
     (piece,) = markdown_pieces("[" * 5000 + " 400 dead.")
     assert piece.text.endswith("[ 400 dead.")

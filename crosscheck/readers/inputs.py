@@ -145,7 +145,7 @@ def _in_folder(folder: Path) -> Iterator[Found]:
             file = Path(parent, name)
             if not file.exists():
                 yield _refused(folder, parent, name, "is a link that leads nowhere")
-            elif not _inside(file, root):
+            elif file.is_symlink() and not _inside(file, root):
                 yield _refused(folder, parent, name, "is a link that leads out of the folder")
             elif not file.is_file():
                 yield _refused(folder, parent, name, "is no ordinary file")
