@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -10,22 +11,45 @@ pytest.importorskip(
     "playwright.sync_api", reason="playwright is not installed: pip install '.[browser]'"
 )
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from crosscheck.report import RenderOptions, render
 from tests.browser.conftest import Open
 from tests.made_results import many, small
 
-OPEN_SECONDS, FILTER_SECONDS = 4.0, 1.0
+OPEN_SECONDS, FILTER_SECONDS, WRITE_SECONDS = 4.0, 1.0, 3.0
+ATTEMPTS = 3  # the best counts: other tests run on the same two cores
 
 
-def test_ten_thousand_findings_open_and_filter_in_time(open_report: Open) -> None:
-    html = render(many(10_000), "html", RenderOptions())
-    page = open_report(small())
-    started = time.perf_counter()
-    page = open_report(small(), html=html)
-    expect(page.locator("#count")).to_have_text("All 10,000 findings")
-    assert time.perf_counter() - started < OPEN_SECONDS
+def best(measured: Callable[[], float], enough: float) -> float:
+    """The shortest time of up to ATTEMPTS runs."""
+    times: list[float] = []
+    while len(times) < ATTEMPTS and min(times, default=enough) >= enough:
+        times.append(measured())
+    return min(times)
+
+
+def test_ten_thousand_findings_are_written_opened_and_filtered_in_time(open_report: Open) -> None:
+    result = many(10_000)
+    html = ""
+    pages: list[Page] = []
+
+    def write() -> float:
+        nonlocal html
+        started = time.process_time()
+        html = render(result, "html", RenderOptions())
+        return time.process_time() - started
+
+    def open_it() -> float:
+        started = time.perf_counter()
+        pages.append(open_report(small(), html=html))
+        expect(pages[-1].locator("#count")).to_have_text("All 10,000 findings", timeout=30_000)
+        return time.perf_counter() - started
+
+    open_report(small())  # the browser itself has started
+    assert best(write, WRITE_SECONDS) < WRITE_SECONDS
+    assert best(open_it, OPEN_SECONDS) < OPEN_SECONDS
+    page = pages[-1]
     page.wait_for_timeout(1500)  # a reader looks before typing; cards are prepared meanwhile
     for words, told in [
         ("district 9876", "1 of 10,000 findings"),
@@ -33,7 +57,13 @@ def test_ten_thousand_findings_open_and_filter_in_time(open_report: Open) -> Non
         ("visitors", "All 10,000 findings"),
         ("nowhere at all", "0 of 10,000 findings"),
     ]:
-        started = time.perf_counter()
-        page.locator("#filters [name=q]").fill(words)
-        expect(page.locator("#count")).to_have_text(told)
-        assert time.perf_counter() - started < FILTER_SECONDS
+
+        def filter_it(words: str = words, told: str = told) -> float:
+            page.locator("#filters [name=q]").fill("district 1")
+            expect(page.locator("#count")).not_to_have_text(told)
+            started = time.perf_counter()
+            page.locator("#filters [name=q]").fill(words)
+            expect(page.locator("#count")).to_have_text(told)
+            return time.perf_counter() - started
+
+        assert best(filter_it, FILTER_SECONDS) < FILTER_SECONDS
