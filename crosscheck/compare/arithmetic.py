@@ -53,7 +53,10 @@ def _rests(
 ) -> Iterator[Judged]:
     """ "Six in ten of 7.4 million …. That leaves two million": what is left must be the rest."""
     cues = [
-        word for row in vocabulary.rows("pointers") if row["where"] == "rest" for word in row["words"]
+        word
+        for row in vocabulary.rows("pointers")
+        if row["where"] == "rest"
+        for word in row["words"]
     ]
     articles: dict[str, list[int]] = {}
     for index, claim in enumerate(claims):
@@ -68,11 +71,10 @@ def _rests(
             if rest.kind not in ("level", "ratio") or share.unit != "percent":
                 continue
             found = whole_of(claims, members[nth - 1], members, vocabulary)
-            if found is not None and (
-                ruling := _rest(claims[found], share, rest, tolerances)
-            ):
+            if found is not None and (ruling := _rest(claims[found], share, rest, tolerances)):
                 one, other = (
-                    read_subject(i, claims[i], vocabulary) for i in sorted((members[nth - 1], index))
+                    read_subject(i, claims[i], vocabulary)
+                    for i in sorted((members[nth - 1], index))
                 )
                 yield weigh(one, other, 1.0, vocabulary), ruling
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from crosscheck.match.subjects import read_topic, telling
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
+_WORD = re.compile(r"[^\W_]+")
 NEARBY = 600  # characters back from a share within which its whole is looked for
 LEAST_SHARE = 0.5  # per cent: below it, rounding leaves nothing to compare
 
@@ -150,14 +152,19 @@ def _of_change(
 def _points_back(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the words after a share point to a whole named before: "60% of them"."""
     at = claim.quote.find(claim.number)
-    after = f" {claim.quote[max(at, 0) + len(claim.number) :].casefold()} "
-    before = f" {claim.quote[: max(at, 0)].casefold()} "
+    after = _spaced(claim.quote[max(at, 0) + len(claim.number) :])
+    before = _spaced(claim.quote[: max(at, 0)])
     for row in vocabulary.rows("pointers"):
         if row["where"] == "after" and any(after[:30].find(f" {w} ") >= 0 for w in row["words"]):
             return True
         if row["where"] == "before" and any(f" {w} " in before for w in row["words"]):
             return True
     return False
+
+
+def _spaced(text: str) -> str:
+    """The words of a text between single spaces, punctuation left out."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def _before(claim: Claim) -> str:

@@ -35,7 +35,7 @@ def step(number: str, value: float, unit: str) -> float:
     zeros = len(whole) - len(whole.rstrip("0"))
     if not zeros and unit == "count" and scale < 1.5:
         return 0.0
-    return float(min(scale * 10.0**zeros, WIDEST_STEP * size)) if zeros else scale
+    return float(min(scale * 10.0**zeros, WIDEST_STEP * size))
 
 
 @lru_cache(maxsize=65_536)

@@ -8,8 +8,8 @@ from functools import lru_cache
 from math import inf, isfinite
 
 from crosscheck.compare import wording
-from crosscheck.compare.intervals import Interval, interval, point
 from crosscheck.compare.conversions import in_common
+from crosscheck.compare.intervals import Interval, interval, point
 from crosscheck.compare.verdicts import Case, Ruling, judge
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import weigh

@@ -18,7 +18,7 @@ from crosscheck.vocabulary import Vocabulary
 TOPIC = 0.64  # likeness of topics that a conflict needs
 LEEWAY = 0.06  # the same, less for each other thing that supports the match
 LEAST = 0.48  # the same, at the very least
-SURE = 0.95  # the same, where the figures are too far apart to be rivals
+SURE = 0.9  # the same, where the figures are too far apart to be rivals
 FAR = 20.0  # figures this many times each other are seldom answers to one question
 MORE = 0.08  # what each cause of doubt adds to the likeness that topics need
 REPEATED = 0.6  # likeness of two sentences of one article that may say the same twice
@@ -118,7 +118,9 @@ def _at_one_time(case: Case, common: Common) -> Ruling | None:
     if (case.a.per is None) != (case.b.per is None):
         if case.match.period == "unknown":
             return None
-        return Ruling("conflict", "arithmetic", f"{case.figures} do not fit together{how}.", distance)
+        return Ruling(
+            "conflict", "arithmetic", f"{case.figures} do not fit together{how}.", distance
+        )
     reason = f"{case.figures} cannot both be true{how}{_assumed(case)}."
     if case.match.speaker == "same" and not case.within:
         reason = f"{case.figures} are both given as {case.a.attributed_to}'s, and cannot both be{how}{_assumed(case)}."
@@ -193,13 +195,18 @@ def _other_kinds(case: Case) -> Ruling | None:
         and len(significant(case.a.number)) >= 2
         and case.a.value == case.b.value
         and case.a.per == case.b.per
-        and case.match.period in ("same", "unknown", "overlapping")
+        and case.match.period != "apart"
         and _certain(case)
     )
     if slip:
         change, level = (case.a, case.b) if case.a.kind == "change" else (case.b, case.a)
         reason = f"{wording.side(level)} is a level, {wording.side(change)} gives the same figure as a change."
         return Ruling("conflict", "level_vs_change", reason)
+    if kinds == {"level", "forecast"} and case.match.period != "apart":
+        common = in_common(case.a, case.b, case.tolerances)
+        apart = common is not None and meet(common.a, common.b) == "conflict"
+        if apart and (ruling := _unit_slip(case, common)):
+            return ruling
     if kinds & {"limit", "forecast"} and case.match.score >= SCOPE:
         words = " and ".join(sorted(kinds))
         return _scope(case, f"one is a {words.replace(' and ', ', the other a ')}")

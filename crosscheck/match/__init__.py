@@ -8,8 +8,8 @@ from crosscheck.match.blocks import pairs
 from crosscheck.match.candidates import Candidate, weigh
 from crosscheck.match.stories import Stories
 from crosscheck.match.subjects import read_subject, read_subjects, read_topic, telling
-from crosscheck.match.units import unit_group
 from crosscheck.match.topics import topic_likeness
+from crosscheck.match.units import unit_group
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
@@ -58,4 +58,3 @@ def match_against(
                 story = stories.one(subject.claim.article, other.claim.article)
                 match = weigh(subject, other, topic, vocabulary, story=story)
                 yield subject.index, other.index, match
-

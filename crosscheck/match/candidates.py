@@ -64,9 +64,9 @@ def weigh(
     `story` says whether their articles tell one story.
     """
     population = relate_populations(a, b, lexicon(vocabulary))
-    place = relate_named_places(a.claim.place, b.claim.place)
+    place = _relate_places(a, b)
     period = assumed_period(a, b)
-    speaker = relate_speakers(a.claim.attributed_to, b.claim.attributed_to)
+    speaker = relate_speakers(a.claim.attributed_to, b.claim.attributed_to, vocabulary)
     same_rate = a.claim.per == b.claim.per
     parts = {
         "topic": topic,
@@ -107,10 +107,24 @@ def relate_named_places(a: str | None, b: str | None) -> PlaceRelation:
     relation = relate_places(a, b)
     named = a != (a or "").casefold() and b != (b or "").casefold()
     if relation == "unknown" and a and b and named:
-        ours, theirs = set(words(a)), set(words(b))
+        ours, theirs = (set(words(name.split(",")[0])) for name in (a, b))
         if ours <= theirs or theirs <= ours:
             return "same"
         return "unknown" if ours & theirs else "apart"
+    return relation
+
+
+def _relate_places(a: Subject, b: Subject) -> PlaceRelation:
+    """How the places relate; a place that a sentence does not name is only the story's setting.
+
+    A setting parts nothing from what lies around or inside it, nor two figures of one setting each.
+    """
+    relation = relate_named_places(a.claim.place, b.claim.place)
+    named = a.placed + b.placed
+    if relation in ("inside", "contains") and named < 2:
+        return "unknown"
+    if relation == "apart" and named == 0:
+        return "unknown"
     return relation
 
 

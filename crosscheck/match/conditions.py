@@ -29,7 +29,9 @@ def conditions(quote: str, number: str, vocabulary: Vocabulary) -> Conditions:
             if hit.start("count") in own:
                 continue
             before = [start for start in (*figures, at) if start < hit.start()]
-            owner = max(before) if before else min((f for f in figures if f > hit.end()), default=at)
+            owner = (
+                max(before) if before else min((f for f in figures if f > hit.end()), default=at)
+            )
             if at < 0 or owner in own or owner == at:
                 count = _number(hit.group("count"), vocabulary)
                 found.add(f"{count} {unit or hit.group('unit').rstrip('s')}")
@@ -42,7 +44,9 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
     count = rf"(?P<count>\d{{1,4}}|{_any(_numbers(vocabulary))})"
     unit = rf"(?P<unit>(?:{_any(rows['units'])})s?)\b"
     time = re.compile(rf"\b(?:{_any(rows['limits'])}) {count}[ -]{unit}")
-    age = re.compile(rf"\b(?:{_any(rows['ages'])})[ -]{count}(?: (?:to|and) \d+)?\b(?! ?(?:%|per|{_any(rows['units'])}))")
+    age = re.compile(
+        rf"\b(?:{_any(rows['ages'])})[ -]{count}(?: (?:to|and) \d+)?\b(?! ?(?:%|per|{_any(rows['units'])}))"
+    )
     return time, age
 
 

@@ -88,7 +88,12 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         for word in row["words"]
     }
     stocks, running = (
-        frozenset(_term(word) for row in vocabulary.rows(table) for word in row["words"])
+        frozenset(
+            _term(word)
+            for row in vocabulary.rows(table)
+            if row.get("role", "event") == "event"
+            for word in row["words"]
+        )
         for table in ("stocks", "running")
     )
     return Lexicon(

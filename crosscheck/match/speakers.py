@@ -6,19 +6,44 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from crosscheck.vocabulary import Vocabulary
+
 SpeakerRelation = Literal["same", "apart", "unknown"]
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
-_LINKS = frozenset(["of", "the", "and", "for", "de", "du", "des", "la", "le", "del", "y", "von", "van", "in", "on", "at", "s"])
+_LINKS = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "del",
+        "y",
+        "von",
+        "van",
+        "in",
+        "on",
+        "at",
+        "s",
+    ]
+)
 
 
-def relate_speakers(a: str | None, b: str | None) -> SpeakerRelation:
+def relate_speakers(a: str | None, b: str | None, vocabulary: Vocabulary) -> SpeakerRelation:
     """Same where one name is the other's short form or initials; unknown where either is no name.
 
-    "officials", "police" and other words without a capital are no names: nobody can say whether
-    two of them are one.
+    Words without a capital are no names, but the same words ("the fire service") are one source
+    in one story, unless they are nobody in particular ("officials").
     """
     if a is None or b is None:
         return "unknown"
+    if a.casefold() == b.casefold() and a == a.casefold():
+        vague = _vague(vocabulary).issuperset(_WORD.findall(a.casefold()))
+        return "unknown" if vague else "same"
     ours, theirs = _name(a), _name(b)
     if not ours or not theirs:
         return "unknown"
@@ -28,13 +53,20 @@ def relate_speakers(a: str | None, b: str | None) -> SpeakerRelation:
     return "apart"
 
 
+@lru_cache(maxsize=8)
+def _vague(vocabulary: Vocabulary) -> frozenset[str]:
+    rows = vocabulary.rows("vague_sources")
+    return frozenset(word for row in rows for word in row["words"]) | _LINKS
+
+
 @lru_cache(maxsize=65_536)
 def _name(text: str) -> tuple[str, ...]:
-    """The words of a name without links and endings; empty where nothing in it is capitalised."""
+    """The capitalised words of a name without endings; what it is ("weather agency") is left out."""
     found = _WORD.findall(text.replace(".", "") if text.isupper() else text)
     if not any(word[0].isupper() for word in found):
         return ()
-    plain = (w.casefold().removesuffix("'s").removesuffix("’s") for w in found)
+    names = (word for word in found if word[0].isupper())
+    plain = (w.casefold().removesuffix("'s").removesuffix("’s") for w in names)
     return tuple(word for word in plain if word not in _LINKS)
 
 

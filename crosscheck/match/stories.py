@@ -14,10 +14,10 @@ from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
 # Measured on pairs of articles about one event and about different ones: two names in common, or one
-# name and five words, hold for nine in ten of the former and for one in a hundred of the latter.
+# name and some words, hold for nine in ten of the former and for one in a hundred of the latter.
 NAMES = 2
-WORDS = 5
-SHARE = 0.15  # of the names, or words, of the article that has fewer
+SHARE = 0.15  # of the names of the article that has fewer
+WORDS = ((5, 0.15), (4, 0.2), (3, 0.3))  # words in common, and their share of the shorter article's
 KEPT = 20_000  # articles whose names and words are kept
 
 
@@ -63,4 +63,4 @@ def _alike(a: Tellings, b: Tellings) -> bool:
     if names >= NAMES and names >= SHARE * min(len(a.names), len(b.names)):
         return True
     fewer = min(len(a.concepts), len(b.concepts))
-    return names >= 1 and concepts >= WORDS and concepts >= SHARE * fewer
+    return names >= 1 and any(concepts >= n and concepts >= share * fewer for n, share in WORDS)

@@ -33,8 +33,9 @@ class Topic:
 class Subject:
     """A claim with what matching compares.
 
-    `context` maps the concepts of the sentence to NEAR or FAR; `partitive` says that the figure is some of a whole ("195 of
-    the dead"); `proper` are the proper names of
+    `context` maps the concepts of the sentence to NEAR or FAR; `placed` says that the sentence names the place; `partitive` that the figure is some of a whole ("195 of
+    the dead"); `owners` are the names in the qualifiers: whose the figure is.
+    `proper` are the proper names of
     its sentence; `names` are the words of its place, speaker and outlet; `beside` maps a contrast to the side whose
     word stands nearest to the figure, right beside it.
     """
@@ -45,12 +46,14 @@ class Subject:
     context: dict[str, float]
     beside: dict[str, str]
     qualifiers: Topic
+    owners: frozenset[str]
     family: str
     days: Days
     stock: bool
     conditions: Conditions
     names: frozenset[str]
     partitive: bool
+    placed: bool
     proper: frozenset[str]
 
 
@@ -88,11 +91,13 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
         context=context,
         beside=beside,
         qualifiers=_with_phrases(read_topic(claim.qualifiers or "", vocabulary), near, known),
+        owners=names_in(f"of {claim.qualifiers or ''}", vocabulary) - names,
         family=unit_group(claim.unit),
         days=days_of(claim),
         stock=stock or any(t in known.stocks for t, distance in sentence if distance <= BESIDE),
         conditions=conditions(claim.quote, claim.number, vocabulary),
         names=names,
+        placed=_names_place(claim),
         partitive=_is_partitive(claim, vocabulary),
         proper=names_in(claim.quote, vocabulary),
     )
@@ -106,6 +111,14 @@ def read_topic(text: str, vocabulary: Vocabulary) -> Topic:
     read = tuple((t, known.weight(t), known.meaning(t)) for t in terms if known.weight(t) > 0)
     sides = frozenset(side for term in terms for side in known.sides.get(term, ()))
     return Topic(read, sides)
+
+
+def _names_place(claim: Claim) -> bool:
+    """Whether the sentence names the claim's place, or its article gives it by another figure's."""
+    if not claim.quote:
+        return True
+    name = set(words((claim.place or "").split(",")[0]))
+    return bool(name) and name <= set(words(claim.quote))
 
 
 def _is_partitive(claim: Claim, vocabulary: Vocabulary) -> bool:

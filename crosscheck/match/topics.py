@@ -130,15 +130,18 @@ def _relate_qualifiers(a: Subject, b: Subject) -> Population:
     mine, yours = _telling_terms(a), _telling_terms(b)
     if not mine and not yours:
         return "unknown"
+    if a.owners and b.owners and not a.owners & b.owners:
+        return "apart"
     missing_there = any(not _speaks_of(b, concepts) for concepts in mine)
     missing_here = any(not _speaks_of(a, concepts) for concepts in yours)
     if missing_there and missing_here:
         return "differs"
-    limited = bool(a.conditions) and a.conditions == b.conditions
+    if a.conditions and a.conditions == b.conditions:
+        return "same"  # "below the age of five" is the condition in other words
     if missing_there:
-        return "inside" if _names_part(a) and not limited else "narrower"
+        return "inside" if len(mine) > 1 or a.owners else "narrower"
     if missing_here:
-        return "contains" if _names_part(b) and not limited else "wider"
+        return "contains" if len(yours) > 1 or b.owners else "wider"
     return "same"
 
 
@@ -146,12 +149,6 @@ def _relate_parts(a: Subject, b: Subject) -> Population:
     if a.partitive == b.partitive:
         return "unknown"
     return "inside" if a.partitive else "contains"
-
-
-def _names_part(subject: Subject) -> bool:
-    """Whether qualifiers name an owner ("TSB") or need several words ("between ports of entry")."""
-    text = subject.claim.qualifiers or ""
-    return text != text.casefold() or len(_telling_terms(subject)) > 1
 
 
 def _relate_conditions(a: Subject, b: Subject) -> Population:
