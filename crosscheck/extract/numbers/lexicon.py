@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from crosscheck.extract.numbers.tokens import Token, tokenize
 from crosscheck.vocabulary import Row, Vocabulary
@@ -21,7 +21,7 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, phrases: Iterable[tuple[str, T]], *, exact: bool = False) -> None:
-        self._exact = exact
+        self._field: Literal[1, 2] = 1 if exact else 2
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._glued: set[tuple[str, ...]] = set()
@@ -41,8 +41,11 @@ class Phrases(Generic[T]):
         """The longest phrase that begins at token `i`: the token after it, and its meaning."""
         if not 0 <= i < len(tokens):
             return None
-        for words, meaning in self._by_first.get(self._word(tokens[i]), ()):
-            if self._stands(tokens, i, words):
+        entries = self._by_first.get(tokens[i][self._field])
+        if entries is None:
+            return None
+        for words, meaning in entries:
+            if len(words) == 1 or self._stands(tokens, i, words):
                 return i + len(words), meaning
         return None
 
@@ -50,20 +53,19 @@ class Phrases(Generic[T]):
         """The longest phrase that ends right before token `i`: its first token, and its meaning."""
         if not 0 < i <= len(tokens):
             return None
-        for words, meaning in self._by_last.get(self._word(tokens[i - 1]), ()):
-            if i >= len(words) and self._stands(tokens, i - len(words), words):
+        entries = self._by_last.get(tokens[i - 1][self._field])
+        if entries is None:
+            return None
+        for words, meaning in entries:
+            if len(words) == 1 or (i >= len(words) and self._stands(tokens, i - len(words), words)):
                 return i - len(words), meaning
         return None
 
-    def _word(self, token: Token) -> str:
-        return token.text if self._exact else token.low
-
     def _stands(self, tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
-        if i + len(words) > len(tokens):
+        window = tokens[i : i + len(words)]
+        if tuple(token[self._field] for token in window) != words:
             return False
-        if words in self._glued and not all(t.glued for t in tokens[i + 1 : i + len(words)]):
-            return False
-        return all(self._word(tokens[i + n]) == word for n, word in enumerate(words))
+        return words not in self._glued or all(token.glued for token in window[1:])
 
 
 class Size(NamedTuple):

@@ -449,7 +449,7 @@ def _spelled_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | N
     capital = tokens[i - 1].kind == "word" and tokens[i - 1].text[0].isupper()
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     counted = after is not None and (after.kind == "word" and after.text.islower() and lex.cues["people"].at(tokens, i + 1))
-    headline = sum(t.text[0].isupper() for t in tokens if t.kind == "word") * 2 > sum(t.kind == "word" for t in tokens)
+    headline = sum(t.text[0].isupper() for t in tokens if t.kind == "word") * 3 > 2 * sum(t.kind == "word" for t in tokens)
     if (label or capital or tokens[i - 1].low in ("the", "big")) and not counted and not headline:
         return NoFigure(i, i + 1, "a name with a number in it")
     return None

@@ -32,10 +32,23 @@ def extend_range(
         return amount
     second = settle_metre(tokens, second, lex)
     joined = _join(amount, second)
-    if joined is None or not _makes_sense(tokens, amount, joined, lex):
+    if joined is None:
         return amount
+    if not _makes_sense(tokens, amount, joined, lex):
+        return _with_scale_behind(tokens, amount, joined)
     low, high = sorted((joined.low or 0.0, joined.high or 0.0))
     return joined._replace(low=low, high=high)
+
+
+def _with_scale_behind(tokens: Sequence[Token], amount: Amount, joined: Amount) -> Amount:
+    """ "rose from 5 to 7 million euros": the first end of a change has the second's scale and unit."""
+    begun = any(t.low == "from" for t in tokens[max(0, amount.first - 3) : amount.first])
+    if not begun or not amount.bare or tokens[amount.end].low != "to" or amount.scale != 1:
+        return amount
+    value = joined.low
+    return amount._replace(
+        value=value, low=value, high=value, unit=joined.unit, dimension=joined.dimension, per=joined.per
+    )
 
 
 def _link(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> int | None:
