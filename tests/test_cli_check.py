@@ -104,7 +104,7 @@ def test_a_changed_figure_gates_again(news: Path, capsys: pytest.CaptureFixture[
         (["check", "news", "--format", "pdf"], 2, "pdf"),
         (["check", "news", "--fail-on", "scope"], 2, "scope"),
         (["check", "news", "--config", "none.toml"], 2, "none.toml"),
-        (["check"], 2, "PATHS"),
+        (["check"], 2, "paths"),
         (["no-such-command"], 2, "no-such-command"),
         (["explain", "nonsense"], 2, "nonsense"),
     ],

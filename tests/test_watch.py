@@ -45,6 +45,7 @@ def test_a_save_runs_again_and_the_report_does_not(tmp_path: Path) -> None:
                 HEAD.format("Lake Post") + "The storm killed 61 people in Ohio.\n"
             )
             wait_for(log, "2 articles")
+            time.sleep(1)  # the run that printed this still has to end
         finally:
             process.send_signal(signal.SIGINT)
             code = process.wait(30)

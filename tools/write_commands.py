@@ -48,9 +48,7 @@ def _indented_examples(text: str) -> str:
 
 def _row(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
-        shown = (
-            parameter.make_metavar() if parameter.nargs != -1 else f"{parameter.name.upper()}..."
-        )
+        shown = parameter.name.upper() + ("..." if parameter.nargs == -1 else "")
     else:
         shown = ", ".join((*parameter.opts, *parameter.secondary_opts))
     meaning = " ".join((getattr(parameter, "help", "") or "").split()).replace("|", "\\|")

@@ -28,8 +28,10 @@ def run_on_save(paths: Sequence[str], own: Path, run: Callable[[], int]) -> int:
     changes = watch(
         *existing,
         watch_filter=lambda _, name: form_of(name) is not None and own not in Path(name).parents,
-        raise_interrupt=False,
     )
-    for _ in changes:
-        code = run()
+    try:
+        for _ in changes:
+            code = run()
+    except KeyboardInterrupt:
+        pass
     return code
