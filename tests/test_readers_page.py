@@ -136,6 +136,20 @@ def test_paragraphs_parted_by_breaks_or_boxes_are_seen() -> None:
     assert [p.text for p in pieces] == ["Dam", "One 5 cows.", "Two 6 cows."]
 
 
+def test_a_very_short_article_is_read_without_what_frames_it() -> None:
+    around = (
+        "<div role=dialog><p>We and our 843 partners use cookies.</p></div><nav>5</nav>{}"
+        "<div><a href=a>7 dams at risk</a></div><footer><p>Call 555-0199.</p></footer>"
+    )
+    for article in (
+        "<article><h1>Dam</h1><p>Some 400 died.</p></article>",
+        "<main><h1>Dam</h1><div>Some 400 died.</div></main>",
+        "<div><h1>Dam</h1><div>Some 400 died.<br><br></div></div>",
+    ):
+        document = read_page(f"<html><body>{around.format(article)}</body></html>".encode())
+        assert [piece.text for piece in document.pieces] == ["Dam", "Some 400 died."]
+
+
 def test_json_ld_comes_before_meta_tags_before_the_page() -> None:
     tags = (
         "<meta property='og:site_name' content='Meta Wire'>"

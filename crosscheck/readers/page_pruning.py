@@ -1,4 +1,4 @@
-"""Takes readers' comments out of a page's tree, where their headings and name lines still stand."""
+"""Takes out of a page's tree what is known by its tags, and readers' comments by their headings."""
 
 from __future__ import annotations
 
@@ -12,6 +12,36 @@ from crosscheck.vocabulary import Vocabulary
 _LONGEST_LINE = 120
 _LONGEST_COMMENT = 4000
 _FEWEST_WORDS = 8
+_ROLES = ("dialog", "alertdialog", "navigation", "banner", "search")
+_FRAMES = ("footer", "aside", "form", "button", "select", "iframe", "noscript")
+_MOSTLY_LINKS = 0.6
+"""Share of a box's letters that are links; above, it is a list of other articles."""
+
+
+def prune_frames(root: Any) -> None:
+    """Drops navigation, consent dialogs and the like, which no article holds."""
+    roles = " | ".join(f"//body//*[@role='{role}']" for role in _ROLES)
+    for frame in root.xpath(f"//nav | //footer[not(ancestor::article)] | {roles}"):
+        if frame.getparent() is not None and frame.find(".//h1") is None:
+            frame.drop_tree()
+
+
+def article_region(root: Any) -> Any:
+    """The one article element, else the main one, else the body; what frames it is dropped."""
+    articles = root.xpath("//article[not(ancestor::article)]")
+    region = articles[0] if len(articles) == 1 else next(root.iter("main"), root.find("body"))
+    if region is None:
+        return None
+    frames = _FRAMES if region.tag == "article" else (*_FRAMES, "header")
+    for frame in region.xpath(" | ".join(f".//{tag}" for tag in frames)):
+        if frame.getparent() is not None:
+            frame.drop_tree()
+    for box in region.xpath(".//ul | .//ol | .//div"):
+        letters = len("".join(box.itertext()))
+        linked = sum(len("".join(link.itertext())) for link in box.iter("a"))
+        if box.getparent() is not None and linked > _MOSTLY_LINKS * letters:
+            box.drop_tree()
+    return region
 
 
 def prune_comments(root: Any, vocabulary: Vocabulary) -> None:

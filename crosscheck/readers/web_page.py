@@ -19,7 +19,7 @@ from crosscheck.readers.markup import (
     prepare_inline,
 )
 from crosscheck.readers.page_metadata import page_metadata
-from crosscheck.readers.page_pruning import prune_comments
+from crosscheck.readers.page_pruning import article_region, prune_comments, prune_frames
 from crosscheck.readers.pieces import Document, Piece, is_title
 from crosscheck.vocabulary import Vocabulary
 
@@ -41,13 +41,16 @@ def read_page(data: bytes) -> Document:
     _each_text(root, lambda text: text.translate(_PRIVATE))
     metadata = page_metadata(root)
     prepare_inline(root)
+    prune_frames(root)
     prune_comments(root, Vocabulary())
     tables = _marked_tables(root)
     _each_text(root, lambda text: _SPACE_IN_FIGURE.sub(_stand_in, text))
     body = _main_text(root)
     pieces = _Body(tables).pieces(body) if body is not None else ()
-    if sum(piece.kind != "heading" for piece in pieces) < _FEWEST_PIECES:
-        pieces = max(pieces, _plainly(root), key=len)
+    if len(pieces) < _FEWEST_PIECES:
+        blocks = _plainly(root)
+        if not pieces or _lumped(pieces, blocks):
+            pieces = blocks
     return Document(pieces, metadata, (warning,) if warning else ())
 
 
@@ -69,26 +72,19 @@ def _main_text(root: Any) -> Any:
     return None if found is None or isinstance(found, dict) else found.body
 
 
+def _lumped(pieces: tuple[Piece, ...], blocks: tuple[Piece, ...]) -> bool:
+    """Whether one of the pieces runs several of the page's blocks together."""
+    return any(sum(block.text in piece.text for block in blocks) > 1 for piece in pieces)
+
+
 def _plainly(root: Any) -> tuple[Piece, ...]:
-    """All blocks of the article element, or else of the page without what frames it.
+    """All blocks of the article's element, or else of the page without what frames it.
 
     trafilatura puts very short articles and those without paragraph tags together to one line.
     """
     _each_text(root, _unmarked)
-    articles = root.xpath("//article[not(ancestor::article)]")
-    region = articles[0] if len(articles) == 1 else next(root.iter("main"), root.find("body"))
-    if region is None:
-        return ()
-    frames = ["nav", "footer", "aside", "form", "button", "select", "iframe", "noscript"]
-    if region.tag != "article":
-        frames.append("header")
-    for frame in region.xpath(" | ".join(f".//{name}" for name in frames)):
-        frame.drop_tree()
-    for block in region.xpath(".//ul | .//ol | .//div"):
-        linked = sum(len("".join(link.itertext())) for link in block.iter("a"))
-        if block.getparent() is not None and linked > 0.6 * len("".join(block.itertext())):
-            block.drop_tree()
-    return element_pieces(region)
+    region = article_region(root)
+    return () if region is None else element_pieces(region)
 
 
 def _marked_tables(root: Any) -> list[tuple[list[list[tuple[str, bool]]], str]]:
