@@ -42,3 +42,19 @@ def test_each_labelled_snippet_stands_in_one_block(cluster: str) -> None:
     assert elsewhere == []
     assert len(claims) > 20
     assert all(article.source and article.published for article in reading.articles)
+
+
+SEEDS = Path(__file__).parents[1].parent / "shared" / "seeds"
+
+
+def test_real_articles_are_read_without_their_comment_sections() -> None:
+    if not SEEDS.exists():
+        pytest.skip("the example articles are not here: ../shared/seeds")
+    reading = read_paths([str(SEEDS)])
+    assert (len(reading.articles), reading.problems, reading.warnings) == (5, (), ())
+    assert all(article.source and article.published for article in reading.articles)
+    text = "\n".join(article.text for article in reading.articles)
+    left = ("JohnDoe", "Leave a Comment", "hoodwink", "$2000", "You may also like", "Credit:")
+    assert [words for words in left if words in text] == []
+    kept = ("8,000 border apprehensions", "topping 8,600", "about 11%", "242,000", "less than 200")
+    assert [words for words in kept if words not in text] == []
