@@ -78,7 +78,9 @@ def towns(table: Path, data: Path) -> list[Town]:
             for entry in grid[(country, math.floor(lat) + i, math.floor(lon) + j)]
         ]
         near = min(
-            around, key=lambda e: math.hypot(e[0] - lat, e[1] - lon) - 0.1 * (e[2] == name), default=None
+            around,
+            key=lambda e: math.hypot(e[0] - lat, e[1] - lon) - 0.1 * (e[2] == name),
+            default=None,
         )
         first, second = (near[3], near[4]) if near else ("", "")
         found.append((city["name"], country, short(first), short(second), people))
@@ -105,7 +107,13 @@ def lines(found: list[Town], data: Path) -> list[str]:
             entries[fold(name)].append((-count, text))
 
     for country in json.loads((data / "countries.json").read_text(encoding="utf-8")).values():
-        add(country["name"], "c", country["iso"], ("", country["continentcode"]), country["population"])
+        add(
+            country["name"],
+            "c",
+            country["iso"],
+            ("", country["continentcode"]),
+            country["population"],
+        )
     for _, code, first, second, count in found:
         people[code, first, ""] += count
         people[code, first, second] += count

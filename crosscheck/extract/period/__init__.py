@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.extract.document import Document, Mention, Period, Sentence
-from crosscheck.extract.period.attach import is_base, is_published, is_spoken, nearest
+from crosscheck.extract.period.attach import is_base, is_published, is_spoken, is_told, nearest
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, clock_of
 from crosscheck.extract.period.complete import OPEN_START, complete
@@ -33,7 +33,7 @@ def find_periods(document: Document) -> list[Period]:
     for sentence, here in zip(document.sentences, expressions, strict=True):
         story.enter(sentence)
         events = since_events(sentence.text, days, clock.published, vocabulary)
-        times = [e for e in here if not any(v.start <= e.start < v.end for v in events)] + events
+        times = here + [v for v in events if not any(e.start <= v.start < e.end for e in here)]
         found += _of_sentence(sentence, sorted(times, key=lambda e: e.start), story, clock)
     return found
 
@@ -46,10 +46,12 @@ def _of_sentence(
     based = [e for e in times if is_base(sentence.text, e, vocabulary)]
     rest = [e for e in times if e not in based]
     if not sentence.figures:
-        plain = [e.days for e in rest if e.days and e.role not in OPEN_START]
+        told = [e for e in rest if is_told(sentence.text, e, vocabulary)]
+        plain = [e.days for e in rest if e.days and e.role not in OPEN_START and e not in told]
         story.remember(plain[0] if plain else None)
         return []
     periods: list[Days | None] = []
+    lasting: list[Days] = []
     for figure in sentence.figures:
         mention = Mention(figure, sentence)
         before = [days for days in periods if days is not None]
@@ -58,11 +60,13 @@ def _of_sentence(
         chosen = None if cell else nearest(mention, own)
         if chosen is not None:
             days = complete(mention, chosen, own, story)
+            lasting += [days] if days and chosen.role not in ("until", "by") else []
         else:
-            days = cell or carried(mention, story, based)
+            days = cell or (before[-1] if before else carried(mention, story, based))
         periods.append(days)
-    known = [days for days in periods if days is not None]
-    story.remember(known[0] if known else None)
+    story.remember(lasting[0] if lasting else None)
+    if not lasting and periods[-1] is not None and periods[-1] == story.latest:
+        story.paragraph = story.latest
     return [Period(days.start, days.end) if days else Period() for days in periods]
 
 

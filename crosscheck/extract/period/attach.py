@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.document import Mention
+from crosscheck.extract.document import Figure, Mention
 from crosscheck.extract.period.expressions import Expression, words_of
 from crosscheck.vocabulary import Vocabulary
 
@@ -15,17 +15,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "conj"})
-_OTHER_CLAUSE, _RELATIVE, _FIGURE_BETWEEN, _CHARACTERS = 1.5, 4.0, 1.5, 60
+_OTHER_CLAUSE, _RELATIVE, _FIGURE_BETWEEN, _CHARACTERS = 1.5, 15.0, 1.5, 60
 # Of a comparison "on" and "over" only take times such as "a year earlier": "on Monday" is no base.
-_EARLIER = frozenset({"earlier", "previous", "same", "which_unit", "ago", "ago_today"})
+_EARLIER = frozenset({"earlier", "previous", "same", "ago", "ago_today"})
+_DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_BREAK, _OVER_BREAK = re.compile(r" - | – |—|[;:]"), 3.0
 _RANGES = frozenset({"between", "years_range", "date_range"})
 _SPOKEN = frozenset(
     {"weekday", "date", "day_word", "weekday_of", "day_of", "numeric_date", "which_unit", "weekend"}
 )
-_PUBLISHED = re.compile(r"\b(?:published|released|issued|unveiled|out)(?: on| late| early)? $")
+_PUBLISHED = re.compile(
+    r"\b(?:published|released|issued|unveiled|(?:figures|data|statistics|numbers) out)(?: on| late| early)? $"
+)
 # Directly after a figure a time is its own; one that directly follows another figure is less likely.
 _OWNED, _OTHERS = -3.0, 2.0
-_OWN_GAP, _FURTHEST = 45, 9.0
+_OWN_GAP, _FURTHEST, _ALONE = 45, 12.0, 20.0
 
 
 @lru_cache(maxsize=4)
@@ -45,7 +49,7 @@ def _speech(vocabulary: Vocabulary) -> tuple[re.Pattern[str], frozenset[str]]:
 @lru_cache(maxsize=4)
 def _superlative(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = "|".join(sorted(words_of(vocabulary, "period_words", "superlative")))
-    return re.compile(rf"(?<!\w)(?:{words})(?: [\w’'-]+){{0,5}} $")
+    return re.compile(rf"(?<!\w)(?<!at )(?:{words})(?: [\w’'-]+){{0,5}} $")
 
 
 def is_base(text: str, expression: Expression, vocabulary: Vocabulary) -> bool:
@@ -56,7 +60,9 @@ def is_base(text: str, expression: Expression, vocabulary: Vocabulary) -> bool:
     match = _base(vocabulary).search(before)
     if match is None or (match["marker"] == "from" and expression.means in _RANGES):
         return False
-    return match["marker"] not in ("on", "over", "against") or expression.means in _EARLIER
+    if match["marker"] not in ("on", "over", "against"):
+        return True
+    return expression.means in _EARLIER or expression.text.lower().startswith("last ")
 
 
 def is_spoken(mention: Mention, expression: Expression, vocabulary: Vocabulary) -> bool:
@@ -66,7 +72,7 @@ def is_spoken(mention: Mention, expression: Expression, vocabulary: Vocabulary) 
     pattern, words = _speech(vocabulary)
     span = _span(mention, expression)
     before = mention.sentence.text[max(0, expression.start - 40) : expression.start].lower()
-    if pattern.search(before):
+    if pattern.search(before) or is_published(mention.sentence.text, expression):
         return True
     token = span.root if span is not None else None
     for _ in range(2):
@@ -80,6 +86,12 @@ def is_spoken(mention: Mention, expression: Expression, vocabulary: Vocabulary) 
     return False
 
 
+def is_told(text: str, expression: Expression, vocabulary: Vocabulary) -> bool:
+    """The same by the words before alone, in a sentence without a figure."""
+    before = text[max(0, expression.start - 40) : expression.start].lower()
+    return is_published(text, expression) or _speech(vocabulary)[0].search(before) is not None
+
+
 def is_published(text: str, expression: Expression) -> bool:
     """Is it when statistics came out: "figures published last week"?"""
     return _PUBLISHED.search(text[: expression.start].lower()) is not None
@@ -90,21 +102,29 @@ def nearest(mention: Mention, expressions: Sequence[Expression]) -> Expression |
     if not expressions:
         return None
     cost, _, chosen = min(
-        ((_distance(mention, e) + _owned(mention, e), e.start, i) for i, e in enumerate(expressions)),
+        (
+            (_distance(mention, e) + _owned(mention, e), e.start, i)
+            for i, e in enumerate(expressions)
+        ),
     )
-    return expressions[chosen] if cost <= _FURTHEST else None
+    return expressions[chosen] if cost <= (_FURTHEST if len(expressions) > 1 else _ALONE) else None
 
 
 def _owned(mention: Mention, expression: Expression) -> float:
     """Whether the time directly follows this figure, or another one."""
     offset = mention.sentence.start
-    before = [f for f in mention.sentence.figures if f.end - offset <= expression.start]
+    before = [f for f in _counts(mention) if f.end - offset <= expression.start]
     if not before:
         return 0.0
     gap = mention.sentence.text[before[-1].end - offset : expression.start]
     if len(gap) > _OWN_GAP or re.search(r"[,;:–—]| and | but ", gap):
         return 0.0
     return _OWNED if before[-1] == mention.figure else _OTHERS
+
+
+def _counts(mention: Mention) -> list[Figure]:
+    """The sentence's figures but for durations, which times do not belong to."""
+    return [f for f in mention.sentence.figures if f.unit not in _DURATIONS or f == mention.figure]
 
 
 def _span(mention: Mention, expression: Expression) -> Span | None:
@@ -117,7 +137,7 @@ def _span(mention: Mention, expression: Expression) -> Span | None:
 def _distance(mention: Mention, expression: Expression) -> float:
     figure = mention.figure.start - mention.sentence.start
     low, high = sorted((figure, expression.start))
-    starts = [f.start - mention.sentence.start for f in mention.sentence.figures]
+    starts = [f.start - mention.sentence.start for f in _counts(mention)]
     between = sum(low < start < high for start in starts)
     gap = (
         expression.start - (mention.figure.end - mention.sentence.start)
@@ -125,6 +145,10 @@ def _distance(mention: Mention, expression: Expression) -> float:
         else figure - expression.end
     )
     cost = _FIGURE_BETWEEN * between + max(gap, 0) / _CHARACTERS
+    text = mention.sentence.text
+    start, end = (mention.figure.end - mention.sentence.start, expression.start)
+    if _BREAK.search(text, min(start, expression.end), max(end, figure)):
+        cost += _OVER_BREAK
     span, tokens = _span(mention, expression), mention.tokens
     if span is None or tokens is None:
         return cost

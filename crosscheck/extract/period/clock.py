@@ -62,8 +62,9 @@ class Groups:
 
     def of(self, role: str, key: str = "number") -> int | None:
         """What the table says of the slot's word: a month's number, a holiday's month."""
-        word = self.get(role).removesuffix(".")
-        row = self.tables[role].get(word) or self.tables[role].get(self.get(role))
+        given = self.get(role)
+        table = self.tables[role.rstrip("0123456789")]
+        row = table.get(given) or table.get(given.removesuffix("."))
         return None if row is None or key not in row else int(row[key])
 
     def unit(self, *names: str) -> str:
@@ -83,4 +84,6 @@ def clock_of(article: Article) -> Clock:
     """The clock of an article: fiscal years run from October in the United States, from April in Britain."""
     text = article.text[:_SEEN]
     american, british = len(_AMERICAN.findall(text)), len(_BRITISH.findall(text))
-    return Clock(article.published, fiscal=4 if british > american else 10, month_first=american > british)
+    return Clock(
+        article.published, fiscal=4 if british > american else 10, month_first=american > british
+    )

@@ -49,9 +49,9 @@ def _begun(mention: Mention, days: Days, own: Sequence[Expression], story: Story
         if other.role in ("when", "since") and span and span.start and span.end:
             if span.start <= end <= span.end and span.start != end:
                 return Days(span.start, end)
-    last = story.paragraph or story.latest
-    if last and last.start and last.end and last.start < end <= last.end and _TOTAL.search(_text(mention)):
-        return Days(last.start, end)
+    for last in reversed(story.used if _TOTAL.search(_text(mention)) else []):
+        if last.start and last.end and last.start < end <= last.end:
+            return Days(last.start, end)
     return days
 
 
@@ -60,6 +60,6 @@ def _ended(days: Days, own: Sequence[Expression], story: Story) -> Days:
     cut = [e.days.end for e in own if e.role in OPEN_START and e.days and e.days.end]
     end = cut[0] if cut else story.reported
     latest = story.published or end
-    if end and latest and days.start and days.start <= end <= latest:
+    if end and latest and (days.start or end) <= end <= latest:
         return replace(days, end=end)
     return days

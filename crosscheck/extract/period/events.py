@@ -49,7 +49,8 @@ def date_events(
 def _is_fine(one: Expression) -> bool:
     """Does it name a day, or a span that begins with one?"""
     return bool(one.days and one.days.start) and (
-        (one.means in _FINE and one.role == "when") or (one.means == "between" and one.role == "when")
+        (one.means in _FINE and one.role == "when")
+        or (one.means == "between" and one.role == "when")
     )
 
 
@@ -64,14 +65,20 @@ def _tells(text: str, event: re.Match[str], time: Expression) -> bool:
 def since_events(
     text: str, days: Mapping[int, date], published: date | None, vocabulary: Vocabulary
 ) -> list[Expression]:
-    """The "since the ceasefire" of a sentence, where the article says when that was."""
+    """The "since the ceasefire" of a sentence; open at the start where the article does not say when."""
     if "since" not in text.lower():
         return []
     _, since, groups = _words(vocabulary)
     return [
-        Expression(m.start(), m.end(), m[0], Days(days[group], published), "event", "since")
+        Expression(
+            m.start(),
+            m.end(),
+            m[0],
+            Days(days.get(groups[m["event"].lower()]), published),
+            "event",
+            "since",
+        )
         for m in since.finditer(text)
-        if (group := groups[m["event"].lower()]) in days
     ]
 
 

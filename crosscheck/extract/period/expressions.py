@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from crosscheck.extract.period.answers import Shift
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, Groups
 from crosscheck.extract.period.frames import FRAMES
-from crosscheck.extract.period.points import POINTS, Shift
+from crosscheck.extract.period.points import POINTS
 from crosscheck.vocabulary import Row, Vocabulary
 
 # Points found in a sentence are masked by one of these characters each while frames are looked for.

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from crosscheck.extract.period import calendar
+from crosscheck.extract.period.answers import first_units, last_units
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, Groups
-from crosscheck.extract.period.points import first_units, last_units
 
 Points = Sequence[Days | None]
 # The days, and what the words do (see Expression.role); None where the frame does not fit.

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # The lead's day stands for the whole of a news story that is printed within these days.
 _FRESH = 7
+# A sentence in the present tense does not go on with times that ended so many days ago.
+_PAST_AFFAIR = 400
 _PAST = frozenset({"VBD"})
 _REMEMBERED = 12
 
@@ -50,6 +52,8 @@ class Story:
         """A figure or a sentence is about these days."""
         if days is None or (days.start is None and days.end is None):
             return
+        if days.start and self.published and days.start > self.published:
+            return
         self.paragraph = self.latest = days
         self.used = [*self.used[-_REMEMBERED:], days]
 
@@ -64,7 +68,7 @@ def carried(mention: Mention, story: Story, based: Sequence[Expression]) -> Days
     same = _anniversary(based, story)
     if same is not None:
         return same
-    if story.paragraph is not None:
+    if story.paragraph is not None and not (_is_present_tense(mention) and _is_old(story)):
         return story.paragraph
     if story.latest is not None and _leans(mention, story.vocabulary):
         return story.latest
@@ -78,7 +82,11 @@ def carried(mention: Mention, story: Story, based: Sequence[Expression]) -> Days
 def _anniversary(based: Sequence[Expression], story: Story) -> Days | None:
     """Compared with August 2024, a figure of an article that spoke of August 2025 is of that month."""
     for base in based:
-        if base.days is None or base.days.start is None or base.days.grain not in ("month", "quarter"):
+        if (
+            base.days is None
+            or base.days.start is None
+            or base.days.grain not in ("month", "quarter")
+        ):
             continue
         for days in reversed(story.used):
             years = (days.start.year - base.days.start.year) if days.start else 0
@@ -98,23 +106,50 @@ def _leans(mention: Mention, vocabulary: Vocabulary) -> bool:
     return _words(vocabulary, "anaphor").match(mention.sentence.text.lower()) is not None
 
 
+def _is_old(story: Story) -> bool:
+    """Was the paragraph speaking of times that a sentence about the present does not go on with?"""
+    end = story.paragraph.end if story.paragraph else None
+    return bool(end and story.published and (story.published - end).days > _PAST_AFFAIR)
+
+
+def _is_present_tense(mention: Mention) -> bool:
+    verb = _verb(mention)
+    return verb is not None and (
+        verb.tag_ in ("VBZ", "VBP", "MD") or _has(verb, ("is", "are", "will"))
+    )
+
+
 def _is_present(mention: Mention, vocabulary: Vocabulary) -> bool:
     """Is it a state on the day of the report: "still missing", "now"?"""
     verb = _verb(mention)
-    found = _words(vocabulary, "present").search(mention.sentence.text.lower())
-    return found is not None and (verb is None or verb.tag_ in ("VBZ", "VBP", "VBG", "VBN", "JJ"))
+    text = mention.sentence.text.lower()
+    if verb is not None and verb.tag_ == "VBG" and _has(verb, ("is", "are", "’re", "'re")):
+        return True
+    if (
+        verb is not None
+        and verb.tag_ not in ("VBZ", "VBP")
+        and not _has(verb, ("is", "are", "’s", "'s"))
+    ):
+        return False
+    return _words(vocabulary, "present").search(text) is not None
 
 
 def _is_perfect(mention: Mention) -> bool:
     """Has it added up until now: "have been rescued", "has received"?"""
     verb = _verb(mention)
-    return verb is not None and any(c.lower_ in ("has", "have", "'ve", "’ve") for c in verb.children)
+    return verb is not None and _has(verb, ("has", "have", "'ve", "’ve"))
+
+
+def _has(verb: Token, forms: tuple[str, ...]) -> bool:
+    """Does one of these auxiliaries go with the verb?"""
+    return any(c.lower_ in forms and c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _is_past(mention: Mention) -> bool:
     verb = _verb(mention)
     return verb is not None and (
-        verb.tag_ in _PAST or any(c.tag_ in _PAST and c.dep_ in ("aux", "auxpass") for c in verb.children)
+        verb.tag_ in _PAST
+        or any(c.tag_ in _PAST and c.dep_ in ("aux", "auxpass") for c in verb.children)
     )
 
 
@@ -127,19 +162,29 @@ def _verb(mention: Mention) -> Token | None:
 
 
 def find_lead(
-    sentences: Sequence[Sentence], expressions: Sequence[Sequence[Expression]],
-    title: Sequence[Expression], story: Story,
+    sentences: Sequence[Sentence],
+    expressions: Sequence[Sequence[Expression]],
+    title: Sequence[Expression],
+    story: Story,
 ) -> Days | None:
     """The time of the whole story: in its title, else the fresh day that its first paragraph gives."""
     for one in title:
-        if one.role == "when" and one.days is not None and one.days.grain in ("year", "month", "quarter"):
+        if (
+            one.role == "when"
+            and one.days is not None
+            and one.days.grain in ("year", "month", "quarter")
+        ):
             return one.days
     opening = next((s.block_index for s in sentences if s.block.kind == "paragraph"), -1)
     for sentence, found in zip(sentences, expressions, strict=True):
         if sentence.block_index not in (opening, opening + 1):
             continue
         for one in found:
-            if one.role == "when" and _is_fresh(one.days, story.published) and not _told_on(sentence, one, story):
+            if (
+                one.role == "when"
+                and _is_fresh(one.days, story.published)
+                and not _told_on(sentence, one, story)
+            ):
                 return one.days
     return None
 
@@ -158,7 +203,7 @@ def _told_on(sentence: Sentence, one: Expression, story: Story) -> bool:
 
 
 def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression:
-    """"A year earlier", counted from the time before it in the sentence, else the one last used."""
+    """ "A year earlier", counted from the time before it in the sentence, else the one last used."""
     if one.shift is None:
         return one
     base = before[-1] if before else story.paragraph or story.latest
@@ -169,6 +214,8 @@ def _apply(one: Expression, base: Days | None) -> Days | None:
     shift = one.shift
     if shift is None or base is None or base.end is None:
         return None
+    if shift.unit == "whole_year":
+        return calendar.year(base.end.year)
     if shift.unit == "to_year":
         return base.shifted("year", shift.count - base.end.year)
     if shift.span and base.start is not None:

@@ -73,7 +73,12 @@ class _Carried:
     def place(self, mention: Mention, spots: list[Spot]) -> str | None:
         """The place of a figure to which no place of its own sentence belongs."""
         before = _spoken_of([s for s in spots if s.end <= mention.figure.start and s.place])
-        return (before[0].place if before else None) or self.paragraph or self.heading or self.setting.place
+        return (
+            (before[0].place if before else None)
+            or self.paragraph
+            or self.heading
+            or self.setting.place
+        )
 
 
 def _spoken_of(spots: list[Spot]) -> list[Spot]:

@@ -113,7 +113,10 @@ def _with_parts(merged: list[tuple[str, float]], resolver: Resolver) -> list[tup
     """Each place with a share of the weight of the places inside it, the heaviest first."""
     vocabulary = resolver.vocabulary
     summed = [
-        (name, own + sum(_SHARE * w for n, w in merged if relation(n, name, vocabulary) == "inside"))
+        (
+            name,
+            own + sum(_SHARE * w for n, w in merged if relation(n, name, vocabulary) == "inside"),
+        )
         for name, own in merged
     ]
     return sorted(summed, key=lambda item: (-item[1], item[0]))

@@ -12,7 +12,17 @@ from crosscheck.gazetteer import Span, demonyms, find, lookup, relation
 from crosscheck.vocabulary import Vocabulary
 
 Role = Literal[
-    "where", "goal", "base", "agent", "of", "origin", "adjective", "possessive", "bare", "organisation", "pointer"
+    "where",
+    "goal",
+    "base",
+    "agent",
+    "of",
+    "origin",
+    "adjective",
+    "possessive",
+    "bare",
+    "organisation",
+    "pointer",
 ]
 
 
@@ -54,11 +64,18 @@ def _pointers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, str
     rows = [row for row in vocabulary.rows("place_nouns") if row["role"] == "pointer"]
     kinds = {word: row["kind"] for row in rows for word in row["words"]}
     nouns = _nouns(vocabulary)
-    kinds |= {f"the {n}": "facility" for n in nouns if nouns[n] == "facility" and f"the {n}" not in kinds}
+    kinds |= {
+        f"the {n}": "facility" for n in nouns if nouns[n] == "facility" and f"the {n}" not in kinds
+    }
     longest = sorted(kinds, key=lambda word: (-len(word), word))
-    existential = r"(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|remains?)\b)"
+    existential = (
+        r"(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|remains?)\b)"
+    )
     words = "|".join(re.escape(w) + (existential if w == "there" else "") for w in longest)
-    return re.compile(rf"(?<![\w’'-])(?:{words})(?![\w-]| (?-i:[A-Z])| of\b)|(?<![\w’'-])(?:{words})$", re.IGNORECASE), kinds
+    return re.compile(
+        rf"(?<![\w’'-])(?:{words})(?![\w-]| (?-i:[A-Z])| of\b)|(?<![\w’'-])(?:{words})$",
+        re.IGNORECASE,
+    ), kinds
 
 
 @lru_cache(maxsize=8)
@@ -87,8 +104,13 @@ _NEXT = re.compile(r" ([a-zà-ÿ-]+)(?: ([a-z]+))?")
 
 def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
     """The spots of one sentence, in order, with neighbours that belong together joined."""
-    spans = find(text, vocabulary)
-    spots = [_known(text, span, vocabulary) for span in spans]
+    bodies = _bodies(text, vocabulary)
+    spans = [
+        span
+        for span in find(text, vocabulary)
+        if not any(b.start <= span.start and span.end <= b.end for b in bodies)
+    ]
+    spots = bodies + [_known(text, span, vocabulary) for span in spans]
     taken = [(s.start, s.end) for s in spots]
     for match in _RUN.finditer(text):
         spot = _named(text, match, vocabulary)
@@ -102,7 +124,6 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         spots = [s for s in spots if s not in inside]
         spots.append(spot)
         taken.append((spot.start, spot.end))
-    spots += _bodies(text, taken, vocabulary)
     pattern, kinds = _pointers(vocabulary)
     for match in pattern.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
@@ -121,14 +142,11 @@ def _body_words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, s
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), bodies
 
 
-def _bodies(text: str, taken: list[tuple[int, int]], vocabulary: Vocabulary) -> list[Spot]:
+def _bodies(text: str, vocabulary: Vocabulary) -> list[Spot]:
     """Bodies of one country, as organisations that lie there."""
     pattern, bodies = _body_words(vocabulary)
-    return [
-        Spot(m.start(), m.end(), bodies[m[0]], "organisation")
-        for m in pattern.finditer(text)
-        if not any(start < m.end() and m.start() < end for start, end in taken)
-    ]
+    found = pattern.finditer(text)
+    return [Spot(m.start(), m.end(), bodies[m[0]], "organisation") for m in found]
 
 
 def _known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
@@ -146,11 +164,24 @@ def _known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
         name, after = text[start:end], []
     elif after or span.before.split()[-1:] and not _is_direction(span.before, vocabulary):
         return Spot(start, end, name, "organisation")
+    elif (whose := _OF_NAME.search(text[:start])) and not _opens(text, whose.start(), vocabulary):
+        return Spot(start, end, name, "organisation")
     direction = _BEFORE.search(text, 0, start)
     if direction and _locatives(vocabulary).get(direction[1].lower()) == "direction":
         start = direction.start(1)
         name = text[start:end]
     return Spot(start, end, name, _role(text, start, end, vocabulary))
+
+
+_WHOSE_NAME = re.compile(r"['’]s? [A-Z]")
+_OF_NAME = re.compile(
+    r"(?<![\w.])(?!City|State|Province|Port|Gulf|Isle|Republic|Bay|Strait|Town|County)[A-Z]\w+ (?:of|for) (?:the )?$"
+)
+
+
+def _opens(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Does the word merely begin the sentence, as "Parts" in "Parts of Spain"?"""
+    return start == 0
 
 
 def _is_direction(before: str, vocabulary: Vocabulary) -> bool:
@@ -163,7 +194,7 @@ def _role(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
         return "organisation"
     if text.startswith(("'s", "’s"), end) or text[end - 1 : end + 1] in ("s'", "s’"):
         if _preposition(text, start, vocabulary) != "where":
-            return "possessive"
+            return "organisation" if _WHOSE_NAME.match(text, end) else "possessive"
     role = _preposition(text, start, vocabulary)
     if role:
         return role
@@ -216,7 +247,11 @@ def _named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot | No
     noun = nouns.get(words[-1].lower()) or (
         len(words) > 1 and words[-1].isdigit() and nouns.get(words[-2].lower())
     )
-    if noun not in ("feature", "facility") and len(words) > 1 and words[0].lower() in _fronts(vocabulary):
+    if (
+        noun not in ("feature", "facility")
+        and len(words) > 1
+        and words[0].lower() in _fronts(vocabulary)
+    ):
         noun = nouns[words[0].lower()]
     if noun not in ("feature", "facility"):
         noun = nouns.get(follows[1]) if follows else None
@@ -225,6 +260,10 @@ def _named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot | No
             name = text[start:end]
             words = name.split()
     role = _role(text, start, end, vocabulary)
+    if noun in ("facility", "division") and all(
+        w in demonyms(vocabulary) or w in ("West", "East", "North", "South") for w in words[:-1]
+    ):
+        return None
     if noun in ("feature", "facility", "division") and len(words) > 1:
         if noun == "feature" or role in ("where", "of", "origin"):
             return Spot(start, end, name, role, str(noun))

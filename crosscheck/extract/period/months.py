@@ -1,0 +1,103 @@
+"""Months, quarters, halves, seasons, years and decades."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from crosscheck.extract.period import calendar
+from crosscheck.extract.period.answers import OFFSETS, Answer, Rule, nearest_year, which_year
+from crosscheck.extract.period.calendar import Days
+from crosscheck.extract.period.clock import Clock, Groups
+
+
+def _month(groups: Groups, clock: Clock) -> Answer:
+    number, year = groups.of("month") or 0, groups.year()
+    if year:
+        return calendar.month(year, number)
+    return nearest_year(lambda y: calendar.month(y, number), clock)
+
+
+def _month_of(groups: Groups, clock: Clock) -> Answer:
+    year = which_year(groups, clock)
+    return calendar.month(year, groups.of("month") or 0) if year else None
+
+
+def _which_month(groups: Groups, clock: Clock) -> Answer:
+    number, which = groups.of("month") or 0, groups.get("which")
+    if clock.published is None:
+        return None
+    if which in ("this", "current"):
+        return calendar.month(clock.published.year, number)
+    here = clock.published.replace(day=1)
+    step = -1 if OFFSETS[which] < 0 else 1
+    year = here.year + (step if (number - here.month) * step <= 0 else 0)
+    return calendar.month(year, number)
+
+
+def _quarter(groups: Groups, clock: Clock) -> Answer:
+    last = groups.text.removeprefix("the ").startswith(("final", "last"))
+    number = 4 if last else groups.number("q", "ordinal")
+    return _in_year(groups, clock, lambda y: calendar.quarter(y, number))
+
+
+def _half(groups: Groups, clock: Clock) -> Answer:
+    number = groups.number("q", "ordinal", default=2)
+
+    def of_year(year: int) -> Days | None:
+        start = calendar.month(year, 1 if number == 1 else 7)
+        end = calendar.month(year, 6 if number == 1 else 12)
+        return Days(start.start, end.end, "half") if start and end else None
+
+    return _in_year(groups, clock, of_year) if number <= 2 else None
+
+
+def _in_year(groups: Groups, clock: Clock, of_year: Callable[[int], Days | None]) -> Days | None:
+    if groups.year() or groups.get("which"):
+        year = which_year(groups, clock)
+        return of_year(year) if year else None
+    return nearest_year(of_year, clock)
+
+
+def _season(groups: Groups, clock: Clock) -> Answer:
+    first, which = groups.of("season") or 3, groups.get("which")
+    if groups.year():
+        return calendar.season(groups.year() or 0, first)
+    if clock.published is None:
+        return None
+    if which in ("last", "previous") or "last year" in groups.text:
+        past = [calendar.season(clock.published.year - i, first) for i in (2, 1, 0)]
+        over = [d for d in past if d and d.end and d.end < clock.published]
+        return over[-1] if over else None
+    return nearest_year(
+        lambda y: calendar.season(y, first), clock.at(clock.future or which in ("next", "coming"))
+    )
+
+
+def _decade(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+    first = int(groups.get("decade"))
+    return Days(date(first, 1, 1), date(first + 9, 12, 31), "decade")
+
+
+def _year(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+    return calendar.year(groups.year() or 0)
+
+
+def _years_range(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+    first, last = groups.year("year"), groups.year("year2")
+    if not first or not last or first >= last:
+        return None
+    return Days(date(first, 1, 1), date(last, 12, 31))
+
+
+MONTHS: dict[str, Rule] = {
+    "month": _month,
+    "month_of": _month_of,
+    "which_month": _which_month,
+    "years_range": _years_range,
+    "quarter": _quarter,
+    "half": _half,
+    "season": _season,
+    "decade": _decade,
+    "year": _year,
+}

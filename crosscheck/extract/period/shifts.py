@@ -1,0 +1,47 @@
+"""Times that are counted from another time of the text: a year earlier, the same month."""
+
+from __future__ import annotations
+
+from crosscheck.extract.period.answers import OFFSETS, Answer, Rule, Shift
+from crosscheck.extract.period.clock import Clock, Groups
+
+
+def _earlier(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+    return Shift(groups.unit(), -groups.number("n"))
+
+
+def previous(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+    """The unit before the one that the text speaks of."""
+    count = groups.number("n")
+    return Shift(groups.unit(), -count, count)
+
+
+def _same(groups: Groups, clock: Clock) -> Answer:
+    year = groups.year()
+    if year and clock.published:
+        return Shift("to_year", year)
+    which = groups.get("which", "which2")
+    return Shift("year", OFFSETS.get(which, -1))
+
+
+def _same_now(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+    return Shift("day", 0)
+
+
+def _whole_year(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+    return Shift("whole_year", 0)
+
+
+def _next_in_text(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+    count = groups.number("n", "n2")
+    return Shift(groups.unit(), count)
+
+
+SHIFTS: dict[str, Rule] = {
+    "earlier": _earlier,
+    "previous": previous,
+    "same": _same,
+    "same_now": _same_now,
+    "next_in_text": _next_in_text,
+    "whole_year": _whole_year,
+}

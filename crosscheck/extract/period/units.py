@@ -1,0 +1,119 @@
+"""Units counted from the day of publication: last week, the past five days, two years ago."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from crosscheck.extract.period import calendar
+from crosscheck.extract.period.answers import (
+    OFFSETS,
+    Answer,
+    Rule,
+    first_units,
+    last_units,
+    which_year,
+)
+from crosscheck.extract.period.calendar import Days
+from crosscheck.extract.period.clock import Clock, Groups
+from crosscheck.extract.period.shifts import previous
+
+
+def _which_unit(groups: Groups, clock: Clock) -> Answer:
+    unit, which = groups.unit(), groups.get("which")
+    if groups.text.startswith("the previous"):
+        return previous(groups, clock)
+    if groups.text.startswith("the ") and which in ("next", "coming"):
+        return _coming(groups, clock)
+    if clock.published is None or not unit or unit == "hour":
+        return None
+    if unit == "weekend":
+        return _weekend(groups, clock)
+    days = calendar.around(clock.published, unit).shifted(unit, OFFSETS[which])
+    if which in ("this", "current") and not clock.future:
+        return days.until(clock.published)
+    return days
+
+
+def _weekend(groups: Groups, clock: Clock) -> Answer:
+    if clock.published is None:
+        return None
+    latest = calendar.around(clock.published, "weekend")
+    inside = clock.published.weekday() >= 5
+    if clock.future or "next" in groups.text:
+        return latest if inside and clock.future else latest.shifted("week", 1)
+    if "last weekend" in groups.text and inside:
+        return latest.shifted("week", -1)
+    return latest.until(clock.published)
+
+
+def _running(groups: Groups, clock: Clock) -> Answer:
+    if clock.published is None:
+        return None
+    return calendar.lasting(groups.number("n", "n2"), groups.unit(), clock.published)
+
+
+def _latest(groups: Groups, clock: Clock) -> Answer:
+    """The latest quarter or month that statistics can cover: it ended with the month before."""
+    if clock.published is None:
+        return None
+    return calendar.lasting(1, groups.unit(), clock.published.replace(day=1) - timedelta(days=1))
+
+
+def _coming(groups: Groups, clock: Clock) -> Answer:
+    if clock.published is None:
+        return None
+    start = clock.published + timedelta(days=1)
+    end = calendar.one_day(clock.published).shifted(groups.unit(), groups.number("n")).end
+    return Days(start, end)
+
+
+def _ago(groups: Groups, clock: Clock) -> Answer:
+    if clock.published is None:
+        return None
+    unit, count = groups.unit(), groups.number("n")
+    if unit == "hour":
+        return calendar.one_day(clock.published - timedelta(days=count // 24))
+    day = calendar.one_day(clock.published).shifted(unit, -count)
+    if unit in ("week", "fortnight", "day") or day.start is None:
+        return day
+    return Days(day.start, day.end, "month" if unit == "month" else "year")
+
+
+def _ago_today(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+    return calendar.one_day(clock.published).shifted("year", -1) if clock.published else None
+
+
+def _so_far(groups: Groups, clock: Clock) -> Answer:
+    if clock.published is None:
+        return None
+    return calendar.around(clock.published, groups.unit()).until(clock.published)
+
+
+def _so_far_in(groups: Groups, clock: Clock) -> Answer:
+    year = calendar.year(groups.year() or 0)
+    return year.until(clock.published) if year else None
+
+
+def _first_of(groups: Groups, clock: Clock) -> Answer:
+    year = which_year(groups, clock)
+    return first_units(calendar.year(year), groups.number("n"), groups.unit()) if year else None
+
+
+def _last_of(groups: Groups, clock: Clock) -> Answer:
+    year = which_year(groups, clock)
+    return last_units(calendar.year(year), groups.number("n"), groups.unit()) if year else None
+
+
+UNITS: dict[str, Rule] = {
+    "which_unit": _which_unit,
+    "running": _running,
+    "latest": _latest,
+    "coming": _coming,
+    "ago": _ago,
+    "ago_today": _ago_today,
+    "so_far": _so_far,
+    "so_far_in": _so_far_in,
+    "weekend": _weekend,
+    "first_of": _first_of,
+    "last_of": _last_of,
+}
