@@ -10,6 +10,8 @@ from crosscheck.extract.document import Counted, Figure, Mention
 
 # How many sentences back "the figure" or "they" may point.
 FARTHEST = 4
+# And how many figures back: a page of numbers without sentences must not take forever.
+MOST_FIGURES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ def antecedent(mention: Mention, seen: Sequence[Seen], word: str = "") -> Counte
     """
     near = [
         s
-        for s in reversed(seen)
+        for s in reversed(seen[-MOST_FIGURES:])
         if mention.sentence.index - s.mention.sentence.index <= FARTHEST and s.counted.thing
     ]
     if not near:

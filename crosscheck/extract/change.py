@@ -24,9 +24,7 @@ SHARES = frozenset({"percent", "percentage point"})
 # "three more people" are people; "12% more" and "three fewer people" are differences.
 ADDING = frozenset({"more", "extra"})
 
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # "than in April", "compared with a year earlier", "from the month before", "on a year ago".
 _BASE = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|against|relative to|since|from|on|over)\s+"
@@ -98,7 +96,11 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
     if frame.first.lower_ in LEVELS or (frame.first.i and frame.first.nbor(-1).lower_ in LEVELS):
         return None
     after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
-    if after is not None and after_brackets(after).lower_ in AWAY and mention.figure.unit != "count":
+    if (
+        after is not None
+        and after_brackets(after).lower_ in AWAY
+        and mention.figure.unit != "count"
+    ):
         return None
     before = _before(frame)
     if frame.link == "by" or (before is not None and before.lower_ == "by"):

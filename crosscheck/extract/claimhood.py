@@ -26,7 +26,9 @@ TIME_UNITS = frozenset(
 SMALL = 10
 OLDEST = 120
 # "for two years", "after nine hours": how long, beside what the sentence tells.
-BESIDE = frozenset({"for", "in", "after", "before", "over", "since", "during", "every", "of", "within"})
+BESIDE = frozenset(
+    {"for", "in", "after", "before", "over", "since", "during", "every", "of", "within"}
+)
 _MULTIPLE = re.compile(r"[\s-]*(?:times\b|-?fold\b|x\b)")
 _WITHIN = re.compile(r"\b(?:within|inside|in under)\s*(?:the |a )?$", re.I)
 _STREAK = re.compile(r"\s*\w*\s*(?:in a row|running|on end|in succession|straight)\b")
@@ -39,7 +41,9 @@ _AGE_LIMIT = re.compile(
     re.I,
 )
 # "Deangelo West was 27.", "I'm 58,".
-_AGE_TOLD = re.compile(r"(?:\bI\s?['’]m|\b(?:I|[Hh]e|[Ss]he) (?:was|is|am)|[a-z] [A-Z]\w+ (?:was|is)|^[A-Z]\w+ (?:[A-Z]\w+ )?(?:was|is)) $")
+_AGE_TOLD = re.compile(
+    r"(?:\bI\s?['’]m|\b(?:I|[Hh]e|[Ss]he) (?:was|is|am)|[a-z] [A-Z]\w+ (?:was|is)|^[A-Z]\w+ (?:[A-Z]\w+ )?(?:was|is)) $"
+)
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’']|$|and\b|when\b|or\b)")
 
 
@@ -134,7 +138,12 @@ def _is_told(frame: Frame, vocabulary: Vocabulary) -> bool:
         return frame.link == "to"
     if frame.first.i and frame.first.nbor(-1).lower_ in BESIDE:
         return False
-    measured = word in words(vocabulary, "measure_verbs", "verb") and frame.link in {"be", "at", "to", "object"}
+    measured = word in words(vocabulary, "measure_verbs", "verb") and frame.link in {
+        "be",
+        "at",
+        "to",
+        "object",
+    }
     return measured or (word in words(vocabulary, "durations", "verb") and frame.link == "object")
 
 

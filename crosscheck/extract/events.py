@@ -5,17 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.frame import Frame
-from crosscheck.extract.grammar import NOMINAL, child, complement, direct_object, is_passive, verb_lemma
+from crosscheck.extract.grammar import (
+    NOMINAL,
+    child,
+    complement,
+    direct_object,
+    is_passive,
+    subject,
+    verb_lemma,
+)
 from crosscheck.extract.naming import is_light, is_time, look_through
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import saying, words
+from crosscheck.extract.words import limit_nouns, saying, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # A phrase that hangs on the verb by one of these tells of something beside what the verb tells.
-ASIDE = frozenset({"despite", "after", "following", "since", "during", "amid", "as", "because", "before"})
+ASIDE = frozenset(
+    {"despite", "after", "following", "since", "during", "amid", "as", "because", "before"}
+)
+OWN = frozenset({"subject", "object", "be", "to", "at", "by", ""})
 _COMPLETED = frozenset({"xcomp", "ccomp", "oprd", "dobj", "attr"})
 COMPLETIONS = frozenset({"dobj", "attr", "acomp", "oprd"})
 
@@ -25,7 +36,11 @@ def find_event(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> str:
     parts = _of_limit(frame, vocabulary) or _of_noun(frame, noun, vocabulary)
     if not parts and noun is not None:
         clause = child(noun, "acl", "relcl")
-        if clause is not None and clause.i >= frame.first.i and (frame.top is None or noun.i != frame.top.i):
+        if (
+            clause is not None
+            and clause.i >= frame.first.i
+            and (frame.top is None or noun.i != frame.top.i)
+        ):
             parts = _told(clause, frame, vocabulary, complete=True)
     if not parts:
         parts = _of_clause(frame, noun, vocabulary)
@@ -34,7 +49,7 @@ def find_event(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> str:
 
 def _of_limit(frame: Frame, vocabulary: Vocabulary) -> list[str]:
     """ "a target of seven days to empty the tanks": target empty tank."""
-    limits = words(vocabulary, "limit_words", "word", "noun")
+    limits = limit_nouns(vocabulary)
     for noun in (frame.noun, frame.holder):
         counted = noun is frame.noun and (frame.tally or frame.joint == "of")
         if noun is not None and not counted and lemma(noun) in limits:
@@ -62,15 +77,36 @@ def _of_clause(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list
         over = frame.root.head
         if frame.link == "be" and frame.root.dep_ == "npadvmod" and not frame.comparative:
             parts += [lemma(over)] if over.pos_ in {"ADJ", "VERB"} else []  # "15% contained"
-    who = next((c for c in frame.verb.children if c.dep_ == "csubj"), None) if frame.verb is not None else None
+    who = (
+        next((c for c in frame.verb.children if c.dep_ == "csubj"), None)
+        if frame.verb is not None
+        else None
+    )
     if who is not None and frame.link != "subject":  # "people still missing are down to 32"
         parts = [lemma(who), *parts]
         what = direct_object(frame.verb)
-        if frame.link not in {"object", "subject", "be"} and what is not None and _outside(what, frame):
+        if (
+            frame.link not in {"object", "subject", "be"}
+            and what is not None
+            and _outside(what, frame)
+        ):
             if noun is None or what.i != noun.i:  # "knocked out power to 900 homes"
                 parts += [lemma(what)] if _tells(what, vocabulary) else []
+    if not parts and frame.verb is not None and noun is not None and frame.link not in OWN | ASIDE:
+        about = subject(frame.verb)  # "power was out for 900 homes"
+        if (
+            about is not None
+            and about.pos_ == "NOUN"
+            and about.i != noun.i
+            and _outside(about, frame)
+        ):
+            parts += [lemma(about)] if _tells(about, vocabulary) else []
     clause = child(noun, "acl", "relcl") if noun is not None else None
-    if clause is not None and (frame.verb is None or clause.i != frame.verb.i) and _restricts(clause):
+    if (
+        clause is not None
+        and (frame.verb is None or clause.i != frame.verb.i)
+        and _restricts(clause)
+    ):
         parts += _told(clause, frame, vocabulary, complete=True)
     return parts
 
@@ -115,7 +151,12 @@ def _told(verb: Token, frame: Frame, vocabulary: Vocabulary, complete: bool) -> 
     if inner is not None and inner.dep_ == "xcomp":  # "is expected to reach"
         foreseen = words(vocabulary, "forecast_words", "word")
         plain = plain or lemma(verb) in foreseen
-    if plain and complete and is_passive(verb) and not any(c.dep_ in _COMPLETED for c in verb.children):
+    if (
+        plain
+        and complete
+        and is_passive(verb)
+        and not any(c.dep_ in _COMPLETED for c in verb.children)
+    ):
         return [word, *_completion(verb, frame, vocabulary)]
     if plain and inner is not None and complete and inner.pos_ in {"VERB", "ADJ"}:
         return _told(inner, frame, vocabulary, True)
@@ -132,7 +173,12 @@ def _completion(verb: Token, frame: Frame, vocabulary: Vocabulary) -> list[str]:
     if found is None:
         for c in verb.rights:
             inner = child(c, "pobj") if c.dep_ in {"prep", "agent"} else None
-            if inner is not None and _outside(inner, frame) and _tells(inner, vocabulary) and inner.pos_ == "NOUN":
+            if (
+                inner is not None
+                and _outside(inner, frame)
+                and _tells(inner, vocabulary)
+                and inner.pos_ == "NOUN"
+            ):
                 found = inner
                 break
     if found is None or found.pos_ not in {"NOUN", "ADJ", "VERB"}:
@@ -143,10 +189,23 @@ def _completion(verb: Token, frame: Frame, vocabulary: Vocabulary) -> list[str]:
             return []
         before = [lemma(c) for c in found.lefts if c.dep_ in {"compound", "amod"} and c.is_alpha]
         after = complement(found, "of")
-        tail = [lemma(after)] if after is not None and after.pos_ == "NOUN" and _outside(after, frame) else []
+        tail = (
+            [lemma(after)]
+            if after is not None and after.pos_ == "NOUN" and _outside(after, frame)
+            else []
+        )
         return [*before[-1:], lemma(found), *tail]
-    inner = next((i for i in (complement(found, "of"), complement(found, "to")) if i is not None), None)
-    return [lemma(found), *([lemma(inner)] if inner is not None and inner.pos_ == "NOUN" and _outside(inner, frame) else [])]
+    inner = next(
+        (i for i in (complement(found, "of"), complement(found, "to")) if i is not None), None
+    )
+    return [
+        lemma(found),
+        *(
+            [lemma(inner)]
+            if inner is not None and inner.pos_ == "NOUN" and _outside(inner, frame)
+            else []
+        ),
+    ]
 
 
 def _outside(token: Token, frame: Frame) -> bool:

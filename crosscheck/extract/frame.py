@@ -14,7 +14,6 @@ from crosscheck.extract.grammar import (
     after_brackets,
     ancestors,
     child,
-    complement,
     noun_chunk_after,
 )
 from crosscheck.extract.parse import lemma
@@ -51,6 +50,11 @@ class Frame:
     top: Token | None = None
     verb: Token | None = None
     link: str = ""
+
+    @property
+    def money(self) -> bool:
+        """Is it a sum of money (an ISO 4217 code)?"""
+        return len(self.unit) == 3 and self.unit.isupper()
 
     @property
     def tally(self) -> bool:
@@ -152,11 +156,19 @@ def _noun_after(
 def _modifies(root: Token, after: Token, limit: int) -> bool:
     """Does the parser make the figure a modifier of a noun close behind it, with no verb between?"""
     head = root.head
-    if root.dep_ not in {"nummod", "amod", "compound", "nmod", "quantmod"} or head.pos_ not in NOMINAL:
+    if (
+        root.dep_ not in {"nummod", "amod", "compound", "nmod", "quantmod"}
+        or head.pos_ not in NOMINAL
+    ):
         return False
     between = head.doc[after.i : head.i]
-    return after.i <= head.i < limit and len(between) < 7 and all(
-        t.pos_ not in {"ADP", "PRON", "AUX"} and t.tag_ not in FINITE and t.lower_ != "," for t in between
+    return (
+        after.i <= head.i < limit
+        and len(between) < 7
+        and all(
+            t.pos_ not in {"ADP", "PRON", "AUX"} and t.tag_ not in FINITE and t.lower_ != ","
+            for t in between
+        )
     )
 
 
@@ -190,8 +202,10 @@ def _holder(root: Token, first: int, last: int) -> tuple[Token | None, str]:
         elif head.pos_ == "NUM" and token.dep_ in {"conj", "appos"}:
             token = head
             continue
-        elif head.pos_ == "ADJ" and token.dep_ == "npadvmod" and (
-            head.i > token.i or head.lower_ == "worth"
+        elif (
+            head.pos_ == "ADJ"
+            and token.dep_ == "npadvmod"
+            and (head.i > token.i or head.lower_ == "worth")
         ):
             pass  # "a slick 4 miles long"
         else:

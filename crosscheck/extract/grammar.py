@@ -84,7 +84,16 @@ def verb_lemma(verb: Token) -> str:
     particle = next((c for c in verb.children if c.dep_ == "prt"), None)
     if particle is None and verb.i + 1 < len(verb.doc) and verb.pos_ == "VERB":
         after = verb.nbor(1)
-        if after.head.i == verb.i and after.lower_ in {"up", "down", "out", "off", "home"}:
+        if after.head.i == verb.i and after.lower_ in {
+            "up",
+            "down",
+            "out",
+            "off",
+            "home",
+            "aside",
+            "back",
+            "away",
+        }:
             particle = after if after.dep_ in {"advmod", "prt"} else None
     return f"{lemma(verb)} {particle.lower_}" if particle is not None else lemma(verb)
 

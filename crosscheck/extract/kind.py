@@ -9,7 +9,7 @@ from crosscheck.extract.change import find_base, find_direction
 from crosscheck.extract.document import Character, Document, Mention
 from crosscheck.extract.frame import Frame, find_frame
 from crosscheck.extract.grammar import NOMINAL, complement, direct_object, subject
-from crosscheck.extract.outlook import is_forecast, is_hypothetical, is_limit
+from crosscheck.extract.outlook import is_forecast, is_hypothetical, is_limit, is_obliged
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import mapping
 from crosscheck.records import Kind
@@ -65,6 +65,8 @@ def _character(mention: Mention, vocabulary: Vocabulary) -> Character:
     if direction is not None:
         kind: Kind = "forecast" if forecast and not is_hypothetical(frame) else "change"
         return Character(kind, direction or None, find_base(mention))
+    if is_obliged(frame):
+        return Character("limit")
     cue = _cue(frame, vocabulary)
     if forecast and not _is_attribute(mention, frame):
         return Character("forecast")

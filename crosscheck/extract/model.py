@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -122,7 +123,7 @@ _INFLECTED = frozenset(
 # What the rules get wrong; people who are missing do not miss.
 _EXCEPTIONS = {
     "are": "be", "am": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'s": "be", "’s": "be",
-    "'ve": "have", "’ve": "have", "missing": "missing", "fined": "fine", "people": "people", "data": "data",
+    "'ve": "have", "’ve": "have", "missing": "missing", "people": "people", "data": "data",
 }  # fmt: skip
 # The lemmatizer has no rules for these parts of speech; their words follow those of the others.
 _LEMMATIZED_AS = {"AUX": "VERB", "PROPN": "NOUN", "X": "NOUN"}
@@ -143,8 +144,15 @@ def lemma_of(word: str) -> str:
     return _lemmas(word.lower(), "NOUN")
 
 
+# "hoped" is from "hope": "hop" would have doubled its consonant.
+_FINAL_E = re.compile(r"([^\W\daeiou]+[aeiou][bdgkmnprtvz])(?:ed|ing)")
+
+
 @lru_cache(maxsize=65536)
 def _lemmas(word: str, part_of_speech: str) -> str:
+    final = _FINAL_E.fullmatch(word) if part_of_speech == "VERB" else None
+    if final is not None:
+        return f"{final[1]}e"
     doc = _rules().make_doc(word)
     if not len(doc):
         return word

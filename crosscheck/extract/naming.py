@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.grammar import NOMINAL, child, complement, original
+from crosscheck.extract.document import Counted
+from crosscheck.extract.frame import Frame
+from crosscheck.extract.grammar import (
+    NOMINAL,
+    child,
+    complement,
+    is_passive,
+    original,
+    subject,
+)
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import mapping, words
 from crosscheck.vocabulary import Vocabulary
@@ -32,6 +41,7 @@ NARROWING = frozenset(
     }
 )
 MOST_QUALIFIERS = 4
+LONGEST_TOPIC = 10
 # Before a name these say where, which is the place's business.
 WHERE = frozenset({"in", "on", "over", "under", "above", "below"})
 LONGEST_AGE = 4
@@ -105,7 +115,7 @@ def _before(c: Token, before: list[str], qualifiers: list[str], light: frozenset
             _before(inner, before, qualifiers, light)
         if word not in light:
             before.append(word)
-    elif c.dep_ in {"compound", "nmod", "poss"} and c.pos_ == "PROPN":
+    elif c.dep_ in {"compound", "nmod", "poss"} and c.pos_ == "PROPN" and word not in light:
         qualifiers.append(proper_name(c))
     elif c.dep_ == "poss" and c.pos_ == "NOUN":
         qualifiers.append(word)
@@ -156,6 +166,50 @@ def _phrase(noun: Token) -> str:
     if inner is not None and inner.pos_ == "NOUN":
         parts += ["of", inner.lower_]
     return " ".join(parts)
+
+
+def is_thing(token: Token | None, frame: Frame, vocabulary: Vocabulary) -> bool:
+    """Is this a noun that can be counted, outside the figure's own words?"""
+    return (
+        token is not None
+        and token.pos_ in NOMINAL
+        and token.text[0].isalpha()
+        and not frame.first.i <= token.i <= frame.last.i
+        and not is_time(token, vocabulary)
+    )
+
+
+def own_words(frame: Frame) -> range:
+    """The tokens of the figure itself, which name nothing."""
+    return range(frame.first.i, frame.last.i + 1)
+
+
+def named(
+    noun: Token,
+    vocabulary: Vocabulary,
+    verb: Token | None = None,
+    spoken_for: range = range(0),
+) -> Counted:
+    """A noun as what is counted, with what narrows it and, by `verb`, whose figure it is."""
+    found = name(noun, vocabulary, spoken_for)
+    owner = _owner(noun, verb) if verb is not None else ""
+    qualifiers = ", ".join(dict.fromkeys(q for q in (*found.qualifiers, owner) if q))
+    return Counted(found.thing, "", qualifiers or None)
+
+
+def _owner(noun: Token, verb: Token) -> str:
+    """The named agent of the verb, where that is not the thing itself."""
+    who = subject(verb) if not is_passive(verb) else None
+    if who is None or who.pos_ != "PROPN" or who.i == noun.i or not who.text[0].isalpha():
+        return ""
+    return proper_name(who)
+
+
+def shortened(thing: str, event: str) -> str:
+    """The event without the thing's own words, short enough for a topic."""
+    own = set(thing.split())
+    rest = dict.fromkeys(w for w in event.split() if w not in own)
+    return " ".join(list(rest)[: max(0, LONGEST_TOPIC - len(own))])
 
 
 def proper_name(token: Token) -> str:

@@ -20,7 +20,9 @@ from crosscheck.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "could", "may", "might"})
+FUTURE = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "could", "may", "might"}
+)
 HYPOTHETICAL = frozenset({"would", "'d", "’d"})
 CAN = frozenset({"can", "may", "could"})
 OUGHT = frozenset({"should", "must"})
@@ -29,15 +31,23 @@ OUGHT = frozenset({"should", "must"})
 def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
     """Is the figure a cap, quota, target, pledge or capacity?"""
     nouns = words(vocabulary, "limit_words", "word", "noun")
+    if frame.unit != "percent":
+        nouns |= words(vocabulary, "limit_words", "word", "room")
     for noun, link in ((frame.noun, ""), (frame.holder, frame.holder_link)):
-        if noun is None or link not in {"", "of", "at", "to"} or (
-            noun is frame.noun and (frame.tally or frame.joint == "of")
+        if noun is not None and noun.head.lower_ == "of" and lemma(noun.head.head) in nouns:
+            return True  # "a goal of 3,000 arrests a day"
+        if (
+            noun is None
+            or link not in {"", "of", "at", "to"}
+            or (noun is frame.noun and (frame.tally or frame.joint == "of"))
         ):
             continue
-        if lemma(noun) in nouns or (noun.head.lower_ == "of" and lemma(noun.head.head) in nouns):
+        if lemma(noun) in nouns:
             return True
     verbs = words(vocabulary, "limit_words", "word", "verb")
-    for verb in _verbs(frame)[1:]:  # "promised to cut delays by 15%", "the goal is to cut them by 15%"
+    for verb in _verbs(frame)[
+        1:
+    ]:  # "promised to cut delays by 15%", "the goal is to cut them by 15%"
         if _is_aim(verb, nouns) or (lemma(verb) in verbs and not is_passive(verb)):
             return True
     return frame.verb is not None and _verb_limits(frame, frame.verb, vocabulary)
@@ -51,11 +61,14 @@ def _is_aim(verb: Token, nouns: frozenset[str]) -> bool:
 
 def _verb_limits(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
     nouns = words(vocabulary, "limit_words", "word", "noun")
+    nouns |= words(vocabulary, "limit_words", "word", "room")
     verbs = words(vocabulary, "limit_words", "word", "verb")
     word, link = lemma(verb), frame.link
     who, what = subject(verb), direct_object(verb)
-    if what is not None and lemma(what) in nouns and link in {"to", "at", "from"}:
-        return True
+    if link in {"to", "at", "from"}:
+        limited = [noun for noun in (who, what) if noun is not None and lemma(noun) in nouns]
+        if limited:
+            return True
     if link == "be":
         ought = any(c.lower_ in OUGHT for c in verb.children)
         return ought or (who is not None and lemma(who) in nouns)
@@ -63,6 +76,10 @@ def _verb_limits(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
         return word in verbs and is_passive(verb)
     if (word in verbs and link in {"object", "to", "at"}) or f"{word} {link}" in verbs:
         return True
+    if link == "object" and word in words(vocabulary, "limit_words", "word", "seats"):
+        return True
+    if link == "object" and frame.noun is None and frame.unit == "count" and word == "hold":
+        return True  # "the stadium holds 90,000"
     holds = word in words(vocabulary, "limit_words", "word", "capacity")
     return holds and any(c.lower_ in CAN for c in verb.children if c.dep_ == "aux")
 
@@ -90,6 +107,13 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     )
 
 
+def is_obliged(frame: Frame) -> bool:
+    """ "Officers must make at least 75 arrests": what has to be."""
+    return frame.verb is not None and any(
+        c.dep_ == "aux" and c.lower_ == "must" for c in frame.verb.children
+    )
+
+
 def is_hypothetical(frame: Frame) -> bool:
     """ "The offer would lift pay by 8%" tells of the offer, not of the future."""
     return frame.verb is not None and any(
@@ -108,7 +132,7 @@ def _verbs(frame: Frame) -> list[Token]:
         shares = below.dep_ in {"xcomp", "ccomp", "auxpass", "aux"} or (
             below.dep_ in {"conj", "pcomp"} and not own
         )
-        if not shares or head.pos_ not in VERBAL:
+        if not shares or head.pos_ not in VERBAL | {"ADJ"}:
             break
         chain.append(head)
     return chain
@@ -117,11 +141,18 @@ def _verbs(frame: Frame) -> list[Token]:
 def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     adjectives = words(vocabulary, "forecast_words", "word", "adjective")
     word = lemma(verb)
-    own_subject = frame.verb is not None and verb.i == frame.verb.i and frame.link == "subject" and not is_passive(verb)
+    own_subject = (
+        frame.verb is not None
+        and verb.i == frame.verb.i
+        and frame.link == "subject"
+        and not is_passive(verb)
+    )
     if word in words(vocabulary, "forecast_words", "word", "verb") and not own_subject:
         return True
-    if word in adjectives and is_passive(verb):
+    if word in adjectives and verb.pos_ == "ADJ":
         return True
+    if word in words(vocabulary, "forecast_words", "word", "to"):
+        return any(c.dep_ == "xcomp" for c in verb.rights)
     return any(
         (c.dep_ == "aux" and c.lower_ in FUTURE and not _is_past(verb, c))
         or (c.dep_ == "acomp" and c.lower_ in adjectives and not frame.comparative)

@@ -29,7 +29,9 @@ _LEAD = re.compile(
     r"(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?\s*)?[—–•●*>#|-]+\s+|\d{1,2}[:.]\d\d\s+(?=[A-Z])"
 )
 # "MADRID, Oct. 30 (AW) - At least": the dateline is no part of the sentence.
-_DATELINE = re.compile(r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.' ]{1,30})?(?:, [\w. ]{1,15})?\s?(?:\([^()]{1,40}\)\s?)?[—–-]{1,2}\s")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.' ]{1,30})?(?:, [\w. ]{1,15})?\s?(?:\([^()]{1,40}\)\s?)?[—–-]{1,2}\s"
+)
 
 
 def parse(documents: Sequence[Document]) -> list[Document]:
@@ -61,6 +63,8 @@ def _is_pointed_to(sentence: Sentence, document: Document) -> bool:
     if sentence.index + 1 >= len(document.sentences) or len(sentence.text) > LONGEST_CONTEXT:
         return False
     after = document.sentences[sentence.index + 1]
+    if after.figures and after.block.kind == "item" != sentence.block.kind:
+        return True  # what leads into a list says what its figures count
     return bool(after.figures) and after.block.kind != "row" and bool(_POINTS.search(after.text))
 
 

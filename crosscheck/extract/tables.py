@@ -8,36 +8,92 @@ from collections.abc import Sequence
 from crosscheck.extract.antecedent import Seen
 from crosscheck.extract.document import Counted, Document, Mention
 from crosscheck.extract.parse import lemma_of
+from crosscheck.extract.words import words
+from crosscheck.vocabulary import Vocabulary
 
-_OF_WHOM = re.compile(r"^\W*(?:of (?:whom|which|these|those|them)|including|in which)\b[\s,:]*", re.I)
+_OF_WHOM = re.compile(
+    r"\W*(?:of (?:whom|which|these|those|them)|including|in which)\b[\s,:]*", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-# Headings that say nothing of what is counted.
-PLAIN_HEADINGS = frozenset({"figure", "figures", "number", "total", "value", "count", "latest", "amount", ""})
+_BY = re.compile(r"([\w ]{3,40}?) by \w")  # "Deaths by cause"
 LONGEST_LABEL = 8
 
 
 def counted_in_row(mention: Mention, seen: Sequence[Seen], document: Document) -> Counted:
-    """What a figure in a table row counts; "of whom in X" goes on with the row before."""
-    label, heading = _label(mention, document)
+    """What a figure in a table row counts; "of whom in X" goes on with the row before.
+
+    A label that is a name or a date ("Kent", "2021") says whose figure it is, and the column's
+    heading what is counted; any other label is what is counted.
+    """
+    label, heading, corner = _labels(mention, document)
     if _OF_WHOM.match(label):
-        part = _OF_WHOM.sub("", label).strip()
-        last = next((s.counted for s in reversed(seen) if s.mention.sentence.block.kind == "row"), None)
+        part = _OF_WHOM.sub("", label, count=1).strip()
+        last = _row_before(mention, seen)
         if last is not None:
             return Counted(last.thing, last.event, part or last.qualifiers)
+    caption = mention.sentence.block.caption.partition("(")[0]
+    vocabulary = document.vocabulary
+    if _tells(heading, vocabulary) and _is_name(label, corner, vocabulary):
+        return Counted(_lemmas(heading), "", label or None)
     if not any(c.isalpha() for c in label):
-        label, heading = heading, mention.sentence.block.caption
+        return Counted(
+            _lemmas(heading if _tells(heading, vocabulary) else caption), "", label or None
+        )
+    if _is_name(label, corner, vocabulary) and _lemmas(caption):
+        return Counted(_lemmas(caption), "", label)
     head, _, rest = label.partition(",")
-    words = [lemma_of(w) for w in _WORD.findall(head)][:LONGEST_LABEL]
-    narrowing = [q.strip() for q in (rest, "" if heading.lower() in PLAIN_HEADINGS else heading) if q.strip()]
-    return Counted(" ".join(words), "", ", ".join(narrowing) or None)
+    event = _lemmas(heading) if _tells(heading, vocabulary) else ""
+    by = _BY.match(caption)
+    if not event and by is not None:
+        event = _lemmas(by[1])
+    return Counted(_lemmas(head), event, rest.strip() or None)
 
 
-def _label(mention: Mention, document: Document) -> tuple[str, str]:
-    """The row's label and the heading over the figure's own cell."""
+def _row_before(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
+    """What the nearest row above counts."""
+    for s in reversed(seen):
+        if s.mention.sentence.block.kind != "row":
+            return None
+        if s.mention.sentence.index != mention.sentence.index:
+            return s.counted
+    return None
+
+
+def _labels(mention: Mention, document: Document) -> tuple[str, str, str]:
+    """The row's label, the heading over the figure's own cell, and the heading over the label."""
     text, figure, block = document.article.text, mention.figure, mention.sentence.block
     if not block.cells:
-        return text[mention.sentence.start : figure.start].strip(" |\t:"), ""
+        return text[mention.sentence.start : figure.start].strip(" |\t:"), "", ""
     own = next((c for c in block.cells if c.start <= figure.start < c.end), None)
-    heading = own.heading if own is not None else ""
     first = block.cells[0]
-    return ("" if first is own else text[first.start : first.end].strip()), heading
+    heading = own.heading if own is not None else ""
+    label = "" if own is not None and own.start == first.start else text[first.start : first.end]
+    return label.strip(), heading.strip(), first.heading.strip()
+
+
+def _tells(heading: str, vocabulary: Vocabulary) -> bool:
+    """Does a heading say what is counted? "Deaths" does; "Figure", "2023" and "June" do not."""
+    plain = words(vocabulary, "plain_headings", "word") | words(vocabulary, "time_nouns", "noun")
+    return any(len(word) > 1 and word not in plain for word in _lemmas(heading).split())
+
+
+def _is_name(label: str, corner: str, vocabulary: Vocabulary) -> bool:
+    """Is a row's label a name or date, not a thing?"""
+    found = _WORD.findall(label.partition(",")[0])
+    if not found:
+        return True
+    over = _lemmas(corner).split()
+    if any(word in words(vocabulary, "name_headings", "word") for word in over):
+        return True
+    if any(word in words(vocabulary, "plain_headings", "word") for word in over):
+        return False
+    times = words(vocabulary, "time_nouns", "noun")
+    return (
+        len(found) > 1
+        and all(w[0].isupper() or len(w) < 4 for w in found)
+        or (lemma_of(found[0]) in times)
+    )
+
+
+def _lemmas(text: str) -> str:
+    return " ".join([lemma_of(word) for word in _WORD.findall(text)][:LONGEST_LABEL])

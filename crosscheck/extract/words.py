@@ -28,3 +28,10 @@ def saying(vocabulary: Vocabulary) -> frozenset[str]:
     """The forms of the verbs of saying: what they govern is said, not done."""
     rows = (row for row in vocabulary.rows("speech_verbs") if row.get("sort") == "say")
     return frozenset(str(form) for row in rows for form in row["forms"])
+
+
+def limit_nouns(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns of limits: target, cap, capacity."""
+    return words(vocabulary, "limit_words", "word", "noun") | words(
+        vocabulary, "limit_words", "word", "room"
+    )

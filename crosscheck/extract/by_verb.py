@@ -1,0 +1,106 @@
+"""Finds what a figure that stands alone is a figure of, by the verb that it hangs on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crosscheck.extract.frame import Frame
+from crosscheck.extract.grammar import (
+    NOMINAL,
+    OBJECTS,
+    SUBJECTS,
+    complement,
+    direct_object,
+    nearest_subject,
+    subject,
+)
+from crosscheck.extract.naming import is_light, is_thing
+from crosscheck.extract.parse import lemma
+from crosscheck.extract.words import mapping, words
+from crosscheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POINTING = frozenset({"PRON", "DET"})
+
+
+def noun_by_verb(frame: Frame, vocabulary: Vocabulary) -> Token | None:
+    """The noun, or a pronoun that points to it; None where the sentence leaves it out."""
+    verb = frame.verb
+    if verb is None or frame.link == "subject":
+        return None
+    measured = lemma(verb) in words(vocabulary, "measure_verbs", "verb")
+    if frame.money:
+        goal = _purpose(frame, verb, vocabulary) or (
+            None if measured else _payee(frame, verb, vocabulary)
+        )
+        if goal is not None:
+            return goal
+    elif _is_left_out(frame, verb, vocabulary):
+        return None
+    who = _who(verb)
+    if frame.link not in {"be", "object"} and not measured:
+        who = _acted_on(frame, verb, who, vocabulary)
+    if who is None or frame.first.i <= who.i <= frame.last.i or not who.text[0].isalpha():
+        return None
+    return who if who.pos_ in NOMINAL | POINTING or who.i == 0 else None
+
+
+def _is_left_out(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
+    """Is a bare number the object itself: "they arrested 12"; not "the total reached 12"?"""
+    if frame.root.pos_ != "NUM" or frame.root.dep_ == "npadvmod":
+        return False
+    if frame.link == "with":
+        return True
+    word = lemma(verb)
+    told_of_subject = (
+        words(vocabulary, "measure_verbs", "verb")
+        | words(vocabulary, "limit_words", "word", "capacity")
+        | words(vocabulary, "limit_words", "word", "seats")
+    )
+    changes = word in mapping(vocabulary, "change_verbs", "verb", "direction")
+    return frame.link == "object" and word not in told_of_subject and not changes
+
+
+def _acted_on(frame: Frame, verb: Token, who: Token | None, vocabulary: Vocabulary) -> Token | None:
+    """Of "put the average at 459" the object; of "a cost the trust puts at 3m" the noun before."""
+    what = direct_object(verb)
+    if what is not None:
+        return what if is_thing(what, frame, vocabulary) else who
+    if verb.dep_ == "relcl" and who is not None and who.i > verb.head.i:
+        return verb.head
+    return who
+
+
+def _who(verb: Token) -> Token | None:
+    """The verb's subject as a noun; where that is a clause ("people missing is down"), its noun."""
+    who = subject(verb)
+    if who is not None and who.pos_ == "VERB":
+        return next((c for c in who.children if c.dep_ in SUBJECTS), who if who.i == 0 else None)
+    return who if who is not None else nearest_subject(verb)
+
+
+def _payee(frame: Frame, verb: Token, vocabulary: Vocabulary) -> Token | None:
+    """ "fined the broker $12m"."""
+    if frame.link != "object":
+        return None
+    objects = (c for c in verb.rights if c.dep_ in OBJECTS)
+    return next((c for c in objects if is_thing(c, frame, vocabulary)), None)
+
+
+def _purpose(frame: Frame, verb: Token, vocabulary: Vocabulary) -> Token | None:
+    """What money goes to: "spent 3m on props", "29bn more for hospitals", "3m to cover claims"."""
+    if frame.link != "object" and not (frame.link == "be" and frame.comparative):
+        return None
+    for clause in verb.rights:
+        if clause.dep_ in {"xcomp", "advcl"} and clause.i > frame.last.i:
+            what = direct_object(clause)
+            if what is not None and what.pos_ == "NOUN" and not is_light(what, vocabulary):
+                return what
+    for head in (frame.root, verb):
+        for preposition in ("for", "on"):
+            inner = complement(head, preposition)
+            if inner is not None and inner.pos_ == "NOUN" and is_thing(inner, frame, vocabulary):
+                return inner
+    return None

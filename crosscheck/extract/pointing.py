@@ -1,0 +1,179 @@
+"""Finds what a figure counts whose noun is left out, points back, or is told by a clause or list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crosscheck.extract.antecedent import Seen, antecedent, in_sentence
+from crosscheck.extract.document import Counted, Document, Mention, Sentence
+from crosscheck.extract.events import event_of, told
+from crosscheck.extract.frame import Frame
+from crosscheck.extract.grammar import NOMINAL, SUBJECTS, child, subject
+from crosscheck.extract.naming import look_through, named, shortened
+from crosscheck.extract.parse import lemma
+from crosscheck.extract.referent import POINTING, points_back
+from crosscheck.extract.words import words
+from crosscheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PEOPLE = "people"
+# A figure after one of these goes on with the one before: "40 flew and 12 were hurt".
+GOING_ON = frozenset({"from", "with", "to", "against", "than", "versus", "and", "then", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One figure as it is being read: its frame, the noun found for it, and what was read before it."""
+
+    mention: Mention
+    frame: Frame
+    noun: Token | None
+    event: str
+    seen: Sequence[Seen]
+    document: Document
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The document's word lists."""
+        return self.document.vocabulary
+
+
+def by_share(reading: Reading) -> Counted | None:
+    """A share that is told of its part: "the wage bill was 68% of turnover", "that is 77% of them"."""
+    frame, whole, vocabulary = reading.frame, reading.noun, reading.vocabulary
+    if frame.joint != "of" or frame.verb is None or frame.link == "subject":
+        return None
+    who = subject(frame.verb)
+    if who is None or who.i > frame.first.i:
+        return None
+    if who.pos_ in POINTING:
+        return antecedent(reading.mention, reading.seen) if frame.link == "be" else None
+    telling = words(vocabulary, "measure_verbs", "verb") | words(vocabulary, "share_verbs", "verb")
+    if lemma(frame.verb) not in telling or who.pos_ not in NOMINAL or whole is None:
+        return None
+    if points_back(who, vocabulary) or points_back(whole, vocabulary):
+        return None
+    part = named(look_through(who, vocabulary), vocabulary)
+    return Counted(part.thing, shortened(part.thing, lemma(whole)), part.qualifiers)
+
+
+def by_list(reading: Reading) -> Counted | None:
+    """ "Removals by country:" then "Kenya: 400": a list's figures count what its lead-in says."""
+    mention, sentences = reading.mention, reading.document.sentences
+    sentence = mention.sentence
+    if sentence.block.kind != "item" or sentence.figures[0].start != mention.figure.start:
+        return None
+    before = sentence.text[: mention.figure.start - sentence.start].strip()
+    label = before.rstrip(":–—- ")
+    if label in {"", before} or (reading.noun is not None and reading.noun.pos_ != "PROPN"):
+        return None
+    index = sentence.index
+    while index > 0 and sentences[index].block.kind == "item":
+        index -= 1
+    lead = _topic(sentences[index], reading.vocabulary)
+    return Counted(lead.thing, lead.event, label) if lead is not None else None
+
+
+def by_number(reading: Reading) -> Counted | None:
+    """ "the number waiting over a year", "the number whose flights were cancelled": by what they do."""
+    noun = reading.noun
+    if noun is None or noun.lower_ != "number":
+        return None
+    clause = child(noun, "acl", "relcl")
+    if clause is None and _is_participle(noun.head, reading.frame):
+        clause = noun.head
+    if clause is None:
+        return None
+    who = next((c for c in clause.children if c.dep_ in SUBJECTS), None)
+    if who is not None and who.pos_ == "NOUN" and who.i != noun.i:
+        thing, event = named(who, reading.vocabulary).thing, event_of(clause, reading.vocabulary)
+    else:
+        thing, event = PEOPLE, told(clause, reading.frame, reading.vocabulary)
+    return Counted(thing, shortened(thing, f"{event} {reading.event}"))
+
+
+def _is_participle(verb: Token, frame: Frame) -> bool:
+    """Did the parser make a clause of "waiting" in "the number waiting over a year has risen"?"""
+    if frame.verb is not None and verb.i == frame.verb.i:
+        return False
+    auxiliary = any(c.dep_.startswith("aux") for c in verb.children)
+    return verb.tag_ in {"VBG", "VBN"} and not auxiliary
+
+
+def by_what_was_said(reading: Reading) -> Counted:
+    """What a figure counts whose noun is left out or points back, by what stands before it."""
+    noun, event, vocabulary = reading.noun, reading.event, reading.vocabulary
+    people = event.split(" ")[0] in words(vocabulary, "people_events", "verb")
+    if noun is None and people:
+        here = in_sentence(reading.mention, reading.seen)
+        goes_on = reading.frame.first.i > 0 and reading.frame.first.nbor(-1).lower_ in GOING_ON
+        last = here if here is not None and (goes_on or event in here.event) else None
+    else:
+        last = _said_before(reading)
+    if last is not None:
+        return Counted(last.thing, shortened(last.thing, event) or last.event, last.qualifiers)
+    word = lemma(noun) if noun is not None and noun.pos_ == "NOUN" else ""
+    return Counted(PEOPLE if people else word or _nearest(reading.frame, vocabulary), event)
+
+
+def _said_before(reading: Reading) -> Counted | None:
+    mention, noun = reading.mention, reading.noun
+    if noun is None:
+        here = in_sentence(mention, reading.seen)
+        if here is not None:
+            return here
+    elif noun.pos_ in POINTING and reading.frame.joint == "of":
+        plural = _plural_before(reading.frame, reading.vocabulary)
+        if plural is not None:
+            return plural
+    word = lemma(noun) if noun is not None and noun.pos_ == "NOUN" else ""
+    last = antecedent(mention, reading.seen, word)
+    if last is not None and word and word in last.thing.split():
+        return last
+    index = mention.sentence.index
+    return (
+        _topic(reading.document.sentences[index - 1], reading.vocabulary) if index else None
+    ) or last
+
+
+def _plural_before(frame: Frame, vocabulary: Vocabulary) -> Counted | None:
+    """What "of them" points to inside the sentence: the nearest plural before that is no subject."""
+    own = subject(frame.verb) if frame.verb is not None else None
+    for token in reversed(frame.first.doc[: frame.first.i]):
+        if token.tag_ != "NNS" or points_back(token, vocabulary):
+            continue
+        if own is None or token.i != own.i:
+            return named(token, vocabulary)
+    return None
+
+
+def _topic(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:
+    """What a sentence without figures is about: its main clause's subject, and what that did."""
+    if sentence.doc is None or sentence.figures:
+        return None
+    root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
+    if root is None:
+        return None
+    about = root if root.pos_ in NOMINAL else subject(root)
+    if about is None or about.pos_ != "NOUN":
+        return None
+    about = look_through(about, vocabulary)
+    if points_back(about, vocabulary):
+        return None
+    topic = named(about, vocabulary)
+    event = event_of(root, vocabulary) if root.i != about.i else ""
+    return Counted(topic.thing, shortened(topic.thing, event), topic.qualifiers)
+
+
+def _nearest(frame: Frame, vocabulary: Vocabulary) -> str:
+    """A last resort, by surface order: the noun that the figure hangs on, or the nearest to it."""
+    doc = frame.first.doc
+    around = (*reversed(doc[: frame.first.i]), *doc[frame.last.i + 1 :])
+    nouns = [t for t in (frame.holder, *around) if t is not None and t.pos_ in NOMINAL]
+    telling = (t for t in nouns if t.text[0].isalpha() and not points_back(t, vocabulary))
+    noun = next(telling, None)
+    return lemma(noun) if noun is not None else ""
