@@ -42,7 +42,15 @@ def _beats(rival: Judged, conflict: Judged) -> bool:
         return False
     if theirs.population in PARTED and ours.population not in PARTED:
         return False
+    if _is_ambiguous(rival, conflict):
+        return theirs.score >= ours.score - BETTER
     if verdict.verdict in SETTLED:
         room = ASSUMED if ours.period == "unknown" else NEARLY
         return theirs.score >= ours.score - room
     return theirs.score > ours.score + BETTER
+
+
+def _is_ambiguous(rival: Judged, conflict: Judged) -> bool:
+    """Whether a figure conflicts alike with two figures of one article: then neither is its partner."""
+    plain = ("value", "attribution")
+    return rival[1].conflict_class in plain and conflict[1].conflict_class in plain

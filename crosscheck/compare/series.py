@@ -7,6 +7,7 @@ from typing import Literal
 from crosscheck.match.candidates import Candidate
 from crosscheck.match.periods import OPEN, Days, days_of, published_apart
 from crosscheck.match.subjects import read_topic
+from crosscheck.match.units import DAYS
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
@@ -28,6 +29,8 @@ def course(
     figures.
     """
     ours, theirs = (_to_date(claim, vocabulary) for claim in (a, b))
+    if a.unit in DAYS:
+        return "once"  # a length of time is not of a time
     moments = all(d.start == OPEN or d.end - d.start <= STOCK_SPAN for d in (ours, theirs))
     if stock and moments and ours.known and theirs.known and candidate.period != "same":
         return "stock" if a.kind in ("level", "ratio") and a.per is None else "flow"

@@ -91,7 +91,7 @@ def _by_time(case: Case, common: Common) -> Ruling | None:
     if when == "stock":
         reason = f"{case.figures}: counted at two times ({times}), so each can be right."
         return Ruling("update", None, reason, gap(common.a, common.b))
-    slip = _unit_slip(case, common) if case.match.period == "overlapping" else None
+    slip = _unit_slip(case, common) if case.match.period != "apart" else None
     return slip or _scope(case, f"they are about other days ({times})")
 
 
@@ -146,7 +146,8 @@ def _totals(case: Case, common: Common, when: Course) -> Ruling | None:
             "a running total cannot fall" if running else "the longer period has the smaller total"
         )
         reason = f"{wording.side(first)}, then {wording.side(last)}: {what} ({times})."
-        return _unit_slip(case, common) or Ruling("conflict", "cumulative", reason, distance)
+        kind: ConflictClass = "attribution" if when == "growing" else "cumulative"
+        return _unit_slip(case, common) or Ruling("conflict", kind, reason, distance)
     if running:
         reason = f"{wording.side(first)}, then {wording.side(last)}: a running total, {times}."
         grown = meet(common.a, common.b) != "agree" or _grown(first, last)
@@ -252,11 +253,11 @@ def _thousands(ratio: float) -> bool:
 def _certain(case: Case) -> bool:
     """Whether enough is known of both claims to call a difference a contradiction."""
     match, a, b = case.match, case.a, case.b
-    if match.place == "unknown" and a.place and b.place:
+    if match.place == "unknown" and a.place and b.place and not match.setting:
         return False
     if case.within and not _surely_repeated(case):
         return False
-    if a.kind == "change" and match.base == "unknown" and match.period != "same":
+    if a.kind == b.kind == "change" and match.base == "unknown" and match.period != "same":
         return False
     if a.kind in ("forecast", "limit") and match.speaker == "apart":
         return False
@@ -273,8 +274,9 @@ def _doubt(case: Case) -> float:
     a = case.a
     money = len(a.unit) == 3 and a.unit.isupper()
     share = a.unit == "percent"
+    assumed = case.match.place == "unknown" and bool(a.place and case.b.place)
     few = a.unit == "count" and min(abs(a.value or 0), abs(case.b.value or 0)) < SMALL
-    return MORE * ((money or share or few) + (_support(case) == 0) + (case.match.owners == "apart"))
+    return MORE * ((money or share or few) + (_support(case) == 0) + (case.match.owners == "apart") + assumed)
 
 
 def _surely_repeated(case: Case) -> bool:

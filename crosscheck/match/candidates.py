@@ -37,7 +37,8 @@ class Candidate:
     """Two claims (by index, `a` < `b`) that may answer one question, and how their parts relate.
 
     `stock` says that what is counted is measured at moments; `owners` whether the sentences share names, `likeness`
-    how alike they are (0-1), `story` whether the articles tell one story; `parts` are the scores by name (0-1), `score` their weighted mean.
+    how alike they are (0-1), `story` whether the articles tell one story, `setting`
+    whether a place is only assumed from the story; `parts` are the scores by name (0-1), `score` their weighted mean.
     """
 
     a: int
@@ -53,6 +54,7 @@ class Candidate:
     owners: Owners
     likeness: float
     story: bool
+    setting: bool
     parts: tuple[tuple[str, float], ...]
 
 
@@ -95,6 +97,7 @@ def weigh(
         owners=relate_owners(a.proper - a.names, b.proper - b.names),
         likeness=sentence_likeness(a, b),
         story=story,
+        setting=not (a.placed and b.placed),
         parts=tuple((name, round(value, 4)) for name, value in parts.items()),
     )
 

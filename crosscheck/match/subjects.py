@@ -52,7 +52,7 @@ class Subject:
     stock: bool
     conditions: Conditions
     names: frozenset[str]
-    partitive: bool
+    partitive: bool | None
     placed: bool
     proper: frozenset[str]
 
@@ -121,8 +121,11 @@ def _names_place(claim: Claim) -> bool:
     return bool(name) and name <= set(words(claim.quote))
 
 
-def _is_partitive(claim: Claim, vocabulary: Vocabulary) -> bool:
-    at = claim.quote.find(claim.number) if claim.number else -1
+def _is_partitive(claim: Claim, vocabulary: Vocabulary) -> bool | None:
+    """None where no figure is printed: the claim was worked out from others."""
+    if not claim.number:
+        return None
+    at = claim.quote.find(claim.number)
     if at < 0 or claim.unit == "percent":
         return False
     after = claim.quote[at + len(claim.number) :].casefold().lstrip()

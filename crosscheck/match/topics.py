@@ -146,7 +146,7 @@ def _relate_qualifiers(a: Subject, b: Subject) -> Population:
 
 
 def _relate_parts(a: Subject, b: Subject) -> Population:
-    if a.partitive == b.partitive:
+    if a.partitive is None or b.partitive is None or a.partitive == b.partitive:
         return "unknown"
     return "inside" if a.partitive else "contains"
 
