@@ -1,4 +1,4 @@
-"""Finds what a figure points back to: "of those", "the rate was 14%", "from 5% the month before"."""
+"""Finds what a figure points back to: "the rate was 14%", "from 5% the month before"."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class Seen:
 
 
 def antecedent(mention: Mention, seen: Sequence[Seen], word: str = "") -> Counted | None:
-    """What the figure points back to: the nearest figure of its sort, in this sentence or those before.
+    """What the figure points back to: the nearest figure of its sort, here or in sentences before.
 
-    `word` is the noun that points ("rate", "average"): a figure whose thing has that word comes first.
+    `word` is the noun that points ("rate"): a figure whose thing has that word comes first.
     """
     near = [
         s
@@ -55,7 +55,7 @@ def in_sentence(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
     return None
 
 
-# "2.4 miles (3.9 km)", "127,000, or 0.4%", "1,200, up from 900", "5% compared with 4%": the same thing.
+# "2.4 miles (3.9 km)", "127,000, or 0.4%", "1,200, up from 900", "5% compared with 4%".
 _RESTATED = re.compile(
     r"(?:\(|\bor\b|\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|\bthan|\bversus|\bfrom)\s*"
     r"(?:the |a |an |its |about |some |just |only )*$"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +13,10 @@ from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
+
+
+# Characters. Longer than any sentence, longer than what is parsed; a heap of text without full stops.
+LONGEST_PIECE = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def split_sentences(article: Article) -> Iterator[Sentence]:
     for number, block in enumerate(article.blocks):
         text = article.text[block.start : block.end]
         spans = ((0, len(text)),) if block.kind == "row" else _spans(text)
-        for start, end in spans:
+        for start, end in _bounded(text, spans):
             piece = text[start:end]
             lead, tail = len(piece) - len(piece.lstrip()), len(piece.rstrip())
             if not piece.strip():
@@ -135,6 +139,18 @@ def split_sentences(article: Article) -> Iterator[Sentence]:
                 index, begin + lead, begin + tail, piece.strip(), number, block
             )
             index += 1
+
+
+def _bounded(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans, those that no sentence can be cut at blanks: all work on one stays bounded."""
+    for start, end in spans:
+        at = start
+        while end - at > LONGEST_PIECE:
+            blank = text.rfind(" ", at + 1, at + LONGEST_PIECE)
+            cut = blank if blank > 0 else at + LONGEST_PIECE
+            yield at, cut
+            at = cut
+        yield at, end
 
 
 @lru_cache(maxsize=4096)

@@ -44,6 +44,8 @@ class Discourse:
 
     def is_name(self, source: Source) -> bool:
         """Whether capitals make it a name: a sentence's first word has them for another reason."""
+        if source.owner is not None and source.owner.pronoun:
+            return False  # "its office" would be taken for what "its" stands for
         if " " in source.text or source.sort != "name" or source.text.isupper():
             return True
         return source.text in self.names.inner
