@@ -1,4 +1,4 @@
-"""Tells by how much something changed from how much there is, and finds what it is measured against."""
+"""Tells by how much something changed from how much there is, and against what."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from crosscheck.extract.words import words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 TIME_UNITS = frozenset(
     {
@@ -42,7 +42,8 @@ _AGE_LIMIT = re.compile(
 )
 # "Deangelo West was 27.", "I'm 58,".
 _AGE_TOLD = re.compile(
-    r"(?:\bI\s?['’]m|\b(?:I|[Hh]e|[Ss]he) (?:was|is|am)|[a-z] [A-Z]\w+ (?:was|is)|^[A-Z]\w+ (?:[A-Z]\w+ )?(?:was|is)) $"
+    r"(?:\bI\s?['’]m|\b(?:I|[Hh]e|[Ss]he) (?:was|is|am)|[a-z] [A-Z]\w+ (?:was|is)"
+    r"|^[A-Z]\w+ (?:[A-Z]\w+ )?(?:was|is)) $"
 )
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’']|$|and\b|when\b|or\b)")
 
@@ -73,19 +74,15 @@ def _no_claim(mention: Mention) -> str:
     sentence, figure = mention.sentence, mention.figure
     before = sentence.text[: figure.start - sentence.start]
     after = sentence.text[figure.end - sentence.start :]
-    if sentence.block.kind == "heading":
-        return "a heading: its figures repeat the text's"
-    if sentence.text.rstrip("\"'”’)").endswith("?"):
-        return "a question asserts nothing"
-    if figure.unit == "count" and _MULTIPLE.match(after):
-        return "a multiple, not a figure"
-    if _is_age(figure, before, after):
-        return "an age"
-    if figure.unit in TIME_UNITS and _WITHIN.search(before):
-        return "a threshold"
-    if _is_instruction(sentence.doc):
-        return "an instruction asserts nothing"
-    return ""
+    reasons = (
+        (sentence.block.kind == "heading", "a heading: its figures repeat the text's"),
+        (sentence.text.rstrip("\"'”’)").endswith("?"), "a question asserts nothing"),
+        (figure.unit == "count" and _MULTIPLE.match(after), "a multiple, not a figure"),
+        (_is_age(figure, before, after), "an age"),
+        (figure.unit in TIME_UNITS and _WITHIN.search(before), "a threshold"),
+        (_is_instruction(sentence.doc), "an instruction asserts nothing"),
+    )
+    return next((reason for holds, reason in reasons if holds), "")
 
 
 def _is_age(figure: Figure, before: str, after: str) -> bool:
@@ -98,10 +95,10 @@ def _is_age(figure: Figure, before: str, after: str) -> bool:
     return bool(_AGE_LIMIT.search(before) or _AGE_TOLD.search(before))
 
 
-def _is_instruction(doc: object) -> bool:
+def _is_instruction(doc: Doc | None) -> bool:
     if doc is None:
         return False
-    first = next((t for t in doc if t.pos_ not in {"PUNCT", "SPACE"}), None)  # type: ignore[attr-defined]
+    first = next((t for t in doc if t.pos_ not in {"PUNCT", "SPACE"}), None)
     if first is None or first.tag_ != "VB" or first.dep_ != "ROOT":
         return False
     return not any(c.dep_ in SUBJECTS for c in first.children)
@@ -127,7 +124,7 @@ def _is_incidental(mention: Mention, vocabulary: Vocabulary) -> bool:
 
 
 def _is_told(frame: Frame, vocabulary: Vocabulary) -> bool:
-    """Is the duration what the sentence tells: "repairs will take 10 days", "a target of seven days"?"""
+    """Is the duration what is told: "repairs will take 10 days", "a target of seven days"?"""
     if is_limit(frame, vocabulary):
         return True
     verb = frame.verb

@@ -71,44 +71,42 @@ def _of_noun(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list[s
 
 def _of_clause(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list[str]:
     """What the governing verb tells, and the clause on the noun that narrows it."""
-    parts: list[str] = []
-    if frame.verb is not None and frame.link not in ASIDE:
-        parts = _told(frame.verb, frame, vocabulary, complete=frame.link == "subject")
-        over = frame.root.head
-        if frame.link == "be" and frame.root.dep_ == "npadvmod" and not frame.comparative:
-            parts += [lemma(over)] if over.pos_ in {"ADJ", "VERB"} else []  # "15% contained"
-    who = (
-        next((c for c in frame.verb.children if c.dep_ == "csubj"), None)
-        if frame.verb is not None
-        else None
-    )
-    if who is not None and frame.link != "subject":  # "people still missing are down to 32"
-        parts = [lemma(who), *parts]
-        what = direct_object(frame.verb)
-        if (
-            frame.link not in {"object", "subject", "be"}
-            and what is not None
-            and _outside(what, frame)
-        ):
-            if noun is None or what.i != noun.i:  # "knocked out power to 900 homes"
-                parts += [lemma(what)] if _tells(what, vocabulary) else []
-    if not parts and frame.verb is not None and noun is not None and frame.link not in OWN | ASIDE:
-        about = subject(frame.verb)  # "power was out for 900 homes"
-        if (
-            about is not None
-            and about.pos_ == "NOUN"
-            and about.i != noun.i
-            and _outside(about, frame)
-        ):
-            parts += [lemma(about)] if _tells(about, vocabulary) else []
+    parts = _of_verb(frame, frame.verb, noun, vocabulary) if frame.verb is not None else []
     clause = child(noun, "acl", "relcl") if noun is not None else None
-    if (
-        clause is not None
-        and (frame.verb is None or clause.i != frame.verb.i)
-        and _restricts(clause)
-    ):
+    other = clause is not None and (frame.verb is None or clause.i != frame.verb.i)
+    if clause is not None and other and _restricts(clause):
         parts += _told(clause, frame, vocabulary, complete=True)
     return parts
+
+
+def _of_verb(frame: Frame, verb: Token, noun: Token | None, vocabulary: Vocabulary) -> list[str]:
+    """The verb's telling words, and those about it that say what happened to the thing."""
+    if frame.link in ASIDE:
+        return []
+    parts = _told(verb, frame, vocabulary, complete=frame.link == "subject")
+    if frame.link == "subject":
+        return parts
+    over = frame.root.head
+    if frame.link == "be" and frame.root.dep_ == "npadvmod" and not frame.comparative:
+        parts += [lemma(over)] if over.pos_ in {"ADJ", "VERB"} else []  # "15% contained"
+    clause = child(verb, "csubj")
+    if clause is not None:  # "people still missing are down to 32"
+        parts = [lemma(clause), *parts]
+    if frame.link not in OWN:
+        # "knocked out power to 900 homes", "power was out for 900 homes"
+        parts += _beside(direct_object(verb), frame, noun, vocabulary)
+        parts += [] if parts else _beside(subject(verb), frame, noun, vocabulary)
+    return parts
+
+
+def _beside(
+    what: Token | None, frame: Frame, noun: Token | None, vocabulary: Vocabulary
+) -> list[str]:
+    """A noun of the clause beside the thing counted, in one lemma."""
+    if what is None or what.pos_ != "NOUN" or not _outside(what, frame):
+        return []
+    same = noun is not None and what.i == noun.i
+    return [lemma(what)] if not same and _tells(what, vocabulary) else []
 
 
 def _restricts(clause: Token) -> bool:
@@ -168,7 +166,7 @@ def _told(verb: Token, frame: Frame, vocabulary: Vocabulary, complete: bool) -> 
 
 
 def _completion(verb: Token, frame: Frame, vocabulary: Vocabulary) -> list[str]:
-    """What the verb is completed by: the object, the adjective, else the first prepositional object."""
+    """What completes the verb: the object, the adjective, else the first prepositional object."""
     found = next((c for c in verb.rights if c.dep_ in COMPLETIONS and _outside(c, frame)), None)
     if found is None:
         for c in verb.rights:

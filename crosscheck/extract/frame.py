@@ -1,4 +1,4 @@
-"""Finds how a figure stands in its sentence: the noun it belongs to, the verb, and what links them."""
+"""Finds how a figure stands in its sentence: the noun it belongs to, the verb, and the link."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 class Frame:
     """How one figure stands in its sentence.
 
-    `noun` follows the figure ("600 trucks", "60% of claims", "25% rise"); `joint` says how: "" where the
-    figure modifies it, "of" where it is a part of it. `holder` is the noun that a figure alone hangs on
-    ("package of 10bn", "target of 92%"), by the preposition `holder_link`. `comparative` is the word
-    after a difference ("fewer"). `top` is the outermost noun of the phrase, `verb` the one that governs
-    it, `link` how: subject, object, be, or the preposition.
+    `noun` follows the figure ("600 trucks", "60% of claims", "25% rise"); `joint` says how: ""
+    where the figure modifies it, "of" where it is a part of it. `holder` is the noun that a figure
+    alone hangs on ("package of 10bn"), by the preposition `holder_link`. `comparative` is the word
+    after a difference ("fewer"). `top` is the outermost noun of the phrase, `verb` the one that
+    governs it, `link` how: subject, object, be, or the preposition.
     """
 
     unit: str
@@ -154,7 +154,7 @@ def _noun_after(
 
 
 def _modifies(root: Token, after: Token, limit: int) -> bool:
-    """Does the parser make the figure a modifier of a noun close behind it, with no verb between?"""
+    """Is the figure, by the parse, a modifier of a noun close behind it, with no verb between?"""
     head = root.head
     if (
         root.dep_ not in {"nummod", "amod", "compound", "nmod", "quantmod"}

@@ -33,7 +33,7 @@ def complement(token: Token, preposition: str) -> Token | None:
 
 
 def subject(verb: Token) -> Token | None:
-    """The subject of a verb, also where it is shared with the verb before or stands outside a clause."""
+    """The subject of a verb, also where it is shared with another or stands outside the clause."""
     seen = 0
     current = verb
     while seen < DEEPEST:
@@ -99,7 +99,7 @@ def verb_lemma(verb: Token) -> str:
 
 
 def after_brackets(token: Token) -> Token:
-    """The token itself, or what follows the brackets that it opens: `long` of "(2.3 miles) long"."""
+    """The token, or what follows the brackets that it opens: `long` of "(2.3 miles) long"."""
     if token.lower_ != "(":
         return token
     for t in token.doc[token.i : token.i + LONGEST_BRACKETS]:
@@ -109,14 +109,14 @@ def after_brackets(token: Token) -> Token:
 
 
 def original(doc: Doc, first: int, last: int) -> str:
-    """The sentence's own words from token `first` to token `last`: a parse has stand-ins for figures."""
+    """The sentence's own words from `first` to `last`: a parse has stand-ins for figures."""
     text: str = doc.user_data.get("text", doc.text)
     end = doc[last].idx + len(doc[last])
     return text[doc[first].idx : end]
 
 
 def noun_chunk_after(token: Token | None, end: int) -> list[Token]:
-    """The words of the noun phrase that goes on at `token`, by surface order: "aid trucks" after 600.
+    """The noun phrase that goes on at `token`, by surface order: "aid trucks" after 600.
 
     Stops before `end` (a token index), at verbs, prepositions, pronouns, determiners and commas.
     """
@@ -144,7 +144,7 @@ def _noun_follows(token: Token, end: int) -> bool:
 
 
 def _adjective_follows(token: Token, end: int) -> bool:
-    """Is this "and" or adverb inside the phrase: "pregnant and breastfeeding women", "newly built homes"?"""
+    """Is this inside the phrase: "pregnant and breastfeeding women", "newly built homes"?"""
     if token.i + 1 >= min(end, len(token.doc)) or token.i == 0:
         return False
     after, before = token.nbor(1), token.nbor(-1)

@@ -56,10 +56,8 @@ def _character(mention: Mention, vocabulary: Vocabulary) -> Character:
     percent = mention.figure.unit == "percent"
     plain: Kind = "ratio" if percent else "level"
     frame = find_frame(mention, vocabulary)
-    if frame is None:
-        return Character(plain)
-    if is_limit(frame, vocabulary):
-        return Character("limit")
+    if frame is None or is_limit(frame, vocabulary):
+        return Character(plain if frame is None else "limit")
     forecast = is_forecast(frame, vocabulary)
     direction = find_direction(mention, frame, vocabulary)
     if direction is not None:
@@ -67,12 +65,11 @@ def _character(mention: Mention, vocabulary: Vocabulary) -> Character:
         return Character(kind, direction or None, find_base(mention))
     if is_obliged(frame):
         return Character("limit")
-    cue = _cue(frame, vocabulary)
     if forecast and not _is_attribute(mention, frame):
         return Character("forecast")
-    if cue is not None and (percent or (cue == "change" and not frame.joint)):
-        return Character(cue)
-    return Character(plain)
+    cue = _cue(frame, vocabulary)
+    told = cue is not None and (percent or (cue == "change" and not frame.joint))
+    return Character(cue if told and cue is not None else plain)
 
 
 def _is_attribute(mention: Mention, frame: Frame) -> bool:
@@ -81,7 +78,7 @@ def _is_attribute(mention: Mention, frame: Frame) -> bool:
 
 
 def _cue(frame: Frame, vocabulary: Vocabulary) -> Kind | None:
-    """What the thing's own name says that a percentage of it is: inflation changes, turnout is a share."""
+    """What a percentage is by the thing's name: inflation is a change, turnout a share."""
     nouns: list[Token] = [t for t in (frame.noun, frame.holder) if t is not None]
     if frame.verb is not None and frame.link != "subject":
         nouns += [t for t in (direct_object(frame.verb), subject(frame.verb)) if t is not None]

@@ -122,7 +122,8 @@ _INFLECTED = frozenset(
 )
 # What the rules get wrong; people who are missing do not miss.
 _EXCEPTIONS = {
-    "are": "be", "am": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'s": "be", "’s": "be",
+    "are": "be", "am": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'s": "be",
+    "’s": "be",
     "'ve": "have", "’ve": "have", "missing": "missing", "people": "people", "data": "data",
 }  # fmt: skip
 # The lemmatizer has no rules for these parts of speech; their words follow those of the others.

@@ -90,7 +90,7 @@ def is_time(token: Token, vocabulary: Vocabulary) -> bool:
 
 
 def name(noun: Token, vocabulary: Vocabulary, spoken_for: range = range(0)) -> Name:
-    """The phrase of this noun in lemmas; the tokens `spoken_for` (the figure's own) are no part of it."""
+    """The phrase of this noun in lemmas, without the tokens `spoken_for` (the figure's own)."""
     light = words(vocabulary, "light_adjectives", "word") | words(vocabulary, "time_nouns", "noun")
     before: list[str] = []
     qualifiers: list[str] = []
@@ -153,7 +153,7 @@ def _after(c: Token, qualifiers: list[str], vocabulary: Vocabulary) -> None:
 
 
 def _phrase(noun: Token) -> str:
-    """A short noun phrase as the text has it, without articles: "ports of entry", "private sector"."""
+    """A short noun phrase as the text has it: "ports of entry", "private sector"."""
     if noun.pos_ == "PROPN":
         return proper_name(noun)
     parts = [

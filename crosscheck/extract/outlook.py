@@ -14,7 +14,7 @@ from crosscheck.extract.grammar import (
     subject,
 )
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import words
+from crosscheck.extract.words import limit_nouns, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -60,28 +60,31 @@ def _is_aim(verb: Token, nouns: frozenset[str]) -> bool:
 
 
 def _verb_limits(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
-    nouns = words(vocabulary, "limit_words", "word", "noun")
-    nouns |= words(vocabulary, "limit_words", "word", "room")
+    """Does the verb, or its subject or object, make the figure a limit?"""
     verbs = words(vocabulary, "limit_words", "word", "verb")
     word, link = lemma(verb), frame.link
-    who, what = subject(verb), direct_object(verb)
-    if link in {"to", "at", "from"}:
-        limited = [noun for noun in (who, what) if noun is not None and lemma(noun) in nouns]
-        if limited:
+    if link in {"to", "at", "from", "be"}:
+        about = (subject(verb), direct_object(verb))
+        if any(noun is not None and lemma(noun) in limit_nouns(vocabulary) for noun in about):
             return True
     if link == "be":
-        ought = any(c.lower_ in OUGHT for c in verb.children)
-        return ought or (who is not None and lemma(who) in nouns)
+        return any(c.lower_ in OUGHT for c in verb.children)
     if link == "subject":
         return word in verbs and is_passive(verb)
-    if (word in verbs and link in {"object", "to", "at"}) or f"{word} {link}" in verbs:
+    named = word in verbs and link in {"object", "to", "at"}
+    return named or f"{word} {link}" in verbs or _is_room(frame, verb, vocabulary)
+
+
+def _is_room(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
+    """ "The theatre seats 700", "the hall can hold 900 people", "the stadium holds 90,000"."""
+    word = lemma(verb)
+    if frame.link == "object" and word in words(vocabulary, "limit_words", "word", "seats"):
         return True
-    if link == "object" and word in words(vocabulary, "limit_words", "word", "seats"):
-        return True
-    if link == "object" and frame.noun is None and frame.unit == "count" and word == "hold":
-        return True  # "the stadium holds 90,000"
-    holds = word in words(vocabulary, "limit_words", "word", "capacity")
-    return holds and any(c.lower_ in CAN for c in verb.children if c.dep_ == "aux")
+    if word not in words(vocabulary, "limit_words", "word", "capacity"):
+        return False
+    can = any(c.lower_ in CAN for c in verb.children if c.dep_ == "aux")
+    bare = frame.link == "object" and frame.noun is None and frame.unit == "count"
+    return can or (bare and word == "hold")
 
 
 def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
@@ -141,12 +144,8 @@ def _verbs(frame: Frame) -> list[Token]:
 def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     adjectives = words(vocabulary, "forecast_words", "word", "adjective")
     word = lemma(verb)
-    own_subject = (
-        frame.verb is not None
-        and verb.i == frame.verb.i
-        and frame.link == "subject"
-        and not is_passive(verb)
-    )
+    governs = frame.verb is not None and verb.i == frame.verb.i
+    own_subject = governs and frame.link == "subject" and not is_passive(verb)
     if word in words(vocabulary, "forecast_words", "word", "verb") and not own_subject:
         return True
     if word in adjectives and verb.pos_ == "ADJ":

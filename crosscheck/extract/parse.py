@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 LONGEST_SENTENCE = 2_000
 LONGEST_CONTEXT = 300
 _POINTS = re.compile(
-    r"^(?:That|This|It|They|There|These|Those|Of|In all|In total|All told|Altogether|Overall)\b|\b(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hose|[Tt]hese|[Tt]here (?:was|were|ha[ds]|have)"
+    r"^(?:That|This|It|They|There|These|Those|Of|In all|In total|All told|Altogether|Overall)\b"
+    r"|\b(?:[Ii]t|[Tt]hey|[Tt]hem|[Tt]hose|[Tt]hese|[Tt]here (?:was|were|ha[ds]|have)"
     r"|[Tt]he (?:figure|rate|total|number|average|toll|count|tally))\b"
 )
 
@@ -30,7 +31,8 @@ _LEAD = re.compile(
 )
 # "MADRID, Oct. 30 (AW) - At least": the dateline is no part of the sentence.
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.' ]{1,30})?(?:, [\w. ]{1,15})?\s?(?:\([^()]{1,40}\)\s?)?[—–-]{1,2}\s"
+    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.' ]{1,30})?(?:, [\w. ]{1,15})?"
+    r"\s?(?:\([^()]{1,40}\)\s?)?[—–-]{1,2}\s"
 )
 
 
@@ -59,7 +61,7 @@ def parse(documents: Sequence[Document]) -> list[Document]:
 
 
 def _is_pointed_to(sentence: Sentence, document: Document) -> bool:
-    """Does the next sentence hold a figure and point back: "They have come down. There had been 413"?"""
+    """Does the next sentence hold a figure and point back: "They fell. There had been 413"?"""
     if sentence.index + 1 >= len(document.sentences) or len(sentence.text) > LONGEST_CONTEXT:
         return False
     after = document.sentences[sentence.index + 1]

@@ -1,4 +1,4 @@
-"""Finds what a figure counts whose noun is left out, points back, or is told by a clause or list."""
+"""Finds what a figure counts whose noun is left out, points back, or is told elsewhere."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.antecedent import Seen, antecedent, in_sentence
+from crosscheck.extract.by_verb import POINTING
 from crosscheck.extract.document import Counted, Document, Mention, Sentence
 from crosscheck.extract.events import event_of, told
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import NOMINAL, SUBJECTS, child, subject
 from crosscheck.extract.naming import look_through, named, shortened
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.referent import POINTING, points_back
+from crosscheck.extract.referent import points_back
 from crosscheck.extract.words import words
 from crosscheck.vocabulary import Vocabulary
 
@@ -27,7 +28,7 @@ GOING_ON = frozenset({"from", "with", "to", "against", "than", "versus", "and", 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One figure as it is being read: its frame, the noun found for it, and what was read before it."""
+    """One figure as it is being read: its frame, its noun, and what was read before it."""
 
     mention: Mention
     frame: Frame
@@ -43,7 +44,7 @@ class Reading:
 
 
 def by_share(reading: Reading) -> Counted | None:
-    """A share that is told of its part: "the wage bill was 68% of turnover", "that is 77% of them"."""
+    """A share told of its part: "the wage bill was 68% of turnover", "that is 77% of them"."""
     frame, whole, vocabulary = reading.frame, reading.noun, reading.vocabulary
     if frame.joint != "of" or frame.verb is None or frame.link == "subject":
         return None
@@ -79,7 +80,7 @@ def by_list(reading: Reading) -> Counted | None:
 
 
 def by_number(reading: Reading) -> Counted | None:
-    """ "the number waiting over a year", "the number whose flights were cancelled": by what they do."""
+    """ "the number waiting a year", "the number whose flights were cancelled": by what they do."""
     noun = reading.noun
     if noun is None or noun.lower_ != "number":
         return None
@@ -141,7 +142,7 @@ def _said_before(reading: Reading) -> Counted | None:
 
 
 def _plural_before(frame: Frame, vocabulary: Vocabulary) -> Counted | None:
-    """What "of them" points to inside the sentence: the nearest plural before that is no subject."""
+    """What "of them" points to in the sentence: the nearest plural before that is no subject."""
     own = subject(frame.verb) if frame.verb is not None else None
     for token in reversed(frame.first.doc[: frame.first.i]):
         if token.tag_ != "NNS" or points_back(token, vocabulary):

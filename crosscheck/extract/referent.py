@@ -44,7 +44,7 @@ def counted_noun(frame: Frame, vocabulary: Vocabulary) -> Token | None:
 
 
 def is_difference(noun: Token, vocabulary: Vocabulary) -> bool:
-    """Is this a noun of change or limit, which tells of another thing: a rise in prices, a target?"""
+    """Is this a noun of change or limit, which tells of another thing: a rise in prices?"""
     word = lemma(noun)
     changes = mapping(vocabulary, "change_nouns", "noun", "direction")
     return word in changes or word in words(vocabulary, "limit_words", "word", "noun")
@@ -68,7 +68,7 @@ def points_back(noun: Token, vocabulary: Vocabulary) -> bool:
 
 
 def _after(frame: Frame, vocabulary: Vocabulary) -> Token | None:
-    """The noun behind a preposition right after the figure: "$3m in damages", "5% off the price"."""
+    """The noun of a phrase right after the figure: "$3m in damages", "5% off the price"."""
     after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
     if after is None or after.lower_ not in (MONEY_OF if frame.money else {"off"}):
         return None

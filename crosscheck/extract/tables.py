@@ -1,4 +1,4 @@
-"""Reads what the figures of a table row count: the row's label, the column's heading, the caption."""
+"""Reads what the figures of a table row count, from its label, heading and caption."""
 
 from __future__ import annotations
 
@@ -87,12 +87,9 @@ def _is_name(label: str, corner: str, vocabulary: Vocabulary) -> bool:
         return True
     if any(word in words(vocabulary, "plain_headings", "word") for word in over):
         return False
-    times = words(vocabulary, "time_nouns", "noun")
-    return (
-        len(found) > 1
-        and all(w[0].isupper() or len(w) < 4 for w in found)
-        or (lemma_of(found[0]) in times)
-    )
+    if lemma_of(found[0]) in words(vocabulary, "time_nouns", "noun"):
+        return True
+    return len(found) > 1 and all(w[0].isupper() or len(w) < 4 for w in found)
 
 
 def _lemmas(text: str) -> str:
