@@ -23,14 +23,14 @@ _UP = re.compile(r"\b(rise|rose|up|gr[eo]w|gone up|went up|increase|higher)\b")
 _DOWN = re.compile(r"\b(fell|fallen|falling|down|cut|fewer|lower|shr[au]nk|smaller|tumbled|dip)\b")
 _BASE = re.compile(
     r"\b(?:(?:compared with|lower than|fewer than|higher than|more than|smaller than|down from|up "
-    r"from|from|since|than in|than)\s+)((?:the |a )?(?:same |previous |prior )?(?:three months|year|"
-    r"month|quarter|week|January|February|March|April|May|June|July|August|September|October|"
+    r"from|from|since|than in|than)\s+)((?:the |a )?(?:same |previous |prior )?(?:three months|"
+    r"year|month|quarter|week|January|February|March|April|May|June|July|August|September|October|"
     r"November|December)(?: ago| earlier| before)?(?: \d{4})?)"
 )
 
 
 def gold_claims(cluster: str) -> tuple[Claim, ...]:
-    """The cluster's labelled claims (required ones and others) as a perfect extraction would give them."""
+    """The cluster's labelled claims, the optional ones too, as if extracted without fault."""
     folder = NEWS / cluster
     texts = {p.name: _plain(p) for p in sorted((folder / "articles").iterdir())}
     heads = {name: _head(folder, name) for name in texts if name != "articles.csv"}
@@ -40,7 +40,7 @@ def gold_claims(cluster: str) -> tuple[Claim, ...]:
 
 def noisy(claims: tuple[Claim, ...], share: float = 0.3, seed: int = 1) -> tuple[Claim, ...]:
     """The claims, of which a share has one field slightly wrong."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     return tuple(_spoil(c, chance) if chance.random() < share else c for c in claims)
 
 

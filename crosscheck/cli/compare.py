@@ -35,8 +35,8 @@ def compare(
 ) -> None:
     """Say how the figures of one statement stand to those of another.
 
-    The relation is equal, a_implies_b, b_implies_a, overlap, conflict or unrelated. The exit code is
-    0 whatever the verdict. With --pairs, one result a line comes out, in the order of the file.
+    The relation is equal, a_implies_b, b_implies_a, overlap, conflict or unrelated. The exit
+    code is 0 whatever the verdict. With --pairs, one result a line comes out, in order.
 
     Examples:
 

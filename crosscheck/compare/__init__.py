@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.compare.arithmetic import put_together
+from crosscheck.compare.cases import Case
 from crosscheck.compare.findings import group_findings
 from crosscheck.compare.partners import keep_partners
 from crosscheck.compare.statements import Comparison, relate_statements
-from crosscheck.compare.verdicts import Case, judge
+from crosscheck.compare.verdicts import judge
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import Candidate
 from crosscheck.records import Claim, Pair
@@ -27,7 +28,7 @@ def compare_candidates(
     judged = []
     for candidate in candidates:
         a, b = claims[candidate.a], claims[candidate.b]
-        ruling = judge(Case(a, b, candidate, candidate.stock, tolerances, vocabulary))
+        ruling = judge(Case(a, b, candidate, tolerances, vocabulary))
         if ruling is not None:
             judged.append((candidate, ruling))
     settled = {(candidate.a, candidate.b) for candidate, _ in judged}
@@ -38,11 +39,11 @@ def compare_candidates(
     ]
     pairs = []
     for candidate, ruling in keep_partners(claims, judged):
-        a, b = sorted((claims[candidate.a].id, claims[candidate.b].id))
+        first, second = sorted((claims[candidate.a].id, claims[candidate.b].id))
         pairs.append(
             Pair(
-                a=a,
-                b=b,
+                a=first,
+                b=second,
                 verdict=ruling.verdict,
                 conflict_class=ruling.conflict_class,
                 reason=ruling.reason,

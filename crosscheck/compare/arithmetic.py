@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from crosscheck.compare import wording
-from crosscheck.compare.derived import Derived, derive, whole_of
-from crosscheck.compare.intervals import gap, interval, meet
+from crosscheck.compare.cases import Case, Ruling
+from crosscheck.compare.derived import Derived, by_article, derive, whole_of
+from crosscheck.compare.intervals import Interval, gap, interval, meet
 from crosscheck.compare.partners import Judged
-from crosscheck.compare.verdicts import Case, Ruling, judge
+from crosscheck.compare.verdicts import judge
 from crosscheck.config import Tolerances
 from crosscheck.match import match_against
-from crosscheck.match.candidates import Candidate, weigh
+from crosscheck.match.candidates import weigh
 from crosscheck.match.subjects import read_subject
-from crosscheck.records import Claim
+from crosscheck.records import Claim, ConflictClass
 from crosscheck.vocabulary import Vocabulary
 
 
@@ -37,14 +40,14 @@ def _against_derived(
         item, claim = derived[nth], claims[other]
         if claim.article == item.claim.article:
             continue
-        case = Case(item.claim, claim, candidate, candidate.stock, tolerances, vocabulary)
-        ruling = judge(case)
+        ruling = judge(Case(item.claim, claim, candidate, tolerances, vocabulary))
         if ruling is None or ruling.verdict not in ("agree", "conflict"):
             continue
-        pair = _between(item.source, other, candidate)
-        fits = "does not fit" if ruling.verdict == "conflict" else "fits"
+        pair = replace(candidate, a=min(item.source, other), b=max(item.source, other))
+        conflict = ruling.verdict == "conflict"
+        fits = "does not fit" if conflict else "fits"
         reason = f"{item.how} ({item.claim.source}); that {fits} {wording.side(claim)}."
-        kind = "arithmetic" if ruling.verdict == "conflict" else None
+        kind: ConflictClass | None = "arithmetic" if conflict else None
         yield pair, Ruling(ruling.verdict, kind, reason, ruling.gap)
 
 
@@ -52,31 +55,27 @@ def _rests(
     claims: Sequence[Claim], vocabulary: Vocabulary, tolerances: Tolerances
 ) -> Iterator[Judged]:
     """ "Six in ten of 7.4 million …. That leaves two million": what is left must be the rest."""
-    cues = [
-        word
-        for row in vocabulary.rows("pointers")
-        if row["where"] == "rest"
-        for word in row["words"]
-    ]
-    articles: dict[str, list[int]] = {}
-    for index, claim in enumerate(claims):
-        articles.setdefault(claim.article, []).append(index)
-    for members in articles.values():
-        members.sort(key=lambda i: (claims[i].start, i))
-        for nth, index in enumerate(members[1:], start=1):
-            rest, share = claims[index], claims[members[nth - 1]]
-            before = rest.quote[: max(rest.quote.find(rest.number), 0)].casefold()
-            if not any(cue in before for cue in cues) or share.kind != "ratio":
+    for members in by_article(claims):
+        for share, rest in pairwise(members):
+            if not _is_rest(claims[share], claims[rest], vocabulary):
                 continue
-            if rest.kind not in ("level", "ratio") or share.unit != "percent":
+            whole = whole_of(claims, share, members, vocabulary)
+            if whole is None:
                 continue
-            found = whole_of(claims, members[nth - 1], members, vocabulary)
-            if found is not None and (ruling := _rest(claims[found], share, rest, tolerances)):
-                one, other = (
-                    read_subject(i, claims[i], vocabulary)
-                    for i in sorted((members[nth - 1], index))
-                )
+            ruling = _rest(claims[whole], claims[share], claims[rest], tolerances)
+            if ruling is not None:
+                pair = sorted((share, rest))
+                one, other = (read_subject(i, claims[i], vocabulary) for i in pair)
                 yield weigh(one, other, 1.0, vocabulary), ruling
+
+
+def _is_rest(share: Claim, rest: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether a claim says what a share that was just given leaves over."""
+    if share.kind != "ratio" or share.unit != "percent" or rest.kind not in ("level", "ratio"):
+        return False
+    before = rest.quote[: max(rest.quote.find(rest.number), 0)].casefold()
+    rows = (row["words"] for row in vocabulary.rows("pointers") if row["where"] == "rest")
+    return any(cue in before for words in rows for cue in words)
 
 
 def _rest(whole: Claim, share: Claim, rest: Claim, tolerances: Tolerances) -> Ruling | None:
@@ -85,17 +84,12 @@ def _rest(whole: Claim, share: Claim, rest: Claim, tolerances: Tolerances) -> Ru
         return None
     low = (100 - part.expected_high) / 100 * total.expected_low
     high = (100 - part.expected_low) / 100 * total.expected_high
-    expected = type(total)(low, high, low, high)
+    expected = Interval(low, high, low, high)
     if meet(expected, left) != "conflict":
         return None
+    left_over = wording.between(low, high, whole.unit)
     reason = (
-        f"{wording.figure(share)} of {wording.figure(whole)} leaves between {float(f'{low:.3g}'):,.12g} and "
-        f"{float(f'{high:.3g}'):,.12g}, not {wording.figure(rest)} ({rest.source})."
+        f"{wording.figure(share)} of {wording.figure(whole)} leaves {left_over}, "
+        f"not {wording.figure(rest)} ({rest.source})."
     )
     return Ruling("conflict", "arithmetic", reason, gap(expected, left))
-
-
-def _between(one: int, other: int, candidate: Candidate) -> Candidate:
-    from dataclasses import replace
-
-    return replace(candidate, a=min(one, other), b=max(one, other))

@@ -69,7 +69,7 @@ def _rates(a: Claim, b: Claim, one: Interval, other: Interval) -> Common | None:
         factor = DAYS[a.per] / DAYS[b.per]
         how = f"a rate per {b.per} taken as a rate per {a.per}"
         slack = 0.0 if {a.per, b.per} <= _EVEN else UNEVEN
-        return Common(one, other.scaled(factor).widened(slack), how)
+        return Common(one.widened(slack), other.scaled(factor).widened(slack), how)
     if a.per in DAYS and b.per is None:
         days = _days(b) or _days(a)
         if not days or days < DAYS[a.per]:

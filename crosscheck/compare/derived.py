@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.compare import wording
-from crosscheck.compare.intervals import Interval, interval
+from crosscheck.compare.intervals import interval
 from crosscheck.config import Tolerances
 from crosscheck.match.subjects import read_topic, telling
 from crosscheck.records import Claim
@@ -16,12 +16,13 @@ from crosscheck.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W_]+")
 NEARBY = 600  # characters back from a share within which its whole is looked for
-LEAST_SHARE = 0.5  # per cent: below it, rounding leaves nothing to compare
+REACH = 30  # characters after a share within which words point back
+BEFORE = 4  # words before a share that say what has it
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A figure nobody prints: as a claim, the index of the claim it answers for, and how it comes about."""
+    """A figure nobody prints: as a claim, the index of the claim it answers for, and its origin."""
 
     claim: Claim
     source: int
@@ -32,38 +33,44 @@ def derive(
     claims: Sequence[Claim], vocabulary: Vocabulary, tolerances: Tolerances
 ) -> list[Derived]:
     """What follows from the claims of each article, in the order of the claims."""
+    found: list[Derived] = []
+    for members in by_article(claims):
+        for index in members:
+            for item in (
+                _of_share(claims, index, members, vocabulary, tolerances),
+                _of_change(claims, index, members, vocabulary, tolerances),
+            ):
+                found += [item] if item is not None else []
+    return sorted(found, key=lambda d: (d.source, d.claim.id))
+
+
+def by_article(claims: Sequence[Claim]) -> list[list[int]]:
+    """The claims' indices, article by article, in the order of the text."""
     articles: dict[str, list[int]] = defaultdict(list)
     for index, claim in enumerate(claims):
         articles[claim.article].append(index)
-    found: list[Derived] = []
-    for members in articles.values():
-        members.sort(key=lambda i: (claims[i].start, i))
-        for index in members:
-            found += _of_share(claims, index, members, vocabulary, tolerances)
-            found += _of_change(claims, index, members, vocabulary, tolerances)
-    return sorted(found, key=lambda d: (d.source, d.claim.id))
+    return [
+        sorted(articles[name], key=lambda i: (claims[i].start, claims[i].id))
+        for name in sorted(articles)
+    ]
 
 
 def whole_of(
     claims: Sequence[Claim], share: int, members: Sequence[int], vocabulary: Vocabulary
 ) -> int | None:
-    """The nearest level before a share that it is a share of: named in its sentence, or pointed to."""
+    """The nearest level before a share that it is a share of: named in its sentence or meant."""
     claim = claims[share]
-    words = telling(read_topic(claim.topic, vocabulary)) | telling(
-        read_topic(claim.quote, vocabulary)
-    )
-    pointing = _points_back(claim, vocabulary)
+    known = telling(read_topic(claim.topic, vocabulary))
+    known |= telling(read_topic(claim.quote, vocabulary))
     for index in reversed(members[: members.index(share)]):
         other = claims[index]
         if claim.start - other.start > NEARBY:
             return None
-        if other.kind != "level" or other.unit == "percent" or other.per or not other.value:
+        total = other.kind == "level" and other.unit != "percent" and not other.per and other.value
+        if not total or other.quote == claim.quote:
             continue
-        if other.quote == claim.quote:
-            continue
-        if telling(read_topic(other.topic, vocabulary)) & words or pointing:
-            return index
-        return None
+        shared = telling(read_topic(other.topic, vocabulary)) & known
+        return index if shared or _points_back(claim, vocabulary) else None
     return None
 
 
@@ -73,26 +80,25 @@ def _of_share(
     members: Sequence[int],
     vocabulary: Vocabulary,
     tolerances: Tolerances,
-) -> Iterator[Derived]:
+) -> Derived | None:
+    """A share of a whole, in number."""
     share = claims[index]
     if share.kind != "ratio" or share.unit != "percent" or not share.value or share.per:
-        return
-    if not _points_back(share, vocabulary):
-        return
-    found = whole_of(claims, index, members, vocabulary)
+        return None
+    found = (
+        whole_of(claims, index, members, vocabulary) if _points_back(share, vocabulary) else None
+    )
     if found is None:
-        return
+        return None
     whole = claims[found]
     one, other = interval(share, tolerances), interval(whole, tolerances)
     if one is None or other is None or one.low <= 0:
-        return
-    product = Interval(
-        one.low * other.low / 100,
-        one.high * other.high / 100,
+        return None
+    claim = _as_range(
+        share,
         one.expected_low * other.expected_low / 100,
         one.expected_high * other.expected_high / 100,
     )
-    claim = _as_range(share, product)
     claim = replace(
         claim,
         kind="level",
@@ -102,8 +108,7 @@ def _of_share(
         period_end=share.period_end or whole.period_end,
         place=share.place or whole.place,
     )
-    how = f"{wording.figure(share)} of {wording.figure(whole)} is {wording.bounds(claim)}"
-    yield Derived(claim, index, how)
+    return Derived(claim, index, _how(f"{wording.figure(share)} of {wording.figure(whole)}", claim))
 
 
 def _of_change(
@@ -112,54 +117,57 @@ def _of_change(
     members: Sequence[int],
     vocabulary: Vocabulary,
     tolerances: Tolerances,
-) -> Iterator[Derived]:
+) -> Derived | None:
     """A change in number, over the level that it led to, is a change in per cent."""
     change = claims[index]
     if change.kind != "change" or change.unit == "percent" or change.per or not change.value:
-        return
-    topic = telling(read_topic(change.topic, vocabulary))
-    levels = [
-        i
-        for i in members
-        if claims[i].kind == "level"
-        and claims[i].unit == change.unit
-        and claims[i].per is None
-        and abs(claims[i].start - change.start) <= NEARBY
-        and claims[i].period_end == change.period_end
-        and telling(read_topic(claims[i].topic, vocabulary)) & topic
-        and (claims[i].value or 0) > change.value
-    ]
+        return None
+    levels = [i for i in members if _led_to(claims[i], change, vocabulary)]
     if len(levels) != 1 or change.direction is None:
-        return
-    one, other = interval(change, tolerances), interval(claims[levels[0]], tolerances)
+        return None
+    level = claims[levels[0]]
+    one, other = interval(change, tolerances), interval(level, tolerances)
     if one is None or other is None:
-        return
+        return None
     sign = 1 if change.direction == "down" else -1
     ends = [
-        100 * part / (level + sign * part)
+        100 * part / (whole + sign * part)
         for part in (one.expected_low, one.expected_high)
-        for level in (other.expected_low, other.expected_high)
+        for whole in (other.expected_low, other.expected_high)
+        if whole + sign * part > 0
     ]
-    share = Interval(min(ends), max(ends), min(ends), max(ends))
-    claim = replace(_as_range(change, share), unit="percent")
-    how = (
-        f"{wording.figure(change)} to {wording.figure(claims[levels[0]])} "
-        f"is {wording.bounds(claim)}"
+    if not ends:
+        return None
+    claim = replace(_as_range(change, min(ends), max(ends)), unit="percent")
+    how = _how(f"a change of {wording.figure(change)} to {wording.figure(level)}", claim)
+    return Derived(claim, index, how)
+
+
+def _led_to(level: Claim, change: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether a level is what a change beside it led to."""
+    topic = telling(read_topic(change.topic, vocabulary))
+    return (
+        level.kind == "level"
+        and level.unit == change.unit
+        and level.per is None
+        and abs(level.start - change.start) <= NEARBY
+        and level.period_end == change.period_end
+        and bool(telling(read_topic(level.topic, vocabulary)) & topic)
+        and (level.value or 0) > (change.value or 0)
     )
-    yield Derived(claim, index, how)
 
 
 def _points_back(claim: Claim, vocabulary: Vocabulary) -> bool:
-    """Whether the words after a share point to a whole named before: "60% of them"."""
-    at = claim.quote.find(claim.number)
-    after = _spaced(claim.quote[max(at, 0) + len(claim.number) :])
-    before = _spaced(claim.quote[: max(at, 0)])
-    for row in vocabulary.rows("pointers"):
-        if row["where"] == "after" and any(after[:30].find(f" {w} ") >= 0 for w in row["words"]):
-            return True
-        if row["where"] == "before" and any(f" {w} " in before for w in row["words"]):
-            return True
-    return False
+    """Whether the words around a share point to a whole named before: "60% of them"."""
+    at = max(claim.quote.find(claim.number), 0)
+    after = _spaced(claim.quote[at + len(claim.number) :])[:REACH]
+    before = _spaced(claim.quote[:at])
+    return any(
+        f" {word} " in (after if row["where"] == "after" else before)
+        for row in vocabulary.rows("pointers")
+        if row["where"] in ("after", "before")
+        for word in row["words"]
+    )
 
 
 def _spaced(text: str) -> str:
@@ -170,12 +178,15 @@ def _spaced(text: str) -> str:
 def _before(claim: Claim) -> str:
     """The words right before a share: in "cars account for 60% of them" they say what has it."""
     at = max(claim.quote.find(claim.number), 0)
-    return " ".join(claim.quote[:at].split()[-4:])
+    return " ".join(claim.quote[:at].split()[-BEFORE:])
 
 
-def _as_range(claim: Claim, bounds: Interval) -> Claim:
-    low = max(bounds.low, bounds.expected_low)
-    high = min(bounds.high, bounds.expected_high)
+def _how(text: str, claim: Claim) -> str:
+    return f"{text} is {wording.between(claim.low or 0.0, claim.high or 0.0, claim.unit)}"
+
+
+def _as_range(claim: Claim, low: float, high: float) -> Claim:
+    """The claim with bounds that were worked out, and no printed figure."""
     return replace(
         claim,
         id=f"{claim.id}~",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosscheck.compare import wording
@@ -15,8 +15,8 @@ REVIEWED: tuple[Verdict, ...] = ("conflict", "diverge", "update")
 def group_findings(claims: Sequence[Claim], pairs: Sequence[Pair]) -> tuple[Finding, ...]:
     """One finding for each question on which figures conflict, diverge or were updated.
 
-    The figures of a question are joined by such pairs of one verdict; figures that agree with one of
-    them are listed along. The most severe findings come first.
+    The figures of a question are joined by such pairs of one verdict; figures that agree with
+    one of them are listed along. The most severe findings come first.
     """
     by_id = {claim.id: claim for claim in claims}
     agreeing = _agreeing(pairs)
@@ -36,13 +36,11 @@ def group_findings(claims: Sequence[Claim], pairs: Sequence[Pair]) -> tuple[Find
 def _finding(figures: list[Claim], pairs: list[Pair]) -> Finding:
     worst = min(pairs, key=lambda pair: (-pair.gap * pair.score, pair.a, pair.b))
     lead = next(claim for claim in figures if claim.id == worst.a)
-    classes = Counter(pair.conflict_class for pair in pairs if pair.conflict_class)
-    common = min(classes, key=lambda name: (-classes[name], name)) if classes else None
     return Finding(
         id=finding_id(figures),
         claims=tuple(claim.id for claim in figures),
         verdict=worst.verdict,
-        conflict_class=worst.conflict_class or common,
+        conflict_class=worst.conflict_class,
         topic=lead.topic,
         question=f"{wording.subject(lead)} ({wording.times(lead)})",
         reason=worst.reason,

@@ -46,29 +46,29 @@ class Interval:
 
 def interval(claim: Claim, tolerances: Tolerances) -> Interval | None:
     """What the claim's words allow; None where they give no bound at all."""
-    if claim.hedge in ("range", "vague"):
-        return _stated(claim, tolerances)
-    if claim.value is None:
+    if claim.hedge in ("range", "vague") or claim.value is None:
         return _stated(claim, tolerances)
     value = claim.value
     shown = step(claim.number, value, claim.unit)
     half = shown * tolerances.rounding
-    room = max(shown, abs(value) * EXPECTED)
     if _is_converted(claim):
         half = max(half, CONVERTED * abs(value))
-    if claim.hedge in ("more_than", "at_least"):
-        return Interval(value - half, inf, value - half, value + room)
-    if claim.hedge in ("less_than", "at_most"):
-        return Interval(-inf, value + half, value - room, value + half)
-    if claim.hedge == "about":
-        reach = max(half, _reach(value, shown, tolerances.about))
-        return Interval(value - reach, value + reach, value - reach, value + reach)
-    if claim.hedge == "nearly":
-        reach = max(half, _reach(value, shown, tolerances.nearly))
-        return Interval(value - reach, value, value - reach, value)
+    room = max(shown, abs(value) * EXPECTED)
+    about = max(half, _reach(value, shown, tolerances.about))
+    nearly = max(half, _reach(value, shown, tolerances.nearly))
     low = value if claim.low is None else claim.low
     high = value if claim.high is None else claim.high
-    return Interval(low - half, high + half, low - half, high + half)
+    exact = (low - half, high + half, low - half, high + half)
+    return Interval(
+        *{
+            "more_than": (value - half, inf, value - half, value + room),
+            "at_least": (value - half, inf, value - half, value + room),
+            "less_than": (-inf, value + half, value - room, value + half),
+            "at_most": (-inf, value + half, value - room, value + half),
+            "about": (value - about, value + about, value - about, value + about),
+            "nearly": (value - nearly, value, value - nearly, value),
+        }.get(claim.hedge, exact)
+    )
 
 
 def point(claim: Claim) -> Interval | None:
@@ -92,7 +92,7 @@ def meet(a: Interval, b: Interval) -> Meeting:
 
 
 def gap(a: Interval, b: Interval) -> float:
-    """The distance between two intervals, as a share of the larger bound beside it (0 if they meet)."""
+    """The distance of two intervals, as a share of the larger bound beside it (0 if they meet)."""
     near, far = (a.high, b.low) if a.high < b.low else (b.high, a.low)
     if far <= near:
         return 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from crosscheck.compare.verdicts import Ruling
+from crosscheck.compare.cases import Ruling
 from crosscheck.match.candidates import Candidate
 from crosscheck.records import Claim
 
@@ -51,6 +51,6 @@ def _beats(rival: Judged, conflict: Judged) -> bool:
 
 
 def _is_ambiguous(rival: Judged, conflict: Judged) -> bool:
-    """Whether a figure conflicts alike with two figures of one article: then neither is its partner."""
+    """Whether a figure conflicts alike with two of one article: then neither is its partner."""
     plain = ("value", "attribution")
     return rival[1].conflict_class in plain and conflict[1].conflict_class in plain

@@ -40,7 +40,7 @@ def step(number: str, value: float, unit: str) -> float:
 
 @lru_cache(maxsize=65_536)
 def shown_digits(number: str) -> str | None:
-    """The digits of a figure's (last) number without separators: "8600" of "8,600"; None of words."""
+    """The digits of a figure's last number without separators: "8600" of "8,600"."""
     found = _DIGITS.findall(number)
     if not found:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from crosscheck.compare.cases import is_money
 from crosscheck.match.candidates import Candidate
 from crosscheck.match.periods import OPEN, Days, days_of, published_apart
 from crosscheck.match.subjects import read_topic
@@ -19,40 +20,49 @@ STOCK_SPAN = 100  # days: a stock may be given as an average of up to a quarter
 ONE_RELEASE = 2  # days between publications that may still report one and the same count
 
 
-def course(
-    a: Claim, b: Claim, candidate: Candidate, *, stock: bool, vocabulary: Vocabulary
-) -> Course:
+def course(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> Course:
     """How the two times stand to each other.
 
-    "once": one time, the figures must fit. "running": one running total at two times. "growing": the
-    same, but nobody says since when. "stock": one stock at two times. "longer": totals, one's days inside the other's. "flow": other days, other
-    figures.
+    "once": one time, the figures must fit. "running": one running total at two times. "growing":
+    the same, but nobody says since when. "stock": one stock at two times. "longer": totals, one's
+    days inside the other's. "flow": other days, other figures.
     """
-    ours, theirs = (_to_date(claim, vocabulary) for claim in (a, b))
     if a.unit in DAYS:
         return "once"  # a length of time is not of a time
-    moments = all(d.start == OPEN or d.end - d.start <= STOCK_SPAN for d in (ours, theirs))
-    if stock and moments and ours.known and theirs.known and candidate.period != "same":
+    ours, theirs = (_to_date(claim, vocabulary) for claim in (a, b))
+    if not (ours.known and theirs.known):
+        return "once" if candidate.period == "same" else _undated(a, b, candidate, vocabulary)
+    if candidate.stock and candidate.period != "same" and _are_moments(ours, theirs):
         return "stock" if a.kind in ("level", "ratio") and a.per is None else "flow"
     totals = _is_total(a) and _is_total(b)
-    shorter = min(ours.end - ours.start, theirs.end - theirs.start)
-    started = abs(ours.start - theirs.start) <= min(SAME_START, max(1, shorter // 10))
-    if OPEN in (ours.start, theirs.start):
-        started = _says_so_far(a, vocabulary) and _says_so_far(b, vocabulary)
-    if totals and ours.known and theirs.known and started and ours.end != theirs.end:
+    if totals and ours.end != theirs.end and _start_together(a, b, vocabulary):
         return "running"
     if candidate.period == "same":
         return "once"
-    if not (ours.known and theirs.known):
-        return _undated(a, b, candidate, stock=stock, vocabulary=vocabulary)
-    starts = (ours.start, theirs.start)
-    if _is_total(a) and _is_total(b) and OPEN not in starts:
+    return _on_other_days(a, b, candidate, vocabulary)
+
+
+def _on_other_days(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> Course:
+    ours, theirs = (_to_date(claim, vocabulary) for claim in (a, b))
+    opened = OPEN in (ours.start, theirs.start)
+    if _is_total(a) and _is_total(b):
+        if opened:
+            return "growing" if ours.end != theirs.end else "flow"
         return "longer" if candidate.period in ("inside", "contains") else "flow"
-    if totals and OPEN in starts and ours.end != theirs.end:
-        return "growing"
-    if a.per and b.per and OPEN in starts and abs(ours.end - theirs.end) <= SAME_START:
-        return "once"
-    return "flow"
+    near = abs(ours.end - theirs.end) <= SAME_START
+    return "once" if a.per and b.per and opened and near else "flow"
+
+
+def _are_moments(ours: Days, theirs: Days) -> bool:
+    return all(d.start == OPEN or d.end - d.start <= STOCK_SPAN for d in (ours, theirs))
+
+
+def _start_together(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
+    ours, theirs = (_to_date(claim, vocabulary) for claim in (a, b))
+    if OPEN in (ours.start, theirs.start):
+        return _says_so_far(a, vocabulary) and _says_so_far(b, vocabulary)
+    shorter = min(ours.end - ours.start, theirs.end - theirs.start)
+    return abs(ours.start - theirs.start) <= min(SAME_START, max(1, shorter // 10))
 
 
 def _to_date(claim: Claim, vocabulary: Vocabulary) -> Days:
@@ -85,27 +95,18 @@ def is_running(claim: Claim, vocabulary: Vocabulary) -> bool:
     return any(term in known for term, _, _ in topic.terms)
 
 
-def _undated(
-    a: Claim, b: Claim, candidate: Candidate, *, stock: bool, vocabulary: Vocabulary
-) -> Course:
+def _undated(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> Course:
     if candidate.period == "apart":
-        return "stock" if stock else "flow"
-    between = published_apart(a, b)
-    if between and between > 0:
-        both = is_running(a, vocabulary) and is_running(b, vocabulary)
-        if both and _is_total(a) and _is_total(b) and not _is_money(a):
-            return "growing"
-    if stock and between is not None and between > ONE_RELEASE:
-        return "stock"
-    return "once"
+        return "stock" if candidate.stock else "flow"
+    between = published_apart(a, b) or 0
+    both = is_running(a, vocabulary) and is_running(b, vocabulary)
+    if between and both and _is_total(a) and _is_total(b) and not is_money(a):
+        return "growing"
+    return "stock" if candidate.stock and between > ONE_RELEASE else "once"
 
 
 def _is_total(claim: Claim) -> bool:
     return claim.kind == "level" and claim.per is None and claim.unit != "percent"
-
-
-def _is_money(claim: Claim) -> bool:
-    return len(claim.unit) == 3 and claim.unit.isupper()
 
 
 def _moment(claim: Claim) -> tuple[int, int, str]:

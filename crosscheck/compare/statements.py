@@ -8,9 +8,10 @@ from functools import lru_cache
 from math import inf, isfinite
 
 from crosscheck.compare import wording
+from crosscheck.compare.cases import Case, Ruling
 from crosscheck.compare.conversions import in_common
 from crosscheck.compare.intervals import Interval, interval, point
-from crosscheck.compare.verdicts import Case, Ruling, judge
+from crosscheck.compare.verdicts import judge
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import weigh
 from crosscheck.match.subjects import read_subject
@@ -28,7 +29,7 @@ _OPEN = ("more_than", "less_than")
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The relation of A's figures to B's, seen from A; the verdict of `check` on them; the reason."""
+    """The relation of A's figures to B's, seen from A; the verdict of `check`; the reason."""
 
     relation: Relation
     verdict: Verdict | None
@@ -95,7 +96,7 @@ def _frame(claims: Sequence[Claim]) -> tuple[str, ...]:
 
 
 def _by_place(one: Sequence[Claim], other: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
-    """Figures that stand at the same place: in order, where there are as many; else by neighbours."""
+    """Figures at the same place: in order, where there are as many; else by neighbours."""
     first, second = (sorted(c, key=lambda claim: claim.start) for c in (one, other))
     if len(first) == len(second):
         return list(zip(first, second, strict=True))
@@ -153,7 +154,7 @@ def _by_question(
             if a.family != b.family:
                 continue
             match = weigh(a, b, topic_likeness(a, b), vocabulary)
-            ruling = judge(Case(a.claim, b.claim, match, match.stock, tolerances, vocabulary))
+            ruling = judge(Case(a.claim, b.claim, match, tolerances, vocabulary))
             if ruling is not None and ruling.verdict != "scope":
                 fits = ruling.verdict in ("agree", "diverge")
                 options.append((match.score + 0.1 * fits, a.index, b.index, ruling))

@@ -58,9 +58,8 @@ def _is_currency(unit: str) -> bool:
     return len(unit) == 3 and unit.isupper()
 
 
-def bounds(claim: Claim) -> str:
-    """The bounds of a derived figure in round digits: "between 69,000 and 70,200"."""
-    low, high = claim.low or 0.0, claim.high or 0.0
-    unit = "%" if claim.unit == "percent" else "" if claim.unit == "count" else f" {claim.unit}"
+def between(low: float, high: float, unit: str) -> str:
+    """The bounds of a figure that was worked out, in round digits: "between 69,000 and 70,200"."""
+    name = "%" if unit == "percent" else "" if unit == "count" else f" {unit}"
     one, other = (f"{float(f'{bound:.3g}'):,.12g}" for bound in (low, high))
-    return f"about {one}{unit}" if one == other else f"between {one} and {other}{unit}"
+    return f"about {one}{name}" if one == other else f"between {one} and {other}{name}"

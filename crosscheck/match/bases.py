@@ -14,7 +14,7 @@ BaseRelation = Literal["same", "apart", "unknown"]
 
 
 def relate_bases(a: Claim, b: Claim, vocabulary: Vocabulary) -> BaseRelation:
-    """Same where both are measured against the same number of months before, or in the same words."""
+    """Same where both are measured against equally many months before, or in the same words."""
     if a.base is None or b.base is None:
         return "unknown"
     if words(a.base) == words(b.base):

@@ -13,7 +13,7 @@ from crosscheck.match.units import DAYS
 def pairs(subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:
     """Index pairs (a < b) of claims of one unit family that share a concept, each once, in order.
 
-    Shared is a concept of both topics, or one of a topic and of the other's sentence near the figure.
+    Shared is a concept of both topics, or one of a topic and of the other's near sentence.
     What is shared does not depend on which other claims there are.
     """
     told: dict[tuple[str, str], list[int]] = defaultdict(list)

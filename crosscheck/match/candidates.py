@@ -26,8 +26,10 @@ WEIGHTS = {
     "topic": 0.45, "qualifiers": 0.15, "period": 0.15, "place": 0.12, "speaker": 0.05,
     "kind": 0.05, "rate": 0.03,
 }  # fmt: skip
-SCORES = {"same": 1.0, "unknown": 0.6, "inside": 0.4, "contains": 0.4, "overlapping": 0.4, "narrower": 0.5, "wider": 0.5,
-          "differs": 0.2, "apart": 0.0}  # fmt: skip
+SCORES = {
+    "same": 1.0, "unknown": 0.6, "narrower": 0.5, "wider": 0.5, "inside": 0.4, "contains": 0.4,
+    "overlapping": 0.4, "differs": 0.2, "apart": 0.0,
+}  # fmt: skip
 FRESH = 21  # days between publications within which an undated figure may be about the other's time
 LAG = 100  # days after a period's end within which its figures are still the latest
 
@@ -36,9 +38,10 @@ LAG = 100  # days after a period's end within which its figures are still the la
 class Candidate:
     """Two claims (by index, `a` < `b`) that may answer one question, and how their parts relate.
 
-    `stock` says that what is counted is measured at moments; `owners` whether the sentences share names, `likeness`
-    how alike they are (0-1), `story` whether the articles tell one story, `setting`
-    whether a place is only assumed from the story; `parts` are the scores by name (0-1), `score` their weighted mean.
+    `stock`: what is counted is measured at moments. `owners`: whether the sentences share names.
+    `likeness`: of the sentences (0-1). `story`: whether the articles tell one story. `setting`:
+    whether a place is only assumed from the story. `parts` are the scores by name (0-1), `score`
+    their weighted mean.
     """
 
     a: int
@@ -103,7 +106,7 @@ def weigh(
 
 
 def relate_named_places(a: str | None, b: str | None) -> PlaceRelation:
-    """How two places relate; names that the gazetteer does not know are apart unless they share words.
+    """How two places relate; names that are not in the gazetteer are apart but for shared words.
 
     "the country", "nationwide" are no names: what they mean is unknown.
     """
@@ -153,7 +156,7 @@ def _latest(subject: Subject) -> bool:
 
 
 def _half(a: Subject, b: Subject, ours: str, theirs: str, vocabulary: Vocabulary) -> float:
-    """Likeness of the things counted, or of the events; the topics' where either is not told apart."""
+    """Likeness of the things counted, or of the events; the topics' where one is not told apart."""
     one, other = read_topic(ours, vocabulary), read_topic(theirs, vocabulary)
     if not one.terms or not other.terms:
         return topic_likeness(a, b)

@@ -1,4 +1,4 @@
-"""Conditions that a sentence sets on what is counted: "waiting more than 52 weeks", "aged under 25"."""
+"""Conditions that limit what is counted: "waiting more than 52 weeks", "aged under 25"."""
 
 from __future__ import annotations
 
@@ -44,9 +44,8 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
     count = rf"(?P<count>\d{{1,4}}|{_any(_numbers(vocabulary))})"
     unit = rf"(?P<unit>(?:{_any(rows['units'])})s?)\b"
     time = re.compile(rf"\b(?:{_any(rows['limits'])}) {count}[ -]{unit}")
-    age = re.compile(
-        rf"\b(?:{_any(rows['ages'])})[ -]{count}(?: (?:to|and) \d+)?\b(?! ?(?:%|per|{_any(rows['units'])}))"
-    )
+    no_unit = rf"(?! ?(?:%|per|{_any(rows['units'])}))"
+    age = re.compile(rf"\b(?:{_any(rows['ages'])})[ -]{count}(?: (?:to|and) \d+)?\b{no_unit}")
     return time, age
 
 

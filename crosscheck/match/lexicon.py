@@ -53,7 +53,7 @@ class Lexicon:
         return self.concepts.get(term) or frozenset((term,))
 
     def weight(self, term: str) -> float:
-        """How telling a term is: 0 for a word of grammar digits or single letters, 1 for most nouns and verbs."""
+        """How telling a term is: 0 for grammar, digits and letters, 1 for most nouns and verbs."""
         return 0.0 if term.isdigit() or len(term) == 1 else self.weights.get(term, 1.0)
 
     def _longest(self, tokens: Sequence[str], at: int) -> tuple[str, int]:

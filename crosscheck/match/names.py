@@ -20,8 +20,8 @@ TELLING = 0.5
 def names_in(text: str, vocabulary: Vocabulary) -> Names:
     """The words of a sentence that are (parts of) proper names, in base form.
 
-    A word that opens the sentence counts only as an acronym. Names of countries, days and months, and
-    titles are left out: they are in articles about anything.
+    A word that opens the sentence counts only as an acronym. Countries, days, months and titles are
+    left out: they are in articles about anything.
     """
     found = set()
     for hit in _WORD.finditer(text):

@@ -51,20 +51,23 @@ def relate_periods(a: Days, b: Days) -> PeriodRelation:
     """
     if not a.known or not b.known:
         return "unknown"
-    if a.start == OPEN or b.start == OPEN:
+    if OPEN in (a.start, b.start):
         return "same" if abs(a.end - b.end) <= 1 else "overlapping"
     if a.start == a.end and b.start == b.end:
         return "same" if a.end == b.end else "apart"
+    return _relate_spans(a, b)
+
+
+def _relate_spans(a: Days, b: Days) -> PeriodRelation:
     slack = max(1, min(a.end - a.start, b.end - b.start) // 20)
-    if abs(a.start - b.start) <= slack and abs(a.end - b.end) <= slack:
+    starts, ends = a.start - b.start, a.end - b.end
+    if abs(starts) <= slack and abs(ends) <= slack:
         return "same"
     if a.end < b.start or b.end < a.start:
         return "apart"
-    if a.start >= b.start - slack and a.end <= b.end + slack:
+    if starts >= -slack and ends <= slack:
         return "inside"
-    if b.start >= a.start - slack and b.end <= a.end + slack:
-        return "contains"
-    return "overlapping"
+    return "contains" if starts <= slack and ends >= -slack else "overlapping"
 
 
 def published_apart(a: Claim, b: Claim) -> int | None:

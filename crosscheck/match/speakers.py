@@ -61,7 +61,7 @@ def _vague(vocabulary: Vocabulary) -> frozenset[str]:
 
 @lru_cache(maxsize=65_536)
 def _name(text: str) -> tuple[str, ...]:
-    """The capitalised words of a name without endings; what it is ("weather agency") is left out."""
+    """The capitalised words of a name; what it is ("weather agency") is left out."""
     found = _WORD.findall(text.replace(".", "") if text.isupper() else text)
     if not any(word[0].isupper() for word in found):
         return ()

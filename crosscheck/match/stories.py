@@ -1,4 +1,4 @@
-"""Whether two articles tell one story, by the names and words of the sentences that hold figures."""
+"""Whether two articles tell one story, by the names and words of their sentences with figures."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from crosscheck.match.words import words
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
-# Measured on pairs of articles about one event and about different ones: two names in common, or one
-# name and some words, hold for nine in ten of the former and for one in a hundred of the latter.
+# Measured on pairs of articles about one event and about different ones: two names in common, or
+# one name and some words, hold for nine in ten of the former and one in a hundred of the latter.
 NAMES = 2
 SHARE = 0.15  # of the names of the article that has fewer
 WORDS = ((5, 0.15), (4, 0.2), (3, 0.3))  # words in common, and their share of the shorter article's
@@ -30,7 +30,7 @@ class Tellings:
 
 
 class Stories:
-    """Answers whether two articles tell one story; reads an article's sentences when first asked."""
+    """Answers whether two articles tell one story; reads an article when first asked about it."""
 
     def __init__(self, claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
         self._claims: dict[str, list[Claim]] = defaultdict(list)

@@ -33,11 +33,11 @@ class Topic:
 class Subject:
     """A claim with what matching compares.
 
-    `context` maps the concepts of the sentence to NEAR or FAR; `placed` says that the sentence names the place; `partitive` that the figure is some of a whole ("195 of
-    the dead"); `owners` are the names in the qualifiers: whose the figure is.
-    `proper` are the proper names of
-    its sentence; `names` are the words of its place, speaker and outlet; `beside` maps a contrast to the side whose
-    word stands nearest to the figure, right beside it.
+    `context`: the concepts of the sentence, NEAR or FAR. `beside`: by contrast, the side whose word
+    stands nearest to the figure, right beside it. `owners`: the names in the qualifiers, whose the
+    figure is. `names`: the words of its place, speaker and outlet. `proper`: the proper names of
+    its sentence. `partitive`: the figure is some of a whole ("195 of the dead"). `placed`: the
+    sentence names the place.
     """
 
     index: int

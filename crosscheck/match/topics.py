@@ -19,7 +19,7 @@ SHORTEST = 5  # letters that a word needs before its spelling is compared
 
 
 def coverage(terms: Topic, other: Topic, context: dict[str, float]) -> float:
-    """Which share of a topic's weight another claim's topic (fully) or sentence (partly) takes up."""
+    """The share of a topic's weight that another's topic, or partly its sentence, takes up."""
     total = sum(weight for _, weight, _ in terms.terms)
     if not total:
         return 0.0
@@ -128,21 +128,23 @@ def _grouped(sides: Sides) -> dict[str, Concepts]:
 
 def _relate_qualifiers(a: Subject, b: Subject) -> Population:
     mine, yours = _telling_terms(a), _telling_terms(b)
-    if not mine and not yours:
-        return "unknown"
     if a.owners and b.owners and not a.owners & b.owners:
         return "apart"
+    if not mine and not yours:
+        return "unknown"
     missing_there = any(not _speaks_of(b, concepts) for concepts in mine)
     missing_here = any(not _speaks_of(a, concepts) for concepts in yours)
     if missing_there and missing_here:
         return "differs"
-    if a.conditions and a.conditions == b.conditions:
-        return "same"  # "below the age of five" is the condition in other words
+    # "below the age of five" is a condition in other words, and conditions are compared apart.
+    known = bool(a.conditions) and a.conditions == b.conditions
+    if known or not (missing_there or missing_here):
+        return "same"
+    narrow, terms = (a, mine) if missing_there else (b, yours)
+    surely = bool(narrow.owners) or len(terms) > 1
     if missing_there:
-        return "inside" if len(mine) > 1 or a.owners else "narrower"
-    if missing_here:
-        return "contains" if len(yours) > 1 or b.owners else "wider"
-    return "same"
+        return "inside" if surely else "narrower"
+    return "contains" if surely else "wider"
 
 
 def _relate_parts(a: Subject, b: Subject) -> Population:

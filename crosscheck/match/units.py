@@ -40,7 +40,7 @@ def family(unit: str) -> str:
 
 
 def unit_group(unit: str) -> str:
-    """The families that one slip of the pen may mix up: an amount of stuff by volume or by weight."""
+    """The families that one slip may mix up: an amount of stuff by volume or by weight."""
     found = family(unit)
     return "[amount]" if found in ("[mass]", "[length] ** 3") else found
 

@@ -1,4 +1,4 @@
-"""Brings words of topics, quotes and word lists to one form, so that they can be set side by side."""
+"""Brings words of topics, quotes and word lists to one form, so that they can be compared."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def base_form(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, str]:
-    """Base forms by inflected form; a base stands for itself, so that no ending is taken from it."""
+    """Base forms by inflected form; a base stands for itself and keeps its ending."""
     rows = Vocabulary().rows("inflections")
     bases = {row["base"]: row["base"] for row in rows}
     return bases | {form: row["base"] for row in rows for form in row["forms"]}

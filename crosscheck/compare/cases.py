@@ -1,0 +1,122 @@
+"""Two claims before the judge, and how sure one may be that they answer one question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crosscheck.compare import wording
+from crosscheck.compare.rounding import significant
+from crosscheck.config import Tolerances
+from crosscheck.match.candidates import Candidate
+from crosscheck.records import Claim, ConflictClass, Verdict
+from crosscheck.vocabulary import Vocabulary
+
+# Likeness of topics (0-1) that a conflict needs, set on labelled pairs so that a false alarm is
+# rarer than a miss.
+TOPIC = 0.64
+LEEWAY = 0.06  # less for each other thing that supports the match
+LEAST = 0.48  # at the very least
+MORE = 0.08  # more for each cause of doubt
+TOPIC_APART = 0.75  # where two different named sources speak
+TOPIC_WITHIN = 0.9  # inside one article
+SURE = 0.9  # where the figures are too far apart to be rivals
+FAR = 20.0  # figures this many times each other are seldom answers to one question
+REPEATED = 0.6  # likeness of two sentences of one article that may say the same twice
+SMALL = 10  # counts below this are often of a few of many
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict with its class, its reason in a sentence, and the gap between the figures."""
+
+    verdict: Verdict
+    conflict_class: ConflictClass | None
+    reason: str
+    gap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Two claims before the judge: how they match, and by which tolerances they are compared."""
+
+    a: Claim
+    b: Claim
+    match: Candidate
+    tolerances: Tolerances
+    vocabulary: Vocabulary
+
+    @property
+    def within(self) -> bool:
+        """Whether both figures stand in one article."""
+        return self.a.article == self.b.article
+
+    @property
+    def figures(self) -> str:
+        """Both figures with their sources, for reasons."""
+        return f"{wording.side(self.a)} and {wording.side(self.b)}"
+
+    @property
+    def placed(self) -> bool:
+        """Whether both are known to be of one place, or neither names any."""
+        return self.match.place == "same" or not (self.a.place or self.b.place)
+
+    @property
+    def support(self) -> int:
+        """How many things besides the topic say that the question is one."""
+        match, a, b = self.match, self.a, self.b
+        rare = a.unit not in ("count", "percent") and not is_money(a)
+        return (
+            (match.place == "same")
+            + (match.period == "same")
+            + (match.speaker == "same")
+            + (rare and a.per == b.per is not None)
+        )
+
+
+def certain(case: Case) -> bool:
+    """Whether enough is known of both claims to call a difference a contradiction."""
+    match, a, b = case.match, case.a, case.b
+    kinds = {a.kind, b.kind}
+    unclear = (
+        (match.place == "unknown" and a.place and b.place and not match.setting)
+        or (case.within and not _surely_repeated(case))
+        or (kinds == {"change"} and match.base == "unknown" and match.period != "same")
+        or (kinds & {"forecast", "limit"} and match.speaker == "apart")
+        or (_far_apart(a, b) and match.topic < SURE)
+    )
+    if unclear:
+        return False
+    least = max(LEAST, TOPIC - LEEWAY * case.support + MORE * _doubts(case))
+    if match.speaker == "apart":
+        least = max(least, TOPIC_APART)
+    return match.topic >= (TOPIC_WITHIN if case.within else least)
+
+
+def is_money(claim: Claim) -> bool:
+    """Whether the unit is an ISO 4217 code."""
+    return len(claim.unit) == 3 and claim.unit.isupper()
+
+
+def _doubts(case: Case) -> int:
+    """How many reasons there are to think that the figures may be about different things."""
+    match, a, b = case.match, case.a, case.b
+    few = a.unit == "count" and min(abs(a.value or 0), abs(b.value or 0)) < SMALL
+    varied = is_money(a) or a.unit == "percent" or few
+    assumed = match.place == "unknown" and bool(a.place and b.place)
+    return varied + (case.support == 0) + (match.owners == "apart") + assumed
+
+
+def _surely_repeated(case: Case) -> bool:
+    """Whether an article speaks of one thing twice, rather than of two things in like words."""
+    match, a, b = case.match, case.a, case.b
+    one = match.population in ("same", "unknown") and match.speaker != "apart"
+    apart = a.quote != b.quote and a.kind != "change" and a.per == b.per
+    return case.placed and one and apart and match.period == "same" and match.likeness >= REPEATED
+
+
+def _far_apart(a: Claim, b: Claim) -> bool:
+    """Figures so unlike that another thing is counted, if no slip of the digits explains them."""
+    if not a.value or not b.value or significant(a.number) == significant(b.number):
+        return False
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return a.per == b.per and a.unit == b.unit and large > FAR * small

@@ -1,0 +1,62 @@
+"""Slips of the pen: one figure with another unit, rate or scale, or a level given as a change."""
+
+from __future__ import annotations
+
+from crosscheck.compare import wording
+from crosscheck.compare.cases import Case, Ruling, certain
+from crosscheck.compare.conversions import Common
+from crosscheck.compare.intervals import gap
+from crosscheck.compare.rounding import significant
+from crosscheck.match.units import DAYS
+
+RATE_DIGITS = 2  # digits that must be the same for a slip of the rate ("35 a month", "35 a week")
+TOTAL_DIGITS = 3  # the same, where a rate meets a total and no period says how they convert
+
+
+def unit_slip(case: Case, common: Common | None) -> Ruling | None:
+    """The same digits with another unit, rate or scale: million for billion, a day for a week.
+
+    `common` are the figures in one unit, where they convert. The caller has seen that they differ.
+    """
+    a, b = case.a, case.b
+    digits = significant(a.number)
+    if not digits or digits != significant(b.number) or not certain(case):
+        return None
+    if a.unit != b.unit:
+        what = f"{a.unit} in one, {b.unit} in the other"
+    elif a.per != b.per:
+        if len(digits) < (TOTAL_DIGITS if common is None else RATE_DIGITS):
+            return None
+        rates = [f"per {claim.per}" if claim.per else "a total" for claim in (a, b)]
+        what = f"{rates[0]} in one, {rates[1]} in the other"
+    elif a.value and b.value and _thousands(a.value / b.value):
+        what = "the scales differ by a thousand or more"
+    else:
+        return None
+    distance = gap(common.a, common.b) if common else 1.0
+    return Ruling("conflict", "unit", f"{case.figures} have the same digits: {what}.", distance)
+
+
+def level_slip(case: Case) -> Ruling | None:
+    """One outlet's level is another's change: "728,000 vacancies", "vacancies fell by 728,000"."""
+    a, b = case.a, case.b
+    same = (
+        {a.kind, b.kind} == {"level", "change"}
+        and a.unit == b.unit
+        and a.unit not in ("percent", *DAYS)
+        and len(significant(a.number)) >= RATE_DIGITS
+        and a.value == b.value
+        and a.per == b.per
+        and case.match.period != "apart"
+    )
+    if not same or not certain(case):
+        return None
+    change, level = (a, b) if a.kind == "change" else (b, a)
+    other = f"{wording.side(change)} gives the same figure as a change"
+    reason = f"{wording.side(level)} is a level; {other}."
+    return Ruling("conflict", "level_vs_change", reason)
+
+
+def _thousands(ratio: float) -> bool:
+    size = max(abs(ratio), 1 / abs(ratio))
+    return any(abs(size - scale) <= 1e-6 * scale for scale in (1e3, 1e6, 1e9))
