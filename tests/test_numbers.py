@@ -89,7 +89,12 @@ def test_numbers_are_worth_what_they_say(written: str, value: float) -> None:
         ("The bill is £1.2bn-£1.5bn.", "£1.2bn-£1.5bn", 1.2e9, 1.5e9),
         ("It cost between £1.2bn and £1.5bn.", "£1.2bn and £1.5bn", 1.2e9, 1.5e9),
         ("Temperatures ranged from -18°C to -34°C.", "-18°C to -34", -34, -18),
-        ("It grew 8- to 16-fold in 800,000 to 1.2 million boats.", "800,000 to 1.2 million", 8e5, 1.2e6),
+        (
+            "It grew 8- to 16-fold in 800,000 to 1.2 million boats.",
+            "800,000 to 1.2 million",
+            8e5,
+            1.2e6,
+        ),
     ],
 )
 def test_a_range_keeps_both_ends(text: str, number: str, low: float, high: float) -> None:
@@ -235,7 +240,9 @@ def test_metres_and_millions_are_told_apart_by_what_stands_around() -> None:
     assert [(f.value, f.unit) for f in read("A wall 1.2m high fell.")[0]] == [(1.2, "metre")]
     assert [(f.value, f.unit) for f in read("It has 1.2m users.")[0]] == [(1.2e6, "count")]
     assert [(f.value, f.unit) for f in read("It cost $1.2m.")[0]] == [(1.2e6, "USD")]
-    assert [(f.value, f.unit) for f in read("She won the Olympic 400m title.")[0]] == [(400, "metre")]
+    assert [(f.value, f.unit) for f in read("She won the Olympic 400m title.")[0]] == [
+        (400, "metre")
+    ]
     assert [(f.value, f.unit) for f in read("The ship is 78 m long.")[0]] == [(78, "metre")]
 
 
@@ -268,6 +275,8 @@ def test_text_without_numbers_gives_nothing() -> None:
 
 
 def test_a_user_can_add_words() -> None:
-    own = Vocabulary(additions=(("hedges", 'hedge = "more_than"\nbefore = ["well past"]\nexample = ""'),))
+    own = Vocabulary(
+        additions=(("hedges", 'hedge = "more_than"\nbefore = ["well past"]\nexample = ""'),)
+    )
     assert read_figures("It is well past 500 boats.", 0, own)[0][0].hedge == "more_than"
     assert read_figures("It is well past 500 boats.", 0, Vocabulary())[0][0].hedge == "exact"

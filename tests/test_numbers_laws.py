@@ -42,7 +42,15 @@ UNITS = {
     "GBP": "£{}",
     "EUR": "{} euros",
 }
-PIECES = [*"0123456789 .,;:-–'’%$£€()[]/+ abmnkx²½٣\n", " million ", " to ", " and ", " one ", " per ", " half "]
+PIECES = [
+    *"0123456789 .,;:-–'’%$£€()[]/+ abmnkx²½٣\n",
+    " million ",
+    " to ",
+    " and ",
+    " one ",
+    " per ",
+    " half ",
+]
 NEWSLIKE = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 

@@ -22,7 +22,9 @@ DATA = Path(__file__).parent.parent / ".." / "shared" / "data" / "quantities"
 Case = dict[str, Any]
 Exclusions = Mapping[str, str]
 
-pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason=f"the labelled quantities are not at {DATA}")
+pytestmark = pytest.mark.skipif(
+    not DATA.is_dir(), reason=f"the labelled quantities are not at {DATA}"
+)
 
 ARITHMETIC = {
     "a sum written out is no figure (one over three, 1.1^23)": r"\^|\bover (?:\d|one\b|three\b|twenty|the)",
@@ -102,7 +104,11 @@ def share_right(
 
 def parts_of_one(figure: Figure) -> float | None:
     """A share as a part of one, as the other sets have it, unless it is written in per cent."""
-    if figure.unit == "percent" and figure.value is not None and not re.search("%|cent", figure.text):
+    if (
+        figure.unit == "percent"
+        and figure.value is not None
+        and not re.search("%|cent", figure.text)
+    ):
         return figure.value / 100
     return figure.value
 
@@ -348,7 +354,9 @@ def test_number_words_of_text2num() -> None:
     def right(row: Case) -> bool:
         ours = [f.value for f in figures(row["text"])]
         if row["func"] == "text2num":
-            return len(ours) != 1 if row["expected"] is None else same(ours, [row["expected"]], near)
+            return (
+                len(ours) != 1 if row["expected"] is None else same(ours, [row["expected"]], near)
+            )
         wanted = re.findall(r"(?<!\w)[+-]?\d+(?:\.\d+)?(?!\w)", row["expected"])
         return same(ours, map(float, wanted), near)
 
@@ -360,7 +368,11 @@ def in_base(value: float | None, unit: str, base: str) -> float | None:
     """`value` in the base unit that the set converts to."""
     from pint import UnitRegistry
 
-    if value is None or unit == base or base not in ("gram", "inch", "foot", "metre", "millilitre", "litre"):
+    if (
+        value is None
+        or unit == base
+        or base not in ("gram", "inch", "foot", "metre", "millilitre", "litre")
+    ):
         return value
     units = UnitRegistry()
     return float(units.Quantity(value, unit.replace(" ", "_")).to(base).magnitude)
@@ -376,11 +388,15 @@ def test_numbers_and_quantities_of_duckling() -> None:
         wanted = [" ".join(wanted)] if unit in ("Celsius", "Fahrenheit") else wanted
         base, figure = (wanted[0] if wanted else ""), ours[0]
         small = 0.01 if unit == "Cent" or figure.unit == "percent" else 1
-        theirs = [gold[k] and gold[k] * (small if unit == "Cent" else 1) for k in ("value", "lo", "hi")]
+        theirs = [
+            gold[k] and gold[k] * (small if unit == "Cent" else 1) for k in ("value", "lo", "hi")
+        ]
         scale = small if figure.unit == "percent" else 1
         if unit not in ("", "Unnamed", "M") and figure.unit not in wanted:
             try:
-                mine = [in_base(v, figure.unit, base) for v in (figure.value, figure.low, figure.high)]
+                mine = [
+                    in_base(v, figure.unit, base) for v in (figure.value, figure.low, figure.high)
+                ]
             except Exception:  # noqa: BLE001
                 return False
             if mine[0] == figure.value:

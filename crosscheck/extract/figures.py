@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.extract.document import Figure, LeftOut
-from crosscheck.extract.numbers.amounts import Amount, read_amount, settle_metre
+from crosscheck.extract.numbers.amount import Amount
+from crosscheck.extract.numbers.amounts import read_amount
 from crosscheck.extract.numbers.echoes import echo_hedges, echo_measures
 from crosscheck.extract.numbers.hedges import interval, read_hedge
 from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
-from crosscheck.extract.numbers.names import NoFigure, find_names
+from crosscheck.extract.numbers.measures import settle_metre
+from crosscheck.extract.numbers.names import find_names
+from crosscheck.extract.numbers.nofigure import NoFigure
 from crosscheck.extract.numbers.ranges import extend_range
 from crosscheck.extract.numbers.rate_words import rate_at, rate_spans
 from crosscheck.extract.numbers.rejects import AGE, reject
@@ -36,7 +39,7 @@ def read_figures(
     reader = _Reader(text, offset, tokens, lex, nothing)
     reader.read()
     figures = echo_hedges(text, offset, reader.figures, reader.amounts)
-    figures = echo_measures(tokens, figures, reader.amounts)
+    figures = echo_measures(tokens, figures, reader.amounts, lex)
     return tuple(figures), sorted(reader.left_out, key=lambda item: item.start)
 
 
@@ -60,7 +63,9 @@ class _Reader:
     ) -> None:
         self.text, self.offset, self.tokens, self.lex = text, offset, tokens, lex
         self.nothing = nothing
-        self.blocked = frozenset(n for item in nothing.values() for n in range(item.first, item.last))
+        self.blocked = frozenset(
+            n for item in nothing.values() for n in range(item.first, item.last)
+        )
         self.figures: list[Figure] = []
         self.amounts: list[Amount] = []
         self.left_out: list[LeftOut] = []

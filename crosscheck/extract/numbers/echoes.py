@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crosscheck.extract.document import Figure
-from crosscheck.extract.numbers.amounts import Amount
+from crosscheck.extract.numbers.amount import Amount
 from crosscheck.extract.numbers.hedges import interval
+from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.tokens import Token
 
-_VERBS = frozenset("is are was were have has had remain remained still do did will could had been".split())
 
-
-def echo_hedges(text: str, offset: int, figures: Sequence[Figure], amounts: Sequence[Amount]) -> list[Figure]:
+def echo_hedges(
+    text: str, offset: int, figures: Sequence[Figure], amounts: Sequence[Amount]
+) -> list[Figure]:
     """The figures, those in brackets hedged like the amount that they convert ("about 3.7 km (2.3 miles)")."""
     out: list[Figure] = []
     for n, figure in enumerate(figures):
@@ -30,11 +31,15 @@ def echo_hedges(text: str, offset: int, figures: Sequence[Figure], amounts: Sequ
 
 def _shares_unit(tokens: Sequence[Token], amount: Amount, after: Amount) -> bool:
     """ "45 and 50 mg", "five or 10 years": two bare numbers in a row, the unit behind the second."""
-    joined = amount.bare and after.first == amount.end + 1 and tokens[amount.end].low in ("and", "or")
+    joined = (
+        amount.bare and after.first == amount.end + 1 and tokens[amount.end].low in ("and", "or")
+    )
     return joined and after.dimension not in ("", "money") and amount.form in ("digits", "words")
 
 
-def echo_measures(tokens: Sequence[Token], figures: Sequence[Figure], amounts: Sequence[Amount]) -> list[Figure]:
+def echo_measures(
+    tokens: Sequence[Token], figures: Sequence[Figure], amounts: Sequence[Amount], lex: Lexicon
+) -> list[Figure]:
     """The figures, with the measure of "Of the 160 kilometres, 148 are open" on the part as well."""
     out: list[Figure] = []
     whole: Figure | None = None
@@ -42,10 +47,14 @@ def echo_measures(tokens: Sequence[Token], figures: Sequence[Figure], amounts: S
         if n + 1 < len(figures) and _shares_unit(tokens, amount, amounts[n + 1]):
             figure = replace(figure, unit=figures[n + 1].unit)  # noqa: PLW2901
         lead = [t.low for t in tokens[max(0, amount.first - 2) : amount.first]]
-        if amount.dimension not in ("", "share") and lead and lead[-1] in ("the", "those", "its", "these"):
+        if (
+            amount.dimension not in ("", "share")
+            and lead
+            and lead[-1] in ("the", "those", "its", "these")
+        ):
             whole = figure if lead[0] == "of" else whole
         elif whole is not None and amount.bare and amount.end < len(tokens):
-            if tokens[amount.end].low in _VERBS:
+            if tokens[amount.end].low in lex.words["part_verb"]:
                 figure = replace(figure, unit=whole.unit)  # noqa: PLW2901
         out.append(figure)
     return out

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crosscheck.extract.numbers.amounts import Amount
+from crosscheck.extract.numbers.amount import Amount
 from crosscheck.extract.numbers.lexicon import Lexicon
-from crosscheck.extract.numbers.tokens import Token
+from crosscheck.extract.numbers.tokens import Token, low_at
 from crosscheck.extract.numbers.words import tidy
 from crosscheck.records import Hedge
 
@@ -18,11 +18,7 @@ _NEGATED: dict[str, Hedge] = {
     "at_least": "less_than",
     "at_most": "more_than",
 }
-_CLAUSE = frozenset(".,;:()!?") | {"that", "because", "and", "but", "said", "says", "which", "who", "while", "as", "if"}
-# Determiners of a figure that is known already; a hedge before them compares with it.
-_KNOWN = frozenset("the a an its his her their our my these those".split())
-
-_CONTESTS = frozenset("compete competes competing race races raced run runs running title gold win wins won champion record".split())
+_CLAUSE_MARKS = frozenset(".,;:()!?")
 
 
 class Hedged(NamedTuple):
@@ -59,7 +55,13 @@ def _before(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str,
         if role == "filler":
             at = start
             continue
-        if role == "negation" or _means_something_else(tokens, start, at, amount, verb=role == "verb"):
+        if role == "verb" and _verb_means_something_else(tokens, start, amount, lex):
+            break
+        if (
+            role == "negation"
+            or role != "verb"
+            and _means_something_else(tokens, start, at, amount, lex)
+        ):
             break
         if not hedge or (meaning in BOUNDS and hedge not in BOUNDS):
             hedge = meaning
@@ -71,57 +73,67 @@ def _before(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str,
 
 
 def _means_something_else(
-    tokens: Sequence[Token], start: int, at: int, amount: Amount, *, verb: bool
+    tokens: Sequence[Token], start: int, at: int, amount: Amount, lex: Lexicon
 ) -> bool:
     """ "over four years" lasts; "the top 10" is a name; "less than the 4.7%" compares with a known figure."""
-    word = tokens[start].low
-    single = at - start == 1
-    if not verb and any(t.low in _KNOWN for t in tokens[at : amount.first]):
+    if any(t.low in lex.words["known"] for t in tokens[at : amount.first]):
         return True
-    if not single:
+    if at - start != 1:
         return False
-    before = tokens[start - 1].low if start else ""
-    if word == "over" and amount.unit in ("metre", "mile", "furlong") and before in _CONTESTS:
-        return True
+    word, before = tokens[start].low, low_at(tokens, start - 1)
+    if word == "over" and amount.unit in ("metre", "mile", "furlong"):
+        return before in lex.words["contest"]
     if word == "over" and amount.dimension == "time":
-        return before not in ("for", "of", "in", "took", "lasted", "after", "well", "just", "lasting", "takes", "is", "was", "with", "at", "spent", "by", "wait", "waited", "to")
+        return before not in lex.words["before_over_time"]
+    return word == "above" and before == "degrees"
+
+
+def _verb_means_something_else(
+    tokens: Sequence[Token], start: int, amount: Amount, lex: Lexicon
+) -> bool:
+    """ "its top 500 firms" are the best; "passed two miles" moved."""
+    word, before = tokens[start].low, low_at(tokens, start - 1)
     if word in ("top", "tops"):
-        return before in ("the", "a", "its", "in", "s", "world", "'s") or bool(single and before.endswith(("'s", "’s")))
-    if word in ("passed", "passing", "crossed"):
-        return amount.dimension in ("time", "length")
-    return word == "above" and before in ("degrees", "and")
+        return before in lex.words["before_top"] or before.endswith(("'s", "’s"))
+    return word in ("passed", "passing", "crossed") and amount.dimension in ("time", "length")
 
 
 def _is_negated(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
     """Does a negation govern the bound ("did not exceed", "would not allow more than")?"""
     for at in range(first - 1, max(-1, first - 5), -1):
         token = tokens[at]
-        if token.low in _CLAUSE or token.kind == "digits":
+        if (
+            token.low in lex.words["clause"]
+            or token.text in _CLAUSE_MARKS
+            or token.kind == "digits"
+        ):
             return False
-        if token.low in ("not", "never", "cannot", "no", "nor", "neither") or token.low.endswith(("n't", "n’t")):
-            return not (token.low == "not" and at + 1 < len(tokens) and tokens[at + 1].low in ("only", "just"))
+        if token.low in lex.words["negation"] or token.low.endswith(("n't", "n’t")):
+            return not (token.low == "not" and low_at(tokens, at + 1) in ("only", "just"))
     return False
 
 
 def _after(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str, int] | None:
     for at in dict.fromkeys((amount.end, amount.last)):
         found = lex.hedges_after.at(tokens, at)
-        if found is None:
-            continue
-        word = tokens[at].low
-        if found[0] < len(tokens) and tokens[found[0]].low in ("than", "equal"):
-            continue
-        if word == "+" and not tokens[at].glued:
-            continue
-        if word in ("plus", "minimum", "maximum", "roughly", "approximately") and found[0] < len(tokens):
-            following = tokens[found[0]]
-            if following.kind == "digits" or word == "plus" and (following.low in ("the", "a", "an", "interest", "vat", "costs", "bonus", "tax") or following.text in "£$€"):
-                continue
-        if word == "odd" and found[0] < len(tokens) and not tokens[found[0]].kind == "word":
-            continue
-        end = found[0]
-        return found[1], max(end, amount.end)
+        if found and _stands_alone(tokens, at, found[0], lex):
+            return found[1], max(found[0], amount.end)
     return None
+
+
+def _stands_alone(tokens: Sequence[Token], at: int, end: int, lex: Lexicon) -> bool:
+    """ "500 plus" and not "500 plus interest"; "500 or more" and not "500 or more than"."""
+    word, behind = tokens[at].low, low_at(tokens, end)
+    if behind in ("than", "equal"):
+        return False
+    if word == "+":
+        return tokens[at].glued
+    if word == "odd":
+        return end < len(tokens) and tokens[end].kind == "word"
+    if word == "plus" and (behind in lex.words["after_plus"] or behind in "£$€" and behind):
+        return False
+    sums = word in ("plus", "minimum", "maximum", "roughly", "approximately")
+    return not (sums and end < len(tokens) and tokens[end].kind == "digits")
 
 
 def interval(amount: Amount, hedge: Hedge) -> tuple[float | None, float | None]:

@@ -133,6 +133,7 @@ class Lexicon:
     denominators: Phrases[Denominator]
     alone: Phrases[Denominator]
     cues: Mapping[str, Phrases[str]]
+    words: Mapping[str, frozenset[str]]
 
 
 def _roles(rows: Iterable[Row], value: str = "role") -> dict[str, Phrases[str]]:
@@ -156,7 +157,10 @@ def plurals(words: Iterable[str]) -> list[str]:
     return out
 
 
-def _measures(vocabulary: Vocabulary) -> dict[str, Phrases[Measure]]:
+def _measures(
+    vocabulary: Vocabulary,
+) -> tuple[Phrases[Measure], Phrases[Measure], Phrases[Measure]]:
+    """Words, abbreviations, and what stands right behind the digits."""
     words, short, glued = [], [], []
     for row in vocabulary.rows("units"):
         measure = Measure(row["unit"], row["dimension"], row.get("per"))
@@ -164,14 +168,11 @@ def _measures(vocabulary: Vocabulary) -> dict[str, Phrases[Measure]]:
         words += [(w.lower(), measure) for w in row.get("irregular", ())]
         short += [(w, measure) for w in row.get("abbreviations", ())]
         glued += [(w, measure) for w in row.get("glued", ())]
-    return {
-        "measures": Phrases(words),
-        "abbreviations": Phrases(short, exact=True),
-        "glued_measures": Phrases(glued, exact=True),
-    }
+    return Phrases(words), Phrases(short, exact=True), Phrases(glued, exact=True)
 
 
-def _currencies(vocabulary: Vocabulary) -> dict[str, Phrases[Money]]:
+def _currencies(vocabulary: Vocabulary) -> tuple[Phrases[Money], Phrases[Money], Phrases[Money]]:
+    """Signs before the digits, signs behind them, and words."""
     signs: dict[str, Money] = {}
     after: dict[str, Money] = {}
     words: dict[str, Money] = {}
@@ -192,11 +193,11 @@ def _currencies(vocabulary: Vocabulary) -> dict[str, Phrases[Money]]:
             after.setdefault(sign, Money(code, 0.01))
     for name, code in _names_of_the_world():
         words.setdefault(name, Money(code, 1))
-    return {
-        "signs": Phrases(signs.items(), exact=True),
-        "signs_after": Phrases((after | signs).items(), exact=True),
-        "currencies": Phrases(words.items()),
-    }
+    return (
+        Phrases(signs.items(), exact=True),
+        Phrases((after | signs).items(), exact=True),
+        Phrases(words.items()),
+    )
 
 
 def _names_of_the_world() -> list[tuple[str, str]]:
@@ -212,7 +213,8 @@ def _names_of_the_world() -> list[tuple[str, str]]:
     return names
 
 
-def _denominators(vocabulary: Vocabulary) -> dict[str, Phrases[Denominator]]:
+def _denominators(vocabulary: Vocabulary) -> tuple[Phrases[Denominator], Phrases[Denominator]]:
+    """Nouns behind "per" or "a", and words that say the rate alone."""
     words, alone = [], []
     for row in vocabulary.rows("rates"):
         if "role" in row:
@@ -224,7 +226,7 @@ def _denominators(vocabulary: Vocabulary) -> dict[str, Phrases[Denominator]]:
             per = row["per"] if word in same else word
             words += [(w, Denominator(per, *base, numbered)) for w in plurals([word.lower()])]
         alone += [(w, Denominator(row["per"], *base, numbered)) for w in row.get("alone", ())]
-    return {"denominators": Phrases(words), "alone": Phrases(alone)}
+    return Phrases(words), Phrases(alone)
 
 
 def _ordinals(small: Mapping[str, tuple[str, float]]) -> frozenset[str]:
@@ -241,7 +243,9 @@ def _counting(vocabulary: Vocabulary) -> frozenset[str]:
     """Words that begin or end a figure without being numbers: "dozens", "several", "half"."""
     vague = (w for row in vocabulary.rows("vague") for w in row["words"])
     parts = (w for row in vocabulary.rows("fractions") for w in row["words"])
-    return frozenset(word.split()[-1] if " of" not in word else word.split()[0] for word in (*vague, *parts))
+    return frozenset(
+        word.split()[-1] if " of" not in word else word.split()[0] for word in (*vague, *parts)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -268,13 +272,19 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         for row in vocabulary.rows("hedges")
         for w in row.get("before", ())
     ]
+    rows = vocabulary.rows
+    measures, abbreviations, glued = _measures(vocabulary)
+    signs, signs_after, currencies = _currencies(vocabulary)
+    denominators, alone = _denominators(vocabulary)
     return Lexicon(
         small=small,
-        scales={w: float(v) for row in words if row["kind"] == "scale" for w, v in row["words"].items()},
+        scales={
+            w: float(v) for row in words if row["kind"] == "scale" for w, v in row["words"].items()
+        },
         short_scales=short,
         vague=Phrases(
             (w, Size(row["low"], row["high"], row.get("scaled", False)))
-            for row in vocabulary.rows("vague")
+            for row in rows("vague")
             for w in row["words"]
         ),
         parts=parts,
@@ -282,11 +292,24 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         counting=_counting(vocabulary),
         hedges_before=Phrases(before),
         hedges_after=Phrases(
-            (w, row["hedge"]) for row in vocabulary.rows("hedges") for w in row.get("after", ())
+            (w, row["hedge"]) for row in rows("hedges") for w in row.get("after", ())
         ),
-        links=_roles(vocabulary.rows("number_links")),
-        cues=_roles((*vocabulary.rows("identifiers"), *vocabulary.rows("number_dates"))),
-        **_measures(vocabulary),
-        **_currencies(vocabulary),
-        **_denominators(vocabulary),
+        links=_roles(rows("number_links")),
+        measures=measures,
+        abbreviations=abbreviations,
+        glued_measures=glued,
+        signs=signs,
+        signs_after=signs_after,
+        currencies=currencies,
+        denominators=denominators,
+        alone=alone,
+        cues=_roles((*rows("identifiers"), *rows("number_dates"))),
+        words=_contexts(rows("number_contexts")),
     )
+
+
+def _contexts(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    by_role: dict[str, frozenset[str]] = {}
+    for row in rows:
+        by_role[row["role"]] = by_role.get(row["role"], frozenset()) | frozenset(row["words"])
+    return by_role

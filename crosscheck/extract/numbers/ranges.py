@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.extract.numbers.amounts import Amount, read_amount, settle_metre
+from crosscheck.extract.numbers.amount import Amount
+from crosscheck.extract.numbers.amounts import read_amount
 from crosscheck.extract.numbers.lexicon import Lexicon
+from crosscheck.extract.numbers.measures import settle_metre
 from crosscheck.extract.numbers.tokens import Token
 from crosscheck.extract.numbers.words import HYPHENS, tidy
 
@@ -23,7 +25,13 @@ def extend_range(
     second_at = _link(tokens, amount, lex)
     if second_at is None or second_at >= len(tokens) or second_at in blocked:
         return amount
-    while second_at < len(tokens) and tokens[second_at].low in ("about", "around", "~", "as", "roughly"):
+    while second_at < len(tokens) and tokens[second_at].low in (
+        "about",
+        "around",
+        "~",
+        "as",
+        "roughly",
+    ):
         second_at += 1
     if second_at >= len(tokens) or second_at in blocked:
         return amount
@@ -47,7 +55,12 @@ def _with_scale_behind(tokens: Sequence[Token], amount: Amount, joined: Amount) 
         return amount
     value = joined.low
     return amount._replace(
-        value=value, low=value, high=value, unit=joined.unit, dimension=joined.dimension, per=joined.per
+        value=value,
+        low=value,
+        high=value,
+        unit=joined.unit,
+        dimension=joined.dimension,
+        per=joined.per,
     )
 
 
@@ -83,47 +96,52 @@ def _between(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
 
 def _join(first: Amount, second: Amount) -> Amount | None:
     """One amount with both ends, where unit and scale let them be one."""
-    if first.value is None or second.value is None:
+    low, high = first.value, second.value
+    if low is None or high is None:
         return None
-    low = first.value
     if first.unit != second.unit:
         if not first.bare and not (second.bare and first.dimension == "money"):
             return None
         if second.bare:
             second = second._replace(unit=first.unit, dimension=first.dimension, per=first.per)
-    mantissa = second.value / second.scale
-    share = first.form == "share" or second.form == "share"
+    share = "share" in (first.form, second.form)
     if first.scale == 1 and second.scale >= 1000 and abs(low) < 1000 and not share:
-        close = abs(low) <= mantissa or abs(low) <= mantissa * 10 and mantissa >= 1
-        # A hundredth of a currency is no scale.
-        if close and (abs(low) < mantissa * 1.0001 or abs(low) <= 1000):
+        mantissa = high / second.scale
+        if abs(low) <= mantissa or (abs(low) <= mantissa * 10 and mantissa >= 1):
             low = tidy(low * second.scale)
-    return Amount(
-        first.first, second.last, second.end, tidy((low + second.value) / 2), low, second.value,
-        "range", max(first.scale, second.scale), second.unit, second.dimension,
-        second.per, second.ambiguous or first.ambiguous,
-    )  # fmt: skip
+    return second._replace(
+        first=first.first,
+        value=tidy((low + high) / 2),
+        low=low,
+        high=high,
+        form="range",
+        scale=max(first.scale, second.scale),
+    )
 
 
-def _makes_sense(
-    tokens: Sequence[Token], first: Amount, joined: Amount, lex: Lexicon
-) -> bool:
+def _makes_sense(tokens: Sequence[Token], first: Amount, joined: Amount, lex: Lexicon) -> bool:
     """Is it a range, by its two ends, the link and the verb, and not two figures?"""
     low, high = joined.low, joined.high
     if low is None or high is None or first.value is None:
         return False
     link = tokens[first.end].low
     if link == "or":
-        close = low < high <= low + 2 or (high <= 2 * low and low < high and low % 5 == 0 and high % 5 == 0)
+        close = low < high <= low + 2 or (
+            high <= 2 * low and low < high and low % 5 == 0 and high % 5 == 0
+        )
         return close and first.end - first.first <= 3
     if link in HYPHENS or link == "~":
         return low < high
     verbs = _verb_before(tokens, first.first, lex)
     if link == "and" or verbs == "span":
-        begun = any(t.low in ("from", "between") for t in tokens[max(0, first.first - 3) : first.first])
+        begun = any(
+            t.low in ("from", "between") for t in tokens[max(0, first.first - 3) : first.first]
+        )
         return low < high or (begun and low != high)
     if verbs == "change":
-        begins_with_from = any(t.low == "from" for t in tokens[max(0, first.first - 2) : first.first])
+        begins_with_from = any(
+            t.low == "from" for t in tokens[max(0, first.first - 2) : first.first]
+        )
         if begins_with_from or low >= high or high > 3 * low:
             return False
         return not (first.bare is False and first.unit != "percent" and first.scale != joined.scale)
@@ -131,7 +149,7 @@ def _makes_sense(
 
 
 def _verb_before(tokens: Sequence[Token], first: int, lex: Lexicon) -> str:
-    """ "change" or "span", whichever verb stands nearest before the number in its clause; else "". """
+    """ "change" or "span", whichever verb stands nearest before the number in its clause; else ""."""
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         if tokens[at].text in _CLAUSE_ENDS:
             return ""

@@ -43,7 +43,11 @@ def rate_at(
 def _in_one(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[int, str] | None:
     """ "in a day", "in one day", "in a single week", "in a 24-hour period"."""
     found = lex.denominators.at(tokens, at + 2)
-    if found is None and at + 3 < len(tokens) and tokens[at + 2].low in ("single", "given", "typical", "normal"):
+    if (
+        found is None
+        and at + 3 < len(tokens)
+        and tokens[at + 2].low in ("single", "given", "typical", "normal")
+    ):
         found = lex.denominators.at(tokens, at + 3)
     if found is None or not found[1].in_period:
         return None
@@ -90,5 +94,10 @@ def rate_spans(tokens: Sequence[Token], lex: Lexicon) -> Iterator[tuple[int, int
             found = _denominator(tokens, i + 1, lex) if number else None
             if number and found and found[2] and (token.low == "per" or tokens[i - 1].low == "for"):
                 yield i + 1, number.last
-        elif token.text == "24" and lex.denominators.at(tokens, i) and i and tokens[i - 1].low in ("a", "per", "every", "single"):
+        elif (
+            token.text == "24"
+            and lex.denominators.at(tokens, i)
+            and i
+            and tokens[i - 1].low in ("a", "per", "every", "single")
+        ):
             yield i, i + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.extract.numbers.amounts import Amount
+from crosscheck.extract.numbers.amount import Amount
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.tokens import Token
 from crosscheck.extract.numbers.words import HYPHENS
@@ -56,14 +56,13 @@ def _age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
     at = amount.end
     behind = tokens[at] if at < len(tokens) else None
     before = lex.cues["age_before"].before(tokens, amount.first)
-    if before and (amount.first - before[0] > 1 or tokens[before[0]].low in ("aged", "age", "ages")):
+    if before and (
+        amount.first - before[0] > 1 or tokens[before[0]].low in ("aged", "age", "ages")
+    ):
         return reason if tokens[amount.first - 1].low not in ("his", "her", "their") else ""
-    if before and (behind is None or behind.kind != "word" or behind.low in _GOES_ON):
+    if before and (behind is None or behind.kind != "word" or behind.low in lex.words["after_age"]):
         return reason
     return reason if _in_apposition(tokens, amount, behind) else ""
-
-
-_GOES_ON = frozenset("and or to who which in on at when with from is was were are for but as by has have had said years".split())
 
 
 def _in_apposition(tokens: Sequence[Token], amount: Amount, behind: Token | None) -> bool:
@@ -74,5 +73,10 @@ def _in_apposition(tokens: Sequence[Token], amount: Amount, behind: Token | None
     if behind is not None and behind.text not in ",.;:)" or amount.value is None:
         return False
     name = tokens[i - 2]
-    named = name.kind == "word" and name.text[0].isupper() and len(name.text) > 1 and not name.text.isupper()
+    named = (
+        name.kind == "word"
+        and name.text[0].isupper()
+        and len(name.text) > 1
+        and not name.text.isupper()
+    )
     return named and 3 <= amount.value <= 115 and amount.value == int(amount.value)

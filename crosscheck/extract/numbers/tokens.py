@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 TokenKind = Literal["digits", "word", "raised", "fraction", "mark"]
@@ -54,7 +55,25 @@ def tokenize(text: str) -> list[Token]:
 
 def _one_number(text: str, match: re.Match[str]) -> bool:
     """Are groups of three digits with plain spaces between them one number ("12 500"), not two?"""
-    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 2]
+    before, after = (
+        text[max(0, match.start() - 12) : match.start()],
+        text[match.end() : match.end() + 2],
+    )
     if re.search(r"\d[\s-]?$", before) or re.match(r"[\s-]?\d", after) or match[0].startswith("0"):
         return False
     return _MONTH_BEFORE.search(before) is None
+
+
+def low_at(tokens: Sequence[Token], i: int) -> str:
+    """The lower-case text of token `i`, or "" outside the sentence."""
+    return tokens[i].low if 0 <= i < len(tokens) else ""
+
+
+def digits_at(tokens: Sequence[Token], i: int) -> str:
+    """The digits of token `i`, or "" where it is none."""
+    return tokens[i].text if 0 <= i < len(tokens) and tokens[i].kind == "digits" else ""
+
+
+def glued_at(tokens: Sequence[Token], i: int) -> bool:
+    """Does token `i` stand right behind the one before?"""
+    return 0 <= i < len(tokens) and tokens[i].glued

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from crosscheck.extract.numbers.digits import read_digits
 from crosscheck.extract.numbers.lexicon import Lexicon
-from crosscheck.extract.numbers.tokens import Token
+from crosscheck.extract.numbers.tokens import Token, low_at
 
 Form = Literal["digits", "words", "vague", "share", "malformed"]
 MINUS = frozenset("-−–")
@@ -39,6 +39,16 @@ def exactly(first: int, last: int, value: float, form: Form, scale: float = 1) -
 def tidy(value: float) -> float:
     """The value without the noise of binary fractions: 0.07 * 100 is 7."""
     return float(f"{value:.12g}")
+
+
+def kind_at(tokens: Sequence[Token], i: int, lex: Lexicon) -> str:
+    """How the number word at token `i` combines ("unit", "ten"), or "" where none stands."""
+    return lex.small.get(low_at(tokens, i), ("", 0.0))[0]
+
+
+def is_spelled(token: Token, lex: Lexicon) -> bool:
+    """Is the token a number word?"""
+    return token.low in lex.small or token.low in lex.scales
 
 
 def skip_hyphen(tokens: Sequence[Token], i: int) -> int:
@@ -80,7 +90,11 @@ def _digits(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     if token.kind == "fraction":
         return _scaled(tokens, first, i + 1, _vulgar(token.text), lex)
     text = token.text
-    if text == "." and i + 1 < len(tokens) and not (token.glued and i and tokens[i - 1].kind == "word"):
+    if (
+        text == "."
+        and i + 1 < len(tokens)
+        and not (token.glued and i and tokens[i - 1].kind == "word")
+    ):
         if tokens[i + 1].kind == "digits" and tokens[i + 1].glued and "," not in tokens[i + 1].text:
             i += 1
             text = "0." + tokens[i].text
@@ -182,7 +196,12 @@ def _scaled(tokens: Sequence[Token], first: int, i: int, value: float, lex: Lexi
             total, value, i = total + value, further, i + 1
     if scale == 1 and i < len(tokens):
         short = lex.short_scales.get(tokens[i].text)
-        if short and not short.money and (tokens[i].glued or short.spaced) and _ends_here(tokens, i + 1):
+        if (
+            short
+            and not short.money
+            and (tokens[i].glued or short.spaced)
+            and _ends_here(tokens, i + 1)
+        ):
             return exactly(first, i + 1, value * short.value, "digits", short.value)
     i, value = _and_a_half(tokens, i, value, scale, lex)
     return exactly(first, i, total + value, "digits", scale)
@@ -222,7 +241,9 @@ def _part_behind_and(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int
         return None
     at = skip_hyphen(tokens, at + 1)
     count = 1.0
-    if at < len(tokens) and (tokens[at].low == "a" or lex.small.get(tokens[at].low, ("",))[0] == "unit"):
+    if at < len(tokens) and (
+        tokens[at].low == "a" or lex.small.get(tokens[at].low, ("",))[0] == "unit"
+    ):
         count = lex.small.get(tokens[at].low, ("", 1.0))[1]
         at = skip_hyphen(tokens, at + 1)
     elif at < len(tokens) and tokens[at].low != "half":
@@ -267,7 +288,11 @@ def _words(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
         i += 1
     elif low == "point":
         decimals = _decimals(tokens, i, lex)
-        return exactly(i, decimals[0], decimals[1], "words") if decimals and decimals[0] > i + 1 else None
+        return (
+            exactly(i, decimals[0], decimals[1], "words")
+            if decimals and decimals[0] > i + 1
+            else None
+        )
     elif low not in lex.small and low not in lex.scales:
         return None
     end, value, scale = _spelled(tokens, i, lex)
@@ -297,7 +322,13 @@ def _decimals(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, float
         if tokens[word].kind == "digits" and not digits and tokens[word].text.isdecimal():
             digits, at = tokens[word].text[:12], word + 1
             break
-        if kind == "unit" and len(digits) > 1 and digits[-1] == "0" and digits[-2] != "0" and word > at:
+        if (
+            kind == "unit"
+            and len(digits) > 1
+            and digits[-1] == "0"
+            and digits[-2] != "0"
+            and word > at
+        ):
             digits = digits[:-1] + str(int(value))
         elif kind in ("unit", "zero", "oh", "teen", "ten"):
             digits += str(int(value))
@@ -357,7 +388,9 @@ def _continues(kind: str, before: str, begun: bool) -> bool:
     return kind in ("teen", "ten") and before in ("hundred", "scale")
 
 
-def _next_word(tokens: Sequence[Token], i: int, before: str, last_scale: float, lex: Lexicon) -> int:
+def _next_word(
+    tokens: Sequence[Token], i: int, before: str, last_scale: float, lex: Lexicon
+) -> int:
     """Where the number may go on: past a hyphen, or past "and" or a comma behind a hundred or a scale."""
     at = skip_hyphen(tokens, i)
     if at != i or at >= len(tokens) or before not in ("hundred", "scale"):
