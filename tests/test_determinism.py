@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-FORMATS = ("json", "html", "text", "csv", "sarif", "junit", "github", "markdown")
+FORMATS = ("json", "html", "text", "csv", "sarif", "junit", "github", "markdown", "claimreview")
 
 
 def outputs(folder: Path, paths: list[str], **environment: str) -> dict[str, bytes]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crosscheck.records import Result
     from crosscheck.report import RenderOptions
 
-FORMATS = ("text", "json", "html", "csv", "sarif", "junit", "github", "markdown")
+FORMATS = ("text", "json", "html", "csv", "sarif", "junit", "github", "markdown", "claimreview")
 
 
 @dataclass(frozen=True, slots=True)

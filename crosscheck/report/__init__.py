@@ -70,6 +70,12 @@ def _markdown(result: Result, options: RenderOptions) -> str:
     return render_markdown(result, options)
 
 
+def _claimreview(result: Result, options: RenderOptions) -> str:
+    from crosscheck.report.claimreview import render_claimreview
+
+    return render_claimreview(result, options)
+
+
 FORMATS: Mapping[str, Renderer] = {
     "text": _text,
     "json": _json,
@@ -79,4 +85,5 @@ FORMATS: Mapping[str, Renderer] = {
     "junit": _junit,
     "github": _github,
     "markdown": _markdown,
+    "claimreview": _claimreview,
 }
