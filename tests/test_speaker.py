@@ -70,6 +70,13 @@ CREDITED = [
     ("The court heard that 300 papers had been shredded.", "300", "court"),
     ("The toll rose to 213, state television reported.", "213", "state television"),
     ("The trade deficit, which Mr Rao said would be 4.5%, is falling.", "4.5%", "Mr Rao"),
+    ("Ticket sales beat the 448,000 that analysts had predicted.", "448,000", "analysts"),
+    ("Asked about his position Mr Ames told us 12 roads were shut.", "12", "Mr Ames"),
+    ("As the bank reported last month, 4.2% of firms closed.", "4.2%", "bank"),
+    ("The bank's revenue rose by 12%, it said on Tuesday.", "12%", "bank"),
+    ("India's home ministry said 212 rebels gave up.", "212", "India's home ministry"),
+    ("Figures from the ministry seen by us showed that 40 had died.", "40", "ministry"),
+    ("In a survey of firms, conducted by Ipsos, 41% had hired.", "41%", "Ipsos"),
     ("In all 107 tonnes came up, the firm said, which is 3 times the rest.", "107", "firm"),
 ]
 
@@ -86,6 +93,10 @@ OWN = [
     "Divers found 11 leaks in the hull.",
     "The union, which has 8,000 members, called a strike.",
     "The union, which has 8,000 members, said it would strike.",
+    "Takings were down by 26% on the figures of 2003.",
+    "China's figures show that 26 tonnes were sold.",
+    "Its own Reed field, thought to hold 40 million tonnes, is its biggest.",
+    "The device emphasises its 40 buttons.",
     "Official figures showed that 40 schools were closed.",
     "Overnight figures show 14.2 million people watched it.",
     "By our own estimate 40 schools are closed.",
@@ -99,6 +110,7 @@ OWN = [
     "The storm claimed 40 lives.",
     "The deal adds 40 ships to the fleet.",
     "A tanker with 1.4 million litres of oil sank, and the coast guard said it was on its way.",
+    "Some 300 people came, which organisers said was twice as many as in May.",
     "The firm employs 50,000 people in Romania, Poland and the United States.",
 ]
 

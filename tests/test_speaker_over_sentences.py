@@ -23,7 +23,7 @@ CHAINS = [
     (
         "its: an office of the body named last",
         "The United Nations did not comment. Its food office says that 212 trucks are waiting.",
-        "United Nations food office",
+        "United Nations' food office",
     ),
     (
         "she: the person named last",
@@ -67,6 +67,11 @@ CHAINS = [
         "Commissioner Brian Marsh",
     ),
     (
+        "the commissioner: the one name with that title",
+        "Commissioner Brian Marsh spoke. Some 212 guns were found, the commissioner said.",
+        "Commissioner Brian Marsh",
+    ),
+    (
         "the figures: data named before with their owner",
         "Figures from the Coast Guard showed fewer landings. The figures also show 212 rescues.",
         "Coast Guard",
@@ -74,7 +79,7 @@ CHAINS = [
     (
         "the report: its owner's",
         "The Coast Guard published its report. Its report says 212 people were saved.",
-        "Coast Guard report",
+        "Coast Guard's report",
     ),
 ]
 

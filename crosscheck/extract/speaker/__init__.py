@@ -51,7 +51,9 @@ def _frames(sentence: Sentence, discourse: Discourse, quotations: Quotations) ->
         brief = len(sentence.text) <= LONGEST_SENTENCE
         found = list(surface_frames(sentence.text, words)) if brief else []
     lead = None if sentence.block.kind == "heading" else leading_source(sentence.text, words)
-    if lead is not None and discourse.is_name(lead):
+    if lead is not None and lead.sort == "thing" and lead.owner is not None:
+        lead = lead.owner  # "Nordkraft's revenue rose, it said": it is Nordkraft
+    if lead is not None and lead.sort != "place" and discourse.is_name(lead):
         subjects.insert(0, (-1, lead))
     steps: list[tuple[int, Source, Frame | None]] = [
         *((place, source, None) for place, source in subjects),

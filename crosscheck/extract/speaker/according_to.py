@@ -11,6 +11,7 @@ from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, phrase_head
 from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
 from crosscheck.extract.speaker.set_off import set_off
+from crosscheck.extract.speaker.subjects import publisher_of
 from crosscheck.extract.speaker.vocabulary import Words
 
 if TYPE_CHECKING:
@@ -47,7 +48,11 @@ def _before(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[
 
 def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[Frame]:
     source, head = _source_at(sentence, end, words)
-    if source is not None and head is not None and head.lower_ in words.data and source.owner:
+    if source is None or head is None or head.lower_ not in words.data:
+        return
+    if source.owner is None:
+        source = replace(source, owner=publisher_of(head, sentence.text, words))
+    if source.owner is not None:
         yield _around(sentence, start, head, source, words)
 
 

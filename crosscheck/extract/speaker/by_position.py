@@ -78,6 +78,8 @@ def _phrase_before(token: Token) -> Span | None:
     if start >= token.i or token.i - start > _LONGEST:
         return None
     phrase = doc[start : token.i]
+    if phrase[0].lower_ in {"which", "that", "who", "whose"}:
+        return None
     relative = any(t.lower_ in {"who", "which"} for t in phrase)
     clause = any(t.pos_ in {"VERB", "SCONJ"} for t in phrase) and not relative
     return None if clause or phrase[0].pos_ == "ADP" else phrase

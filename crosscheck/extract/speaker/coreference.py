@@ -24,6 +24,8 @@ _GENDER = {
     "miss": "she",
     "lady": "she",
 }
+_USUAL_GENITIVE = "'s"
+_GENITIVE = {"s": "'", ")": ""}
 _GENDER |= {"dame": "she", "baroness": "she"}
 
 
@@ -59,11 +61,16 @@ class Discourse:
             if owner is None and source.sort == "data":
                 return None
             return replace(source, owner=owner)
-        if source.sort == "data":
-            return self._same_data(source, sentence)
-        if source.sort == "body" and source.definite and source.text.islower():
-            return self._known_body(source, sentence)
+        find = {"data": self._same_data, "body": self._known_body, "person": self._titled}
+        common = source.sort == "data" or (source.definite and source.text.islower())
+        if common and source.sort in find:
+            return find[source.sort](source, sentence)
         return replace(source, text=fullest(source.text, self.names, self.words))
+
+    def _titled(self, source: Source, _sentence: int) -> Source | None:
+        """ "the commissioner": the one name that the article gives with that title."""
+        titled = [n for n in self.names.people if n.lower().startswith(f"{source.text} ")]
+        return replace(source, text=titled[0]) if len(titled) == 1 else source
 
     def _antecedent(self, pronoun: Source, sentence: int) -> Source | None:
         """The latest fitting source: of one sentence, a speaker goes before a mere subject."""
@@ -127,7 +134,12 @@ class Discourse:
                 return earlier
         return None
 
-    def _known_body(self, source: Source, sentence: int) -> Source:
+    def _is_trade(self, source: Source) -> bool | None:
+        """Is the body a company? None where its name does not say."""
+        known = [w for w in source.text.lower().split() if self.words.nouns.get(w) == "body"]
+        return any(word in self.words.trade for word in known) if known else None
+
+    def _known_body(self, source: Source, sentence: int) -> Source | None:
         """ "the agency": the body whose name has the word, else, a general word, the last one."""
         long = fullest(source.text, self.names, self.words)
         if long != source.text:
@@ -138,16 +150,24 @@ class Discourse:
                 return earlier
         if not plain <= self.words.generic:
             return source
+        trade = plain <= self.words.trade
         pronoun = Source("it", "it", "body", pronoun="it")
         for sure in (True, False):
             bodies = [
                 item[2]
                 for item in self._fitting(pronoun, sentence, sure)
-                if item[2].sort in {"body", "name"} and not item[2].text.islower()
+                if item[2].sort in {"body", "name"}
+                and not item[2].text.islower()
+                and self._is_trade(item[2]) in {trade, None}
             ]
             if bodies:
                 return bodies[-1]
         return source
+
+
+def _is_plain_place(owner: Source) -> bool:
+    """ "the country's government" is the government; "India's home ministry" is India's."""
+    return owner.sort == "place" and owner.text.islower()
 
 
 def answer(source: Source) -> str | None:
@@ -158,6 +178,6 @@ def answer(source: Source) -> str | None:
     owned = source.sort not in {"name", "person"} or text.islower()
     if source.owner is not None and not source.owner.pronoun and owned:
         owner = answer(source.owner) or ""
-        if source.owner.sort != "place" and owner and owner.split()[-1] not in text.split():
-            text = f"{owner} {text}"
+        if owner and owner.split()[-1] not in text.split() and not _is_plain_place(source.owner):
+            text = f"{owner}{_GENITIVE.get(owner[-1], _USUAL_GENITIVE)} {text}"
     return " ".join(text.split()[:LONGEST_NAME]) or None

@@ -39,7 +39,7 @@ class Names:
     by_last: Mapping[str, str]
     inner: frozenset[str]
     with_article: frozenset[str]
-    people: frozenset[str]
+    people: tuple[str, ...]
     in_full: frozenset[str]
 
 
@@ -49,7 +49,7 @@ def read_names(text: str, vocabulary: Words) -> Names:
     by_last: dict[str, str] = {}
     seen: Counter[str] = Counter()
     with_article: set[str] = set()
-    people: set[str] = set()
+    people: dict[str, None] = {}
     for match in _RUN.finditer(text):
         run = match[0].replace("\n", " ")
         cut = run.find(" (") if match["short"] else len(run)
@@ -68,7 +68,7 @@ def read_names(text: str, vocabulary: Words) -> Names:
         if before[-4:].lower() == "the " or all_words[0] == "The":
             with_article.add(name)
         elif _is_person(words, before, text[match.end() : match.end() + 16], vocabulary):
-            people.add(name)
+            people.setdefault(name)
         if len(words) > 1:
             known = by_last.get(words[-1])
             if known is None or (len(known) < len(name) and name.endswith(f" {known}")):
@@ -79,9 +79,7 @@ def read_names(text: str, vocabulary: Words) -> Names:
             long[initials] = name
     inner = frozenset(_INNER.findall(text))
     in_full = {n for n, times in seen.items() if times > 1 and n.split()[-1] not in seen}
-    return Names(
-        long, by_last, inner, frozenset(with_article), frozenset(people), frozenset(in_full)
-    )
+    return Names(long, by_last, inner, frozenset(with_article), tuple(people), frozenset(in_full))
 
 
 def fullest(text: str, names: Names, vocabulary: Words) -> str:

@@ -35,10 +35,7 @@ def noun_phrase(head: Token, text: str) -> str:
             break
         last = child.right_edge
     phrase = text[start_of(head) : last.idx + len(last.text)]
-    first = head.left_edge
-    if first.i == 0 and first.pos_ != "PROPN" and phrase[1:2].islower():
-        phrase = phrase[0].lower() + phrase[1:]  # capitals of a sentence's first word name nobody
-    return phrase
+    return _uncapitalised(phrase, head.left_edge) if head.left_edge.i == 0 else phrase
 
 
 def start_of(head: Token) -> int:
@@ -59,3 +56,11 @@ def phrase_head(doc_token: Token) -> Token | None:
             break
         token = token.head
     return token if token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} else None
+
+
+def _uncapitalised(phrase: str, first: Token) -> str:
+    """A phrase that opens a sentence without the capital it has from that, where it is no name."""
+    _, _, rest = phrase.partition(" ")
+    named = first.pos_ == "PROPN" or first.text.isupper()
+    common = first.tag_ == "NNS" or rest.islower()
+    return phrase[0].lower() + phrase[1:] if common and not named else phrase

@@ -64,7 +64,21 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
     tokens = text.split()
     while len(tokens) > 1 and tokens[0].lower() in words.parts["determiner"]:
         tokens = tokens[1:]
-    return _with_head(tokens, owner, definite, words, depth)
+    return _with_head(_narrowed(tokens, words), owner, definite, words, depth)
+
+
+def _narrowed(tokens: list[str], words: Words) -> list[str]:
+    """The phrase without what the parse took in too: "his position Mr Ames", "analysts saying"."""
+    for i in range(len(tokens) - 1, 0, -1):
+        if tokens[i].lower().strip(".") in words.parts["honorific"] and tokens[i - 1].islower():
+            tokens = tokens[i:]
+            break
+    told = (
+        i
+        for i in range(1, len(tokens))
+        if tokens[i] in words.verbs and tokens[i].endswith(("ing", "said", "told"))
+    )
+    return tokens[: next(told, len(tokens))]
 
 
 def _with_head(
@@ -78,12 +92,19 @@ def _with_head(
     stop = _end_of_head(tokens, stop, words)
     head = _bare(tokens[stop - 1])
     if head in words.data:
-        if owner is None:
+        if owner is not None and not owner.pronoun and owner.sort not in CAN_OWN | {"report"}:
+            owner, definite = None, False  # "2003's figures", "China's figures" name nobody
+        elif owner is None:
             owner = _owner_inside(tokens, stop, words, depth)
         text = " ".join(tokens[:stop])
         return Source(text, head, words.data[head], owner, definite=definite)
-    text = " ".join(tokens[: LONGEST_NAME if len(tokens) > LONGEST_NAME else None])
-    return Source(text, head, _sort(tokens[:stop], head, words), owner, definite=definite)
+    handled = words.parts["handling"] | words.parts["publishing"]
+    ends = (i for i in range(1, len(tokens)) if tokens[i] in handled)
+    text = " ".join(tokens[: min(next(ends, len(tokens)), LONGEST_NAME)])
+    sort = _sort(tokens[:stop], head, words)
+    if sort == "person":
+        text = re.split(r" (?:in|on) ", text, maxsplit=1)[0]
+    return Source(text, head, sort, owner, definite=definite)
 
 
 def _end_of_head(tokens: list[str], stop: int, words: Words) -> int:
@@ -103,10 +124,13 @@ def _owner_inside(tokens: list[str], stop: int, words: Words, depth: int) -> Sou
     inner = read_source(modifier, words, depth + 1) if modifier else None
     if inner is not None and inner.sort in CAN_OWN - {"person"} and not inner.pronoun:
         return inner
+    about = words.data[_bare(tokens[stop - 1])] == "report"  # "a survey of firms" is not theirs
     for i in range(stop, len(tokens) - 1):
-        if tokens[i].lower() in words.parts["giver"]:
+        giver = tokens[i].lower()
+        if giver in words.parts["giver"] and not (about and giver == "of"):
             inner = read_source(" ".join(tokens[i + 1 :]), words, depth + 1)
-            return inner if inner is not None and inner.sort in CAN_OWN else None
+            if inner is not None and inner.sort in CAN_OWN:
+                return inner
     return None
 
 

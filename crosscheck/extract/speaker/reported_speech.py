@@ -58,30 +58,52 @@ def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     if source.sort in {"data", "report"} and source.owner is None:
         source = replace(source, owner=publisher_of(subject, text, words))
     apart = _is_apart(subject, token)
-    complement = _complement(token, verb, source, apart)
+    complement = _antecedent(token, subject) if verb.sort == "say" else None
+    complement = complement or _complement(token, verb, source, apart, words)
     if not can_vouch(source, verb, clause=complement is not None or apart):
         return None
     if complement is not None:
         yields = verb.sort == "promise" or (source.sort == "report" and source.owner is None)
         return Frame(source, token.idx, (complement,), order=int(yields))
-    if not apart or verb.sort in {"count", "promise", "put"}:
+    span = _aside(token, subject) if verb.sort not in {"count", "promise", "put"} else None
+    return set_off(token.doc, source, token.idx, span, words) if span is not None else None
+
+
+def _aside(token: Token, subject: Token) -> tuple[int, int] | None:
+    """The words of an attribution that is set off: ", the bank said," or "as the bank reported"."""
+    if any(c.dep_ == "mark" and c.lower_ == "as" for c in token.children):
+        return start_of(token), end_of(token)
+    if not _is_apart(subject, token):
         return None
     end = max(_end(token), end_of(subject) if subject.i > token.i else 0)
-    return set_off(token.doc, source, token.idx, (min(start_of(subject), token.idx), end), words)
+    return min(start_of(subject), int(token.idx)), end
 
 
 def _is_unsaid(token: Token) -> bool:
-    """ "did not say", "can expect", "declined to say"; but "went on to say" tells."""
+    """ "did not say", "can expect", "declined to say", "thought to be"; "went on to say" tells."""
     helpers = {c.lower_ for c in token.children if c.dep_ == "aux"}
     going_on = token.head.lower_ in {"went", "goes", "going"} and token.dep_ == "xcomp"
-    negated = any(c.dep_ == "neg" for c in token.children)
-    return negated or (bool(helpers & _UNSAID) and not going_on)
+    if bool(helpers & _UNSAID) and not going_on:
+        return True
+    children = {c.dep_ for c in token.children}
+    thought_of = token.tag_ == "VBN" and not children & {"aux", "nsubj", "nsubjpass", "agent"}
+    return "neg" in children or (thought_of and token.dep_ in {"acl", "advcl"})
 
 
-def _complement(token: Token, verb: Verb, source: Source, apart: bool) -> tuple[int, int] | None:
+def _antecedent(token: Token, subject: Token) -> tuple[int, int] | None:
+    """ "the 448,000 that analysts predicted": the noun phrase around a relative clause."""
+    own = subject.head.i == token.i and subject.i < token.i
+    if token.dep_ != "relcl" or not own or any(c.dep_ in _CLAUSES | _OBJECTS for c in token.rights):
+        return None
+    return start_of(token.head), _end(token)
+
+
+def _complement(
+    token: Token, verb: Verb, source: Source, apart: bool, words: Words
+) -> tuple[int, int] | None:
     """The stretch after the verb that it vouches for, where it has a clause or object there."""
     right = [c for c in token.rights if c.dep_ not in {"punct", "conj", "cc", "nsubj"}]
-    end = _right_end(token, source)
+    end = _right_end(token, source, words)
     if verb.sort == "put":
         at = next((t for c in right for t in c.subtree if t.lower_ == "at"), None)
         return (at.idx, end) if at is not None else None
@@ -90,7 +112,7 @@ def _complement(token: Token, verb: Verb, source: Source, apart: bool) -> tuple[
     before = before or token.dep_ == "parataxis"
     if not told:
         # "said in its report that 40 had": the clause may hang anywhere on the right.
-        speaks = verb.sort == "say" and not (verb.things or apart or before)
+        speaks = verb.sort == "say" and not (verb.things or verb.addressee or apart or before)
         return (_end(token), end) if speaks else None
     if before and all(c.dep_ in _OBJECTS for c in told):
         return None
@@ -110,11 +132,12 @@ def _told(token: Token, right: list[Token], verb: Verb, source: Source) -> list[
     return told
 
 
-def _right_end(token: Token, source: Source) -> int:
+def _right_end(token: Token, source: Source, words: Words) -> int:
     """The end of the verb's subtree, short of a clause with a subject of its own joined to it."""
     end = end_of(token)
     for child in token.rights:
-        if child.dep_ != "conj":
+        against = child.dep_ == "advcl" and child.left_edge.lower_ in words.parts["contrast"]
+        if child.dep_ != "conj" and not against:
             continue
         subject = next((c for c in child.children if c.dep_.startswith(("nsubj", "expl"))), None)
         if subject is not None and not (source.pronoun and subject.lower_ == source.pronoun):

@@ -52,6 +52,9 @@ def publisher_of(noun: Token, text: str, words: Words) -> Source | None:
     published = words.parts["publishing"]
     if noun.dep_ in _OBJECTS and noun.head.lower_ in published:
         owner = subject_of(noun.head)
+    elif any(c.dep_ == "prep" and c.lower_ == "by" for c in noun.children):
+        by = next(c for c in noun.children if c.dep_ == "prep" and c.lower_ == "by")
+        owner = next((c for c in by.children if c.dep_ == "pobj"), None)
     else:
         acl = (t for t in noun.subtree if t.dep_ == "acl" and t.lower_ in published)
         agents = (c for t in acl for c in t.children if c.dep_ == "agent")

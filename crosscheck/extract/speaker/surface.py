@@ -83,7 +83,8 @@ def _before(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
     k = j
     while k >= 0 and j - k < _LONGEST and pieces[k][0][0].isalnum():
         word = pieces[k][0].lower()
-        if word == pieces[k][0] and word in words.boundaries - words.parts["determiner"]:
+        stops = words.boundaries - words.parts["determiner"] | words.verbs.keys()
+        if word == pieces[k][0] and word in stops:
             break
         k -= 1
         linked = k >= 0 and pieces[k][0].lower() in words.parts["link"]

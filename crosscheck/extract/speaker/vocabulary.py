@@ -30,6 +30,7 @@ class Words:
     verbs: Mapping[str, Verb]
     nouns: Mapping[str, str]
     generic: frozenset[str]
+    trade: frozenset[str]
     data: Mapping[str, str]
     before: tuple[tuple[str, ...], ...]
     owner: tuple[tuple[str, ...], ...]
@@ -60,6 +61,7 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
         },
         nouns=nouns,
         generic=frozenset(n for row in rows if row.get("generic") for n in row["nouns"]),
+        trade=frozenset(n for row in rows if row.get("trade") for n in row["nouns"]),
         data=data,
         before=tuple(words for words, sort in phrases if sort == "before"),
         owner=tuple(words for words, sort in phrases if sort == "owner"),
