@@ -10,16 +10,23 @@ from typing import Any
 
 from tests.gold import score as scorer
 
-NEWS = Path(__file__).parent / "gold" / "news"
+GOLD = Path(__file__).parent / "gold"
 # Kept aside unread: rules are made on the other clusters, and these tell what carries over.
 HELD_OUT = ("hurricane-beryl", "ice-removals", "santander-tsb", "wembley-final")
+FRESH = ("cup-attendance-and-money", "measles-outbreak", "prison-trial-figures")
+PARTS = ("dev", "more", "held-out", "fresh", "all")
 
 
 def clusters(part: str) -> list[Path]:
-    """The folders of a part of the labelled set: `dev`, `held-out` or `all`."""
-    everything = sorted(p.parent for p in NEWS.glob("*/claims.jsonl"))
-    wanted = {"dev": (False,), "held-out": (True,), "all": (False, True)}[part]
-    return [p for p in everything if (p.name in HELD_OUT) in wanted]
+    """The folders of one of PARTS: of `news` and of `more`, what is worked on and what is not.
+
+    `dev` and `held-out` together are `all` of `news`; `more` and `fresh` are this project's own.
+    """
+    folder, aside = ("more", FRESH) if part in ("more", "fresh") else ("news", HELD_OUT)
+    found = sorted(p.parent for p in (GOLD / folder).glob("*/pairs.jsonl"))
+    if part == "all":
+        return found
+    return [p for p in found if (p.name in aside) == (part in ("held-out", "fresh"))]
 
 
 def run(folder: Path) -> dict[str, Any]:
@@ -62,18 +69,18 @@ def table(name: str, summary: dict[str, Any]) -> str:
 def main() -> int:
     """Prints the table for each part; errors only for the part one develops on."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", choices=("dev", "held-out", "all"))
+    parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--cluster")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     if options.cluster:
-        parts = {options.cluster: [NEWS / options.cluster]}
+        parts = {options.cluster: [next(GOLD.glob(f"*/{options.cluster}"))]}
     else:
-        names = [options.part] if options.part else ["dev", "held-out", "all"]
+        names = [options.part] if options.part else list(PARTS)
         parts = {name: clusters(name) for name in names}
     for name, folders in parts.items():
         summary, errors = measure(folders)
-        if options.errors and not any(folder.name in HELD_OUT for folder in folders):
+        if options.errors and not any(folder.name in (*HELD_OUT, *FRESH) for folder in folders):
             sys.stdout.write("\n".join(errors) + "\n")
         sys.stdout.write(table(name, summary) + "\n")
     return 0
