@@ -75,7 +75,7 @@ def _check(gathered: Gathered, config: Config, today: date | None) -> Result:
     from crosscheck.match import match_claims
 
     claims = tuple(claim for claim in gathered.claims if not claim.incidental)
-    candidates = match_claims(claims, config.vocabulary)
+    candidates = match_claims(claims, config.vocabulary, _others(gathered))
     pairs = compare_candidates(claims, candidates, config.vocabulary, config.tolerances)
     decisions, broken = read_decisions(config.decisions)
     findings, unmatched, warnings = decide(

@@ -90,9 +90,9 @@ def is_running(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether what is counted adds up as a story runs on."""
     from crosscheck.match.lexicon import lexicon
 
-    known = lexicon(vocabulary).running
+    known = lexicon(vocabulary)
     topic = read_topic(f"{claim.topic} {claim.thing} {claim.event}", vocabulary)
-    return any(term in known for term, _, _ in topic.terms)
+    return any(known.is_running(term) for term, _, _ in topic.terms)
 
 
 def _undated(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> Course:

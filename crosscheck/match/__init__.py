@@ -18,10 +18,15 @@ __all__ = ["Candidate", "match_against", "match_claims"]
 LEAST = 0.45  # likeness of topics below which two claims are about different things
 
 
-def match_claims(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Candidate]:
-    """The pairs of claims that may answer one question, in the order of the claims."""
+def match_claims(
+    claims: Sequence[Claim], vocabulary: Vocabulary, beside: Sequence[Claim] = ()
+) -> list[Candidate]:
+    """The pairs of claims that may answer one question, in the order of the claims.
+
+    `beside` are claims of the same articles that are not matched and only tell their stories.
+    """
     subjects = read_subjects(claims, vocabulary)
-    stories = Stories(claims, vocabulary)
+    stories = Stories([*claims, *beside], vocabulary)
     found = []
     for a, b in pairs(subjects):
         topic = topic_likeness(subjects[a], subjects[b])

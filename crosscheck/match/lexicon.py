@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crosscheck.match.words import words
-from crosscheck.vocabulary import Vocabulary
+from crosscheck.vocabulary import Row, Vocabulary
 
 Concepts = frozenset[str]
 Sides = frozenset[tuple[str, str]]
@@ -49,8 +49,32 @@ class Lexicon:
         return found
 
     def meaning(self, term: str) -> Concepts:
-        """The concepts of a term: a word that no list knows stands for itself."""
-        return self.concepts.get(term) or frozenset((term,))
+        """The concepts of a term: a word that no list knows stands for itself.
+
+        A phrase without concepts of its own has those of its words.
+        """
+        own = self.concepts.get(term)
+        if own is not None:
+            return own
+        if " " not in term:
+            return frozenset((term,))
+        telling = [word for word in term.split() if self.weight(word) > 0]
+        return frozenset(c for word in telling or [term] for c in self.concepts.get(word, (word,)))
+
+    def sides_of(self, term: str) -> Sides:
+        """The (contrast, side) pairs of a term; of a phrase without its own, those of its words."""
+        own = self.sides.get(term)
+        if own is None and " " in term:
+            return frozenset(s for word in term.split() for s in self.sides.get(word, ()))
+        return own or frozenset()
+
+    def is_stock(self, term: str) -> bool:
+        """Whether a term, or a word of it, is counted anew at every moment."""
+        return term in self.stocks or any(word in self.stocks for word in term.split())
+
+    def is_running(self, term: str) -> bool:
+        """Whether a term, or a word of it, adds up while a story runs."""
+        return term in self.running or any(word in self.running for word in term.split())
 
     def weight(self, term: str) -> float:
         """How telling a term is: 0 for grammar, digits and letters, 1 for most nouns and verbs."""
@@ -66,56 +90,46 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The compiled word lists of a vocabulary."""
+    telling = vocabulary.rows("telling")
+    skipped = frozenset(
+        base for row in telling if row.get("inside", False) for base in words(" ".join(row["words"]))
+    )
     concepts: dict[str, set[str]] = {}
     for nth, row in enumerate(vocabulary.rows("synonyms")):
-        name = f"{_term(row['words'][0])}#{nth}"
-        for word in row["words"]:
-            concepts.setdefault(_term(word), set()).add(name)
+        for term in _terms(row["words"], skipped):
+            concepts.setdefault(term, set()).add(f"{row['words'][0]}#{nth}")
     sides: dict[str, set[tuple[str, str]]] = {}
-    narrowing, soft = set(), set()
-    for nth, row in enumerate(vocabulary.rows("contrasts")):
-        group = f"contrast {nth}"
-        if row.get("narrows", False):
-            narrowing.add(group)
-        if row.get("soft", False):
-            soft.add(group)
+    contrasts = [(f"contrast {nth}", row) for nth, row in enumerate(vocabulary.rows("contrasts"))]
+    for group, row in contrasts:
         for number, side in enumerate(row["sides"]):
-            for word in side:
-                sides.setdefault(_term(word), set()).add((group, str(number)))
-    weights = {
-        _term(word): float(row["weight"])
-        for row in vocabulary.rows("telling")
-        for word in row["words"]
-    }
-    stocks, running = (
-        frozenset(
-            _term(word)
-            for row in vocabulary.rows(table)
-            if row.get("role", "event") == "event"
-            for word in row["words"]
-        )
-        for table in ("stocks", "running")
-    )
+            for term in _terms(side, skipped):
+                sides.setdefault(term, set()).add((group, str(number)))
+    weights = {base: 0.0 for base in skipped}
+    weights |= {t: float(row["weight"]) for row in telling for t in _terms(row["words"], skipped)}
+    stocks, running = (_listed(vocabulary.rows(table), skipped) for table in ("stocks", "running"))
     return Lexicon(
         phrases=_phrases([*concepts, *sides, *weights, *stocks, *running]),
         concepts={term: frozenset(names) for term, names in concepts.items()},
         sides={term: frozenset(pairs) for term, pairs in sides.items()},
         weights=weights,
-        narrowing=frozenset(narrowing),
-        soft=frozenset(soft),
+        narrowing=frozenset(group for group, row in contrasts if row.get("narrows", False)),
+        soft=frozenset(group for group, row in contrasts if row.get("soft", False)),
         stocks=stocks,
         running=running,
-        skipped=frozenset(
-            _term(word)
-            for row in vocabulary.rows("telling")
-            if row.get("inside", False)
-            for word in row["words"]
-        ),
+        skipped=skipped,
     )
 
 
-def _term(text: str) -> str:
-    return " ".join(words(text))
+def _listed(rows: Iterable[Row], skipped: frozenset[str]) -> frozenset[str]:
+    """The terms of a table's rows that name events or things."""
+    events = (row["words"] for row in rows if row.get("role", "event") == "event")
+    return frozenset(term for listed in events for term in _terms(listed, skipped))
+
+
+def _terms(listed: Iterable[str], skipped: frozenset[str]) -> list[str]:
+    """The entries of a list in base forms, without the words that may stand inside a phrase."""
+    read = (" ".join(w for w in words(entry) if w not in skipped) for entry in listed)
+    return [term for term in read if term]
 
 
 def _phrases(terms: Iterable[str]) -> Phrases:

@@ -20,17 +20,24 @@ TELLING = 0.5
 def names_in(text: str, vocabulary: Vocabulary) -> Names:
     """The words of a sentence that are (parts of) proper names, in base form.
 
-    A word that opens the sentence counts only as an acronym. Countries, days, months and titles are
-    left out: they are in articles about anything.
+    A word that opens the sentence counts only as an acronym. Days, months, titles and countries
+    by themselves are left out: they are in articles about anything.
     """
     found = set()
+    before = ("", -1)  # the capitalised word right before, and where it ends
     for hit in _WORD.finditer(text):
         word = hit.group()
         acronym = len(word) > 1 and word.isupper()
-        if word[0].isupper() and (acronym or not _OPENING.search(text[: hit.start()][-4:])):
-            base = base_form(word)
-            if _tells(word, base, vocabulary):
-                found.add(base)
+        opens = _OPENING.search(text[: hit.start()][-4:]) is not None
+        if not word[0].isupper():
+            continue
+        base = base_form(word)
+        if _is_country(word, vocabulary):
+            if before[1] == hit.start() - 1:
+                found.add(f"{before[0]} {base}")  # "Air Canada"
+        elif (acronym or not opens) and _tells(base, vocabulary):
+            found.add(base)
+        before = (base, hit.end())
     return frozenset(found)
 
 
@@ -42,12 +49,15 @@ def relate_owners(a: Names, b: Names) -> Owners:
 
 
 @lru_cache(maxsize=65_536)
-def _tells(word: str, base: str, vocabulary: Vocabulary) -> bool:
+def _tells(base: str, vocabulary: Vocabulary) -> bool:
+    return len(base) > 1 and lexicon(vocabulary).weight(base) >= TELLING
+
+
+@lru_cache(maxsize=65_536)
+def _is_country(word: str, vocabulary: Vocabulary) -> bool:
     from crosscheck.gazetteer import demonyms, lookup
 
-    if len(word) < 2 or lexicon(vocabulary).weight(base) < TELLING:
-        return False
     if word in demonyms(vocabulary):
-        return False
+        return True
     places = lookup(word, vocabulary)
-    return not (places and places[0].kind in ("country", "region"))
+    return bool(places) and places[0].kind in ("country", "region")

@@ -78,12 +78,12 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
                 context[concept] = max(closeness, context.get(concept, 0.0))
             near.append(term)
         if distance <= BESIDE:
-            for group, side in sorted(known.sides.get(term, ())):
+            for group, side in sorted(known.sides_of(term)):
                 beside.setdefault(group, side)
     if not telling(topic) and near:
         topic = read_topic(" ".join((claim.topic, *near[:3])), vocabulary)
     topic = _with_phrases(topic, near, known)
-    stock = any(term in known.stocks for term, _, _ in topic.terms)
+    stock = any(known.is_stock(term) for term, _, _ in topic.terms)
     return Subject(
         index=index,
         claim=claim,
@@ -94,7 +94,9 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
         owners=names_in(f"of {claim.qualifiers or ''}", vocabulary) - names,
         family=unit_group(claim.unit),
         days=days_of(claim),
-        stock=stock or any(t in known.stocks for t, distance in sentence if distance <= BESIDE),
+        stock=stock or any(
+            known.is_stock(term) for term, distance in sentence if distance <= BESIDE
+        ),
         conditions=conditions(claim.quote, claim.number, vocabulary),
         names=names,
         placed=_names_place(claim),
@@ -109,7 +111,7 @@ def read_topic(text: str, vocabulary: Vocabulary) -> Topic:
     known = lexicon(vocabulary)
     terms = dict.fromkeys(term for term, _ in known.terms(words(text)))
     read = tuple((t, known.weight(t), known.meaning(t)) for t in terms if known.weight(t) > 0)
-    sides = frozenset(side for term in terms for side in known.sides.get(term, ()))
+    sides = frozenset(side for term in terms for side in known.sides_of(term))
     return Topic(read, sides)
 
 

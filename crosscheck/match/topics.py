@@ -103,7 +103,7 @@ def _said(narrow: Subject, wide: Subject, group: str, lexicon: Lexicon) -> bool:
     return any(
         not known.isdisjoint(found)
         for term, _, found in (*narrow.topic.terms, *narrow.qualifiers.terms)
-        if any(name == group for name, _ in lexicon.sides.get(term, ()))
+        if any(name == group for name, _ in lexicon.sides_of(term))
     )
 
 

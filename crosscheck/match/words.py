@@ -28,10 +28,14 @@ def base_form(word: str) -> str:
     It is no dictionary form ("axed" gives "ax"): the same ending is taken from both sides of every
     comparison, so only inflection matters here. Derivation (kill, killer) is the synonyms' affair.
     """
+    if word.endswith("s") and word[:-1].isupper() and len(word) > 2:
+        word = word[:-1]  # MPs, GPs
     word = word.casefold().removesuffix("'s").removesuffix("'")
     word = _irregular().get(word, word)
     if "-" in word:
         return "-".join(base_form(part) for part in word.split("-"))
+    if word.endswith("men") and len(word) > 4:
+        word = f"{word[:-2]}an"
     if len(word) < 4 or word in _irregular():
         return _end(word)
     if word.endswith("ies") and len(word) > 4:
@@ -62,7 +66,9 @@ def _verb(word: str) -> str:
 
 
 def _end(word: str) -> str:
-    """Drops what spelling does at a stem's end: a silent e, a doubled consonant."""
+    """Drops what spelling does at a stem's end: a silent e, a doubled consonant, y for i."""
+    if len(word) > 3 and word.endswith("y") and word[-2] not in _VOWELS:
+        return f"{word[:-1]}i"
     if len(word) > 2 and word.endswith("e"):
         word = word[:-1]
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS and word[-1] != "s":
