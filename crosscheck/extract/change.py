@@ -29,10 +29,10 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _BASE = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|against|relative to|since|from|on|over)\s+"
     r"(?:in |for |at |during )?"
-    r"((?:the |a |an |its |their |last |this )?(?:[\w'’-]+ ){0,3}?"
-    r"(?:earlier|before|ago|previous(?:ly)?|last (?:year|month|week|quarter|time)|(?:19|20)\d\d|"
-    r"previous \w+(?: \w+)?|prior \w+|" + _MONTHS + r"|year|pre-pandemic levels?)"
-    r"(?: (?:19|20)\d\d)?)"
+    r"((?:[\w'’-]+ ){0,4}?"
+    r"(?:(?:year|month|week|quarter|decade|day)s? (?:earlier|before|ago|previously)"
+    r"|(?:previous|prior|last) \w+|pre-\w+ levels?|(?:19|20)\d\d|the (?:day|week|month|year) before"
+    r"|(?:" + _MONTHS + r")(?: (?:19|20)\d\d)?|(?:a|the) year\b(?! (?:earlier|before|ago))))"
 )
 _BASE_BARE = re.compile(
     r"\b((?:a|one|the) (?:year|month|week|quarter|day) (?:earlier|before|ago)|year[- ]on[- ]year)"
@@ -96,11 +96,8 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
     if frame.first.lower_ in LEVELS or (frame.first.i and frame.first.nbor(-1).lower_ in LEVELS):
         return None
     after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
-    if (
-        after is not None
-        and after_brackets(after).lower_ in AWAY
-        and mention.figure.unit != "count"
-    ):
+    measure = mention.figure.unit not in SHARES | {"count"} and not frame.money
+    if measure and after is not None and after_brackets(after).lower_ in AWAY:
         return None
     before = _before(frame)
     if frame.link == "by" or (before is not None and before.lower_ == "by"):

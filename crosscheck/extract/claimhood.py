@@ -110,7 +110,9 @@ def _is_incidental(mention: Mention, vocabulary: Vocabulary) -> bool:
     frame = find_frame(mention, vocabulary)
     if figure.unit in TIME_UNITS and figure.per is None:
         after = sentence.text[figure.end - sentence.start :]
-        return not (_STREAK.match(after) or (frame is not None and _is_told(frame, vocabulary)))
+        return not (
+            _STREAK.match(after) or (frame is not None and _is_told(mention, frame, vocabulary))
+        )
     if figure.unit != "count" or figure.value is None or figure.value != int(figure.value):
         return False
     if figure.value >= SMALL or figure.per is not None:
@@ -123,25 +125,29 @@ def _is_incidental(mention: Mention, vocabulary: Vocabulary) -> bool:
     return not _matters(frame, vocabulary)
 
 
-def _is_told(frame: Frame, vocabulary: Vocabulary) -> bool:
+def _is_told(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:
     """Is the duration what is told: "repairs will take 10 days", "a target of seven days"?"""
     if is_limit(frame, vocabulary):
         return True
     verb = frame.verb
-    if verb is None or verb.dep_ in {"relcl", "acl", "advcl"} or frame.root.dep_ == "npadvmod":
+    if verb is None or verb.dep_ in {"relcl", "acl", "advcl"}:
         return False
     word = lemma(verb)
     if word in words(vocabulary, "durations", "verb", "to"):
         return frame.link == "to"
     if frame.first.i and frame.first.nbor(-1).lower_ in BESIDE:
         return False
-    measured = word in words(vocabulary, "measure_verbs", "verb") and frame.link in {
-        "be",
-        "at",
-        "to",
-        "object",
-    }
-    return measured or (word in words(vocabulary, "durations", "verb") and frame.link == "object")
+    if word in words(vocabulary, "durations", "verb") and frame.link == "object":
+        return not _has_count_before(mention)
+    measured = word in words(vocabulary, "measure_verbs", "verb")
+    linked = frame.link in {"be", "at", "to", "object"} and frame.root.dep_ != "npadvmod"
+    return measured and linked
+
+
+def _has_count_before(mention: Mention) -> bool:
+    """ "190,068 people had waited more than 52 weeks": the weeks only say which people."""
+    before = (f for f in mention.sentence.figures if f.start < mention.figure.start)
+    return any(figure.unit not in TIME_UNITS for figure in before)
 
 
 def _matters(frame: Frame, vocabulary: Vocabulary) -> bool:

@@ -16,7 +16,7 @@ from crosscheck.extract.grammar import (
 )
 from crosscheck.extract.naming import is_light, is_time, look_through
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import limit_nouns, saying, words
+from crosscheck.extract.words import limit_nouns, mapping, saying, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 ASIDE = frozenset(
     {"despite", "after", "following", "since", "during", "amid", "as", "because", "before"}
 )
-OWN = frozenset({"subject", "object", "be", "to", "at", "by", ""})
+# By these a figure alone is what the verb measures: "fell to 900", "put at 900".
+MEASURED = frozenset({"to", "at", "by"})
+OWN = MEASURED | {"subject", "object", "be", ""}
 _COMPLETED = frozenset({"xcomp", "ccomp", "oprd", "dobj", "attr"})
 COMPLETIONS = frozenset({"dobj", "attr", "acomp", "oprd"})
 
@@ -44,6 +46,10 @@ def find_event(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> str:
             parts = _told(clause, frame, vocabulary, complete=True)
     if not parts:
         parts = _of_clause(frame, noun, vocabulary)
+    if not parts:
+        changes = mapping(vocabulary, "change_nouns", "noun", "direction")
+        over = (frame.noun, frame.holder)
+        parts = [lemma(n) for n in over if n is not None and lemma(n) in changes][:1]
     return " ".join(dict.fromkeys(parts))
 
 
@@ -92,7 +98,7 @@ def _of_verb(frame: Frame, verb: Token, noun: Token | None, vocabulary: Vocabula
     clause = child(verb, "csubj")
     if clause is not None:  # "people still missing are down to 32"
         parts = [lemma(clause), *parts]
-    if frame.link not in OWN:
+    if frame.link not in OWN or (frame.noun is not None and frame.link in MEASURED):
         # "knocked out power to 900 homes", "power was out for 900 homes"
         parts += _beside(direct_object(verb), frame, noun, vocabulary)
         parts += [] if parts else _beside(subject(verb), frame, noun, vocabulary)

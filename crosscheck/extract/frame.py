@@ -88,6 +88,9 @@ def find_frame(mention: Mention, vocabulary: Vocabulary) -> Frame | None:
     )
     start = noun if noun is not None and not joint else root
     top, verb, link = _governor(start, first, last)
+    acting = _acting(mention, root, after)
+    if acting is not None and noun is None:
+        holder, holder_link, top, verb, link = None, "", root, acting, "subject"
     return Frame(
         unit=mention.figure.unit,
         first=doc[first],
@@ -151,6 +154,15 @@ def _noun_after(
     if counts and chunk[0].head.i >= chunk[0].i and root.dep_ != "appos":
         return chunk[-1], ""
     return None, ""
+
+
+def _acting(mention: Mention, root: Token, after: Token | None) -> Token | None:
+    """The verb of "in the crash 53 were hurt", where the parser has the figure count the crash."""
+    if mention.figure.unit != "count" or after is None or after.pos_ not in VERBAL:
+        return None
+    if root.dep_ not in {"nummod", "appos"} or root.head.i != root.i - 1:
+        return None
+    return after.head if after.dep_ in {"aux", "auxpass"} else after
 
 
 def _modifies(root: Token, after: Token, limit: int) -> bool:

@@ -123,8 +123,8 @@ _INFLECTED = frozenset(
 # What the rules get wrong; people who are missing do not miss.
 _EXCEPTIONS = {
     "are": "be", "am": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'s": "be",
-    "’s": "be",
-    "'ve": "have", "’ve": "have", "missing": "missing", "people": "people", "data": "data",
+    "’s": "be", "'ve": "have", "’ve": "have", "missing": "missing", "leapt": "leap",
+    "people": "people", "data": "data",
 }  # fmt: skip
 # The lemmatizer has no rules for these parts of speech; their words follow those of the others.
 _LEMMATIZED_AS = {"AUX": "VERB", "PROPN": "NOUN", "X": "NOUN"}
@@ -142,11 +142,11 @@ def lemma(token: Token) -> str:
 
 def lemma_of(word: str) -> str:
     """The lemma of a word outside any parse, read as a noun: of a table's label or a heading."""
-    return _lemmas(word.lower(), "NOUN")
+    return _EXCEPTIONS.get(word.lower(), _lemmas(word.lower(), "NOUN"))
 
 
 # "hoped" is from "hope": "hop" would have doubled its consonant.
-_FINAL_E = re.compile(r"([^\W\daeiou]+[aeiou][bdgkmnprtvz])(?:ed|ing)")
+_FINAL_E = re.compile(r"([^\W\daeiou]+[aeiou][bdgkmnprtvz])(?:ed|es|ing)")
 
 
 @lru_cache(maxsize=65536)

@@ -113,13 +113,13 @@ def _before(c: Token, before: list[str], qualifiers: list[str], light: frozenset
     if c.dep_ in {"compound", "nmod"} and c.pos_ == "NOUN" and c.text[0].isalpha():
         for inner in c.lefts:
             _before(inner, before, qualifiers, light)
-        if word not in light:
+        if word not in light and c.lower_ not in light:
             before.append(word)
     elif c.dep_ in {"compound", "nmod", "poss"} and c.pos_ == "PROPN" and word not in light:
         qualifiers.append(proper_name(c))
     elif c.dep_ == "poss" and c.pos_ == "NOUN":
         qualifiers.append(word)
-    elif c.dep_ == "amod" and c.text[0].isalpha() and word not in light:
+    elif c.dep_ == "amod" and c.text[0].isalpha() and not {word, c.lower_} & light:
         if c.pos_ == "NOUN":
             before.append(word)
         else:

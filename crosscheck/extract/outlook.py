@@ -102,7 +102,7 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
         about.append(chain[-1].head)
     if any(lemma(noun) in nouns for noun in about):
         return True
-    described = [noun for noun in (frame.noun, frame.holder, frame.top) if noun is not None]
+    described = [noun for noun in (frame.noun, frame.holder, frame.top, who) if noun is not None]
     return any(
         c.dep_ in {"amod", "compound"} and c.lower_ in modifiers
         for noun in described
@@ -152,6 +152,11 @@ def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
         return True
     if word in words(vocabulary, "forecast_words", "word", "to"):
         return any(c.dep_ == "xcomp" for c in verb.rights)
+    ways = words(vocabulary, "forecast_words", "word", "way")
+    if verb.dep_ in {"acl", "xcomp"} and any(
+        t.lower_ in ways for t in verb.doc[max(0, verb.i - 3) : verb.i]
+    ):  # "on course to sell 5 million"
+        return True
     return any(
         (c.dep_ == "aux" and c.lower_ in FUTURE and not _is_past(verb, c))
         or (c.dep_ == "acomp" and c.lower_ in adjectives and not frame.comparative)

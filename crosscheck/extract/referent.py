@@ -129,9 +129,15 @@ def _of_difference(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token |
 
 
 def _part(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | None:
-    """What a noun of change or limit tells of: its complement, or the noun that it is made with."""
+    """What a noun of change or limit tells of: its complement, or the noun that it is made with.
+
+    "A cap of 400 for stalls" may hang "for stalls" on the figure or on the verb.
+    """
     for preposition in ("in", "of", "for", "on", "to"):
         inner = complement(noun, preposition)
+        if preposition == "for" and inner is None:
+            heads = [head for head in (frame.root, frame.verb) if head is not None]
+            inner = next(filter(None, (complement(head, "for") for head in heads)), None)
         if inner is None or any(t.pos_ == "NUM" for t in inner.lefts):
             continue
         if is_thing(inner, frame, vocabulary):

@@ -1,0 +1,116 @@
+"""What is a claim, what is one that nobody checks, and what is none: nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosscheck.extract import Extraction, extract
+from crosscheck.records import Article, Block, BlockKind
+from crosscheck.vocabulary import Vocabulary
+
+
+def read(text: str, kind: BlockKind = "paragraph") -> Extraction:
+    """The extraction from a text of one block."""
+    return extract([Article("article.md", text, (Block(0, len(text), kind),))], Vocabulary())
+
+
+CLAIMS = [
+    ("Three spectators were hurt.", "Three"),
+    ("Police made four arrests.", "four"),
+    ("The bomb killed seven people.", "seven"),
+    ("Only 8 have been built.", "8"),
+    ("She was jailed and sentenced to 12 years.", "12"),
+    ("The repairs will take 10 days.", "10"),
+    ("Sales have now fallen for 38 months in a row.", "38"),
+    ("The team set a target of seven days to empty the tanks.", "seven"),
+    ("Patients waited 14 weeks on average.", "14"),
+    ("The death toll was 27.", "27"),
+]
+INCIDENTAL = [
+    ("The two sides met in Geneva.", "two"),
+    ("Of the three routes, one is a track.", "three"),
+    ("He lived there for 19 years.", "19"),
+    ("Two months into the truce, trucks are rare.", "Two"),
+    ("Some 190,068 people had waited more than 52 weeks.", "52"),
+    ("She has six cats.", "six"),
+]
+NO_CLAIMS = [
+    ("Did 40 people really die?", "40", "a question asserts nothing"),
+    ("Bread costs 18 times what it did.", "18", "a multiple, not a figure"),
+    ("Children under 5 travel free.", "5", "an age"),
+    ("Many of them were under 18.", "18", "an age"),
+    ("Deangelo West was 27.", "27", "an age"),
+    ("Patients must be seen within 18 weeks.", "18", "a threshold"),
+    ("Send 400 words to the editor.", "400", "an instruction asserts nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), CLAIMS)
+def test_small_figures_that_somebody_would_check_are_claims(text: str, number: str) -> None:
+    assert number in {c.number for c in read(text).claims if not c.incidental}
+
+
+@pytest.mark.parametrize(("text", "number"), INCIDENTAL)
+def test_figures_that_nobody_checks_are_marked(text: str, number: str) -> None:
+    assert number in {c.number for c in read(text).claims if c.incidental}
+
+
+@pytest.mark.parametrize(("text", "number", "reason"), NO_CLAIMS)
+def test_what_asserts_nothing_is_left_out_with_the_reason(
+    text: str, number: str, reason: str
+) -> None:
+    result = read(text)
+    assert number not in {c.number for c in result.claims}
+    assert (number, reason) in {(s.number, s.reason) for s in result.skipped}
+
+
+def test_headings_make_no_claims_and_their_figures_are_listed() -> None:
+    result = read("Floods kill 400 in the north", "heading")
+    assert not result.claims
+    assert [s.number for s in result.skipped] == ["400"]
+
+
+WORDS = st.sampled_from(
+    [
+        "the",
+        "40",
+        "900",
+        "3.5",
+        "boats",
+        "people",
+        "were",
+        "killed",
+        "aged",
+        "under",
+        "within",
+        "times",
+        "?",
+        ".",
+        ",",
+        "rose",
+        "fell",
+        "by",
+        "to",
+        "12%",
+        "$3m",
+        "two",
+        "weeks",
+        "of",
+        "them",
+        "and",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=14))
+def test_every_figure_is_a_claim_or_left_out_with_a_reason(words: list[str]) -> None:
+    from crosscheck.extract.figures import read_figures
+
+    text = " ".join(words)
+    figures, _ = read_figures(text, 0, Vocabulary())
+    result = read(text)
+    seen = {c.start for c in result.claims} | {s.start for s in result.skipped if s.reason}
+    assert {figure.start for figure in figures} <= seen

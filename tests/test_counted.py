@@ -1,0 +1,168 @@
+"""What figures count: through passives, clauses, ellipsis, pronouns, shares, money and tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.extract import extract
+from crosscheck.records import Article, Block, BlockKind, Cell, Claim
+from crosscheck.vocabulary import Vocabulary
+
+
+def claims_of(*blocks: str, kind: BlockKind = "paragraph") -> dict[str, Claim]:
+    """The claims of an article of these blocks, by the figure's words; the last of equal words."""
+    text, placed = "", []
+    for block in blocks:
+        placed.append(Block(len(text), len(text) + len(block), kind))
+        text += f"{block}\n\n"
+    article = Article("article.md", text, tuple(placed))
+    return {claim.number: claim for claim in extract([article], Vocabulary()).claims}
+
+
+TOPICS = [
+    # the number stands before its noun
+    ("Crews cleared 600 cargo ships.", "600", "cargo ship clear"),
+    ("Some 1.4 million ballots were counted again.", "1.4 million", "ballot"),
+    ("Between 600 and 800 pregnant and nursing women were seen.", "600 and 800", "woman see"),
+    ("The 900 trucks offloaded at the pier carried flour.", "900", "truck offload"),
+    ("Divers found 40 boats abandoned on the reef.", "40", "boat abandon"),
+    # looking through light nouns
+    ("A total of 3,100 ewes died.", "3,100", "ewe die"),
+    ("The number of vacant shops fell to 212.", "212", "shop fall"),
+    ("The number of people held in cells reached 512.", "512", "people hold cell"),
+    ("The number waiting over a year rose to 4,000.", "4,000", "people wait rise"),
+    # the subject has the figure
+    ("The unemployment rate was 4.7%.", "4.7%", "unemployment rate"),
+    ("Ticket sales came to 41,000.", "41,000", "ticket sale"),
+    ("Officials put the average at 459 a day in the port's grain deliveries.", "459", "average"),
+    ("A slick about 3.7 kilometres long reached the bay.", "3.7", "slick"),
+    ("The wildfire is 15% contained.", "15%", "wildfire contain"),
+    # nouns of change and limit tell of another thing
+    ("There was a 25% rise in burglaries.", "25%", "burglary rise"),
+    ("Visitors fell by 8,000 in May.", "8,000", "visitor fall"),
+    ("The city set a cap of 400 for street stalls.", "400", "street stall cap"),
+    ("Ministers missed the 80% recycling target.", "80%", "recycling target"),
+    # the noun is left out
+    ("The fire killed 12 people and injured 30.", "30", "people injure"),
+    ("In the crash 53 were injured.", "53", "people injure"),
+    ("Exports rose to 900 tonnes, up from 700 in April.", "700", "export rise"),
+    ("Cars account for 60% of the claims and homes for 31%.", "31%", "home account"),
+    # shares
+    ("Seventy percent of the trucks were carrying flour.", "Seventy percent", "truck carry flour"),
+    ("One in five of the airline's customers fly at night.", "One in five", "customer fly"),
+    ("The wage bill was 68% of turnover.", "68%", "wage bill turnover"),
+    ("More than half (52%) of the tenants object.", "52%", "tenant object"),
+    # money
+    ("The state approved a relief package of 10.6bn euros.", "10.6bn euros", "relief package"),
+    ("The trust spent £1.1 million on steel props.", "£1.1 million", "steel prop spend"),
+    ("The regulator fined the broker $12 million.", "$12 million", "broker fine"),
+    ("The jury awarded her $2.1 million in damages.", "$2.1 million", "damage award"),
+    ("The strike is costing the port $75m a day.", "$75m", "strike cost"),
+    # two measures of one thing
+    ("Crews reopened 232 kilometres (144 miles) of road.", "232", "road reopen"),
+    ("Crews reopened 232 kilometres (144 miles) of road.", "144", "road reopen"),
+    # what follows a preposition
+    ("The storm knocked out power to 900 farms.", "900", "farm knock out power"),
+    ("Power was out for 900 farms.", "900", "farm power"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "topic"), TOPICS)
+def test_topic_names_the_thing_and_what_happened_to_it(text: str, number: str, topic: str) -> None:
+    assert set(topic.split()) <= set(claims_of(text)[number].topic.split())
+
+
+SAID_BEFORE = [
+    (
+        "Some 33,410 cases were on the list.",
+        "Of those, 54% had been waiting a year.",
+        "54%",
+        "case",
+    ),
+    ("The hotel has 300 guests.", "Most are fine but 40 of them fell ill.", "40", "guest"),
+    ("The unemployment rate was 4%.", "In the north the rate was 6%.", "6%", "unemployment rate"),
+    ("Nonfatal shootings have come down.", "There had been 413 by Monday.", "413", "shooting"),
+    ("Thieves took cars.", "The police found bikes and returned 70 of them.", "70", "bike"),
+    ("Arrests rose to 900 in May.", "That was 10% more than in April.", "10%", "arrest"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "number", "thing"), SAID_BEFORE)
+def test_pronouns_and_bare_nouns_point_to_what_was_said_before(
+    first: str, second: str, number: str, thing: str
+) -> None:
+    claim = claims_of(f"{first} {second}")[number]
+    assert claim.thing == thing
+
+
+QUALIFIERS = [
+    ("Police counted 300 foreign students.", "300", "foreign"),
+    ("Agents made 128 arrests between ports of entry.", "128", "between ports of entry"),
+    ("Regular pay in the private sector rose 4.7%.", "4.7%", "private sector"),
+    ("About 900 pupils aged 11 to 14 were tested.", "900", "aged 11 to 14"),
+    ("Norvane Bank cut 400 jobs.", "400", "Norvane Bank"),
+    ("Norvane's 400 branches stay open.", "400", "Norvane"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "qualifier"), QUALIFIERS)
+def test_qualifiers_narrow_the_population_or_say_whose_it_is(
+    text: str, number: str, qualifier: str
+) -> None:
+    assert qualifier in (claims_of(text)[number].qualifiers or "").split(", ")
+
+
+def test_a_list_counts_what_its_lead_in_says() -> None:
+    text = "Removals by country:\n\nKenya: 4,100\n\nPeru: 1,200"
+    blocks = (Block(0, 20, "paragraph"), Block(22, 34, "item"), Block(36, 47, "item"))
+    claims = extract([Article("list.md", text, blocks)], Vocabulary()).claims
+    assert [(c.thing, c.qualifiers) for c in claims] == [("removal", "Kenya"), ("removal", "Peru")]
+
+
+def table(caption: str, *rows: tuple[str, ...]) -> list[Claim]:
+    """The claims of a table; its first row holds the headings."""
+    text, blocks = "", []
+    for row in rows[1:]:
+        start, cells = len(text), []
+        for heading, cell in zip(rows[0], row, strict=True):
+            cells.append(Cell(len(text), len(text) + len(cell), heading))
+            text += f"{cell} | "
+        blocks.append(Block(start, len(text) - 3, "row", caption, tuple(cells)))
+        text += "\n"
+    return list(extract([Article("t.html", text, tuple(blocks))], Vocabulary()).claims)
+
+
+def test_a_label_that_is_a_thing_is_counted() -> None:
+    claims = table("State of play", ("What", "Figure"), ("Empty homes", "4,100"))
+    assert [c.topic for c in claims] == ["empty home"]
+
+
+def test_under_a_label_that_is_a_name_the_heading_is_counted() -> None:
+    claims = table("", ("Port", "Passengers", "Lorries"), ("Dover", "12,000", "800"))
+    assert [(c.topic, c.qualifiers) for c in claims] == [
+        ("passenger", "Dover"),
+        ("lorry", "Dover"),
+    ]
+
+
+def test_years_as_labels_leave_the_heading_to_be_counted() -> None:
+    claims = table("", ("Year", "Homicides"), ("2021", "338"))
+    assert claims[-1].topic == "homicide"
+
+
+def test_of_whom_goes_on_with_the_row_before() -> None:
+    claims = table("", ("What", "Figure"), ("Dead", "219"), ("of whom in the valley", "211"))
+    assert claims[1].thing == claims[0].thing == "dead"
+    assert claims[1].qualifiers == "in the valley"
+
+
+def test_a_topic_is_never_longer_than_twelve_words() -> None:
+    text = "The long grey steel coastal cargo ship crew union strike ballot paper count was 900."
+    assert all(len(c.topic.split()) <= 12 for c in claims_of(text).values())
+
+
+def test_a_figure_with_no_noun_about_it_is_still_a_claim() -> None:
+    texts = ["900!", "And 900.", "It was 900 then."]
+    articles = [Article(f"{i}", t, (Block(0, len(t)),)) for i, t in enumerate(texts)]
+    claims = extract(articles, Vocabulary()).claims
+    assert [c.number for c in claims] == ["900", "900", "900"]

@@ -1,0 +1,104 @@
+"""Levels, changes, limits, forecasts and ratios, direction and base."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.extract import extract
+from crosscheck.records import Article, Block, Claim
+from crosscheck.vocabulary import Vocabulary
+
+
+def claims_of(text: str) -> dict[str, Claim]:
+    """The claims of a text of one paragraph, by the figure's words."""
+    article = Article("article.md", text, (Block(0, len(text)),))
+    return {claim.number: claim for claim in extract([article], Vocabulary()).claims}
+
+
+KINDS = [
+    # by how much, and where it stands now
+    ("Sales fell by 8,000 to 900,000.", "8,000", "change"),
+    ("Sales fell by 8,000 to 900,000.", "900,000", "level"),
+    ("Exports grew 4% to $210bn.", "4%", "change"),
+    ("Exports grew 4% to $210bn.", "$210bn", "level"),
+    ("The toll was up from 180 a week earlier.", "180", "level"),
+    ("Vacancies were 10,000 fewer than in May.", "10,000", "change"),
+    ("There was a 6% dip in thefts.", "6%", "change"),
+    ("July's fall was revised to 6,000.", "6,000", "change"),
+    ("The ship lost 900,000 litres of oil.", "900,000", "level"),
+    ("The fund has raised $3m.", "$3m", "level"),
+    ("Agents were picking up 1,300 people a day.", "1,300", "level"),
+    ("Some 3.1 million more visits have been made.", "3.1 million", "level"),
+    ("The council made 40 cuts.", "40", "level"),
+    ("The barge sank 3.6 miles off the coast.", "3.6", "level"),
+    ("The share price rose above 40 euros.", "40 euros", "level"),
+    # settled by what the percentage is of
+    ("Inflation came in at 1.7%.", "1.7%", "change"),
+    ("Annual growth in pay slowed to 4.8%.", "4.8%", "change"),
+    ("The unemployment rate was 4.7%.", "4.7%", "ratio"),
+    ("Turnout was 61%.", "61%", "ratio"),
+    ("The bank cut its main rate to 4%.", "4%", "level"),
+    ("The loan carries interest of 9.9%.", "9.9%", "level"),
+    ("Some 59% of patients were seen.", "59%", "ratio"),
+    ("One in five adults skip meals.", "One in five", "ratio"),
+    # limits
+    ("Inflation is double its 2% target.", "2%", "limit"),
+    ("The permit allows 40 flights a day.", "40", "limit"),
+    ("The truce promised 600 trucks a day.", "600", "limit"),
+    ("He promised to cut delays by 15% a year.", "15%", "limit"),
+    ("The agency has a goal of 3,000 arrests a day.", "3,000", "limit"),
+    ("By now there should have been 33,600.", "33,600", "limit"),
+    ("The stadium has a capacity of 60,000.", "60,000", "limit"),
+    ("The striker scored 12 goals.", "12", "level"),
+    ("The lake holds 62% of its capacity.", "62%", "ratio"),
+    # forecasts
+    ("Debt could reach $4bn.", "$4bn", "forecast"),
+    ("Prices are expected to rise 3%.", "3%", "forecast"),
+    ("The number is projected to drop to 1,900.", "1,900", "forecast"),
+    ("The works will take 10 days.", "10", "forecast"),
+    ("Inflation is set to peak at 4%.", "4%", "forecast"),
+    ("Ministers plan to build 400 flats.", "400", "forecast"),
+    ("The offer would lift pay by 8%.", "8%", "change"),
+    ("The crowd could have been 900.", "900", "level"),
+    ("The studio will make a $50m film.", "$50m", "level"),
+    ("Officers set aside $284 million.", "$284 million", "level"),
+    # one verb for two figures
+    ("The target is 65% by March 2026 and 92% by March 2029.", "92%", "limit"),
+    ("Jobs were down by 127,000, or 0.4%.", "0.4%", "change"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "kind"), KINDS)
+def test_kind(text: str, number: str, kind: str) -> None:
+    assert claims_of(text)[number].kind == kind
+
+
+DIRECTIONS = [
+    ("Sales fell by 8,000.", "8,000", "down", None),
+    ("Shares were up 6% at noon.", "6%", "up", None),
+    ("Rents were 8% higher than in May.", "8%", "up", "May"),
+    ("Prices rose 3% compared with a year earlier.", "3%", "up", "a year earlier"),
+    ("Thefts fell 12% from the month before.", "12%", "down", "the month before"),
+    ("Visits were up by 10% on 2019.", "10%", "up", "2019"),
+    ("Arrests were 15 percent lower than in April 2023.", "15 percent", "down", "April 2023"),
+    ("Orders fell 4% from the previous quarter.", "4%", "down", "the previous quarter"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "direction", "base"), DIRECTIONS)
+def test_a_change_has_a_direction_and_a_base(
+    text: str, number: str, direction: str, base: str | None
+) -> None:
+    claim = claims_of(text)[number]
+    assert (claim.kind, claim.direction, claim.base) == ("change", direction, base)
+
+
+def test_the_value_of_a_fall_stays_positive() -> None:
+    claim = claims_of("Sales fell by 8,000.")["8,000"]
+    assert (claim.value, claim.direction) == (8000, "down")
+
+
+def test_only_changes_and_forecasts_of_changes_have_a_direction() -> None:
+    text = "Sales fell to 900. The cap is 40. Some 59% of patients left. Prices will rise 3%."
+    found = {c.kind: c.direction for c in claims_of(text).values()}
+    assert found == {"level": None, "limit": None, "ratio": None, "forecast": "up"}
