@@ -18,7 +18,7 @@ MENTIONS, MARGIN = 3, 2
 
 @dataclass(frozen=True, slots=True)
 class _Rivals:
-    """For each shared sign or word the codes that use it; for each code the names of its countries."""
+    """For each shared sign the codes that use it; for each code the names of its countries."""
 
     codes: Mapping[str, tuple[str, ...]]
     countries: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -40,7 +40,8 @@ def settle_currencies(document: Document) -> Document:
     """The document with the ISO code of shared signs and words ("$", "pesos") set by its countries.
 
     A sign keeps its usual meaning (the dollar is American) unless another country of its family is
-    named at least three times and more than twice as often; a peso is that of the country named most.
+    named at least three times and more than twice as often; a peso is that of the country most
+    named.
     """
     rivals = _rivals(document.vocabulary)
     counts: Counter[str] | None = None
@@ -73,7 +74,14 @@ def _shared(figure: Figure, vocabulary: Vocabulary, rivals: _Rivals) -> str:
         if not money[1].ambiguous:
             return ""
         word = "".join(t.text for t in tokens[at : money[0]])
-        found = next((w for w in (word, word.lower().removesuffix("s"), word.rstrip(".")) if w in rivals.codes), found)
+        found = next(
+            (
+                w
+                for w in (word, word.lower().removesuffix("s"), word.rstrip("."))
+                if w in rivals.codes
+            ),
+            found,
+        )
         at = money[0]
     return found
 

@@ -23,9 +23,9 @@ from crosscheck.vocabulary import Vocabulary
 def read_figures(
     text: str, offset: int, vocabulary: Vocabulary
 ) -> tuple[tuple[Figure, ...], list[LeftOut]]:
-    """The figures of a sentence and what looks like one and is none; `offset` is the sentence's start.
+    """The figures of a sentence, and what looks like one and is none; `offset` is where it starts.
 
-    Every run of digits and every number word ends up in exactly one figure (within its `span`) or in
+    Every run of digits and every number word ends up in exactly one figure (in its `span`) or in
     one LeftOut, which says why it is none.
     """
     lex = lexicon(vocabulary)

@@ -1,1 +1,1 @@
-"""The grammar of numbers: tokens, digits and number words, ranges, hedges, units, and names with numbers."""
+"""The grammar of numbers: digits, words, ranges, hedges, units, and names that hold numbers."""

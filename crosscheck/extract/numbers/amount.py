@@ -10,9 +10,9 @@ Form = Literal["digits", "words", "vague", "share", "malformed", "range"]
 
 
 class Amount(NamedTuple):
-    """An amount: `first` to `last` are the number's own tokens, `end` is behind the measure's words.
+    """An amount: `first` to `last` are the number's own tokens; `end` is behind the measure.
 
-    `scale` is the scale that the words gave. `dimension` is the unit's ("length", "money"), "" for a count.
+    `scale` is what the scale words multiply; `dimension` is the unit's ("length"), "" for a count.
     """
 
     first: int

@@ -59,28 +59,22 @@ def _half_of_day(tokens: Sequence[Token], i: int) -> int | None:
 def _numeric_date(tokens: Sequence[Token], i: int) -> Found | None:
     """ "12/06/2024", "2024-06-12", "12.06.2024", "9/11", "2004/05"."""
     parts = tokens[i].text.split(".")
-    if (
-        len(parts) == 3
-        and all(p.isdecimal() for p in parts)
-        and [len(p) > 2 for p in parts] == [False, False, True]
-    ):
-        return (i + 1, DATE) if len(parts[2]) == 4 else None
-    sign = low_at(tokens, i + 1)
-    if sign not in ("/", "-") or not (glued_at(tokens, i + 1) and glued_at(tokens, i + 2)):
+    if [len(p) for p in parts] in ([1, 1, 4], [1, 2, 4], [2, 1, 4], [2, 2, 4]):
+        return i + 1, DATE
+    sign, first, second = low_at(tokens, i + 1), tokens[i].text, digits_at(tokens, i + 2)
+    glued = glued_at(tokens, i + 1) and glued_at(tokens, i + 2)
+    if sign not in ("/", "-") or not (glued and first.isdecimal() and second.isdecimal()):
         return None
-    first, second, third = tokens[i].text, digits_at(tokens, i + 2), digits_at(tokens, i + 4)
-    if not (first.isdecimal() and second.isdecimal()):
-        return None
+    third = digits_at(tokens, i + 4)
     if third and low_at(tokens, i + 3) == sign and glued_at(tokens, i + 3) and len(second) < 3:
         sizes = (len(first), len(third))
         if sizes in ((4, 2), (4, 1)) or (sizes[0] < 3 and sizes[1] in (2, 4)):
             return i + 5, DATE
     if sign == "/" and len(first) == 4 and len(second) in (2, 4):
         return i + 3, YEAR
-    # A part of a whole has the smaller number first, and people halve, not eleventh.
-    if sign == "/" and (int(first[:9]) >= int(second[:9]) or int(second[:9]) in (7, 9, 11)):
-        return i + 3, "a date, odds or a name"
-    return None
+    # A part of a whole has the smaller number first, and nobody reckons in elevenths.
+    odds = int(first[:9]) >= int(second[:9]) or int(second[:9]) in (7, 9, 11)
+    return (i + 3, "a date, odds or a name") if sign == "/" and odds else None
 
 
 def _month_at(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
@@ -143,7 +137,7 @@ def _years(tokens: Sequence[Token], i: int) -> Found | None:
 
 
 def _year(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
-    """A bare number of four digits is a year, unless a unit, a hedge or a counted noun says otherwise."""
+    """A bare number of four digits is a year, unless a unit, hedge or counted noun objects."""
     if not _is_year(tokens[i].text) or _has_unit(tokens, i, lex):
         return None
     low, before = low_at(tokens, i + 1), low_at(tokens, i - 1)

@@ -38,7 +38,7 @@ def find_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
 
 
 def _is_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    """Do the letters glued behind digits make a code ("24703L202", "13F", "3D"), not a unit or a scale?"""
+    """Do letters glued behind digits make a code ("13F", "3D"), not a unit or a scale?"""
     token = tokens[i]
     if token.text in ("C", "F") and lex.abbreviations.at(tokens, i):
         return not ends_phrase(tokens, i + 1, lex)
@@ -114,7 +114,7 @@ def find_label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
 
 
 def _labels(tokens: Sequence[Token], label: int, i: int, lex: Lexicon) -> bool:
-    """ "No. 5" labels and "no 5" does not; "in round 3" labels, "in round 3 people left" does not."""
+    """ "No. 5" labels and "no 5" does not, nor does "in round 3 people left"."""
     word = tokens[label]
     if word.low == "no":
         return word.text == "No" or tokens[i - 1].text == "."

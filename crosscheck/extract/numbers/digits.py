@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 # Longer runs are no figure of the news; Python's own reading of them takes more than linear time.
 LONGEST_RUN = 30
 _SAME_SIGN = str.maketrans({"٫": ".", "．": ".", "٬": ",", "，": ",", "’": "'"})
-_SPACE = re.compile(r"\s")
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+")
-_SWISS = re.compile(r"\d{1,3}(?:'\d{3})+(?:\.\d+)?")
-_SPACED = re.compile(r"\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?")
+# Each way of writing (plain, English, Indian, Swiss, spaced, continental), and how to undo it.
+_CONVENTIONS: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
+    (re.compile(r"\d+(?:\.\d+)?"), str),
+    (re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"), lambda t: t.replace(",", "")),
+    (re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"), lambda t: t.replace(",", "")),
+    (re.compile(r"\d{1,3}(?:'\d{3})+(?:\.\d+)?"), lambda t: t.replace("'", "")),
+    (
+        re.compile(r"\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?"),
+        lambda t: "".join(t.split()).replace(",", "."),
+    ),
+    (
+        re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?"),
+        lambda t: t.replace(".", "").replace(",", "."),
+    ),
+    (re.compile(r"\d{1,3}(?:\.\d{3})+,\d+"), lambda t: t.replace(".", "").replace(",", ".")),
+)
 
 
 def read_digits(text: str) -> float | None:
@@ -24,14 +34,7 @@ def read_digits(text: str) -> float | None:
     if len(text) > LONGEST_RUN:
         return None
     text = text.translate(_SAME_SIGN)
-    if _PLAIN.fullmatch(text):
-        return float(text)
-    if _ENGLISH.fullmatch(text) or _INDIAN.fullmatch(text):
-        return float(text.replace(",", ""))
-    if _SWISS.fullmatch(text):
-        return float(text.replace("'", ""))
-    if _SPACED.fullmatch(text):
-        return float(_SPACE.sub("", text).replace(",", "."))
-    if _CONTINENTAL.fullmatch(text):
-        return float(text.replace(".", "").replace(",", "."))
+    for pattern, plain in _CONVENTIONS:
+        if pattern.fullmatch(text):
+            return float(plain(text))
     return None

@@ -1,4 +1,4 @@
-"""Lets a figure take over what the one before it said: a hedge into brackets, a measure out of "of the 160 km"."""
+"""Lets a figure take over what the one before it said: a hedge, or a measure."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from crosscheck.extract.document import Figure
 from crosscheck.extract.numbers.amount import Amount
 from crosscheck.extract.numbers.hedges import interval
 from crosscheck.extract.numbers.lexicon import Lexicon
-from crosscheck.extract.numbers.tokens import Token
+from crosscheck.extract.numbers.tokens import Token, low_at
 
 
 def echo_hedges(
     text: str, offset: int, figures: Sequence[Figure], amounts: Sequence[Amount]
 ) -> list[Figure]:
-    """The figures, those in brackets hedged like the amount that they convert ("about 3.7 km (2.3 miles)")."""
+    """The figures, those in brackets hedged like what they convert ("about 37 km (23 miles)")."""
     out: list[Figure] = []
     for n, figure in enumerate(figures):
         before = out[-1] if out else None
@@ -30,7 +30,7 @@ def echo_hedges(
 
 
 def _shares_unit(tokens: Sequence[Token], amount: Amount, after: Amount) -> bool:
-    """ "45 and 50 mg", "five or 10 years": two bare numbers in a row, the unit behind the second."""
+    """ "45 and 50 mg", "five or 10 years": two numbers in a row, the unit behind the second."""
     joined = (
         amount.bare and after.first == amount.end + 1 and tokens[amount.end].low in ("and", "or")
     )
@@ -40,7 +40,7 @@ def _shares_unit(tokens: Sequence[Token], amount: Amount, after: Amount) -> bool
 def echo_measures(
     tokens: Sequence[Token], figures: Sequence[Figure], amounts: Sequence[Amount], lex: Lexicon
 ) -> list[Figure]:
-    """The figures, with the measure of "Of the 160 kilometres, 148 are open" on the part as well."""
+    """The figures, with the measure of "Of the 160 km, 148 are open" on the part as well."""
     out: list[Figure] = []
     whole: Figure | None = None
     for n, (figure, amount) in enumerate(zip(figures, amounts, strict=True)):
@@ -53,8 +53,7 @@ def echo_measures(
             and lead[-1] in ("the", "those", "its", "these")
         ):
             whole = figure if lead[0] == "of" else whole
-        elif whole is not None and amount.bare and amount.end < len(tokens):
-            if tokens[amount.end].low in lex.words["part_verb"]:
-                figure = replace(figure, unit=whole.unit)  # noqa: PLW2901
+        elif whole and amount.bare and low_at(tokens, amount.end) in lex.words["part_verb"]:
+            figure = replace(figure, unit=whole.unit)  # noqa: PLW2901
         out.append(figure)
     return out

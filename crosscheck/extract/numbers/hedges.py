@@ -30,7 +30,7 @@ class Hedged(NamedTuple):
 
 
 def read_hedge(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Hedged:
-    """The hedge around an amount: before it (past "the", "a record"), behind it or behind its unit."""
+    """The hedge around an amount: before it (past "a record"), behind it or behind its unit."""
     found, first = _before(tokens, amount, lex)
     end = amount.end
     behind = _after(tokens, amount, lex)
@@ -57,10 +57,8 @@ def _before(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str,
             continue
         if role == "verb" and _verb_means_something_else(tokens, start, amount, lex):
             break
-        if (
-            role == "negation"
-            or role != "verb"
-            and _means_something_else(tokens, start, at, amount, lex)
+        if role == "negation" or (
+            role != "verb" and _means_something_else(tokens, start, at, amount, lex)
         ):
             break
         if not hedge or (meaning in BOUNDS and hedge not in BOUNDS):
@@ -75,7 +73,7 @@ def _before(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str,
 def _means_something_else(
     tokens: Sequence[Token], start: int, at: int, amount: Amount, lex: Lexicon
 ) -> bool:
-    """ "over four years" lasts; "the top 10" is a name; "less than the 4.7%" compares with a known figure."""
+    """ "over four years" lasts; "less than the 4.7%" compares with a known figure."""
     if any(t.low in lex.words["known"] for t in tokens[at : amount.first]):
         return True
     if at - start != 1:
@@ -130,7 +128,7 @@ def _stands_alone(tokens: Sequence[Token], at: int, end: int, lex: Lexicon) -> b
         return tokens[at].glued
     if word == "odd":
         return end < len(tokens) and tokens[end].kind == "word"
-    if word == "plus" and (behind in lex.words["after_plus"] or behind in "£$€" and behind):
+    if word == "plus" and (behind in lex.words["after_plus"] or (behind in "£$€" and behind)):
         return False
     sums = word in ("plus", "minimum", "maximum", "roughly", "approximately")
     return not (sums and end < len(tokens) and tokens[end].kind == "digits")
@@ -140,8 +138,8 @@ def interval(amount: Amount, hedge: Hedge) -> tuple[float | None, float | None]:
     """The lowest and highest value that the words allow; None is open.
 
     `about` is within a twentieth of the value, or within half of its last digit that is not zero
-    where that is more, up to a tenth; `nearly` is from twice that below, up to the value. Bounds are
-    open on their other side. Exact figures keep the value: rounding is for whoever compares.
+    where that is more, up to a tenth; `nearly` is from twice that below, up to the value. Bounds
+    are open on their other side. Exact figures keep the value: rounding is for whoever compares.
     """
     value = amount.value
     if hedge in ("range", "exact") or value is None:

@@ -1,4 +1,4 @@
-"""The word lists of numbers, compiled once for each vocabulary into tables that are looked up by token."""
+"""The word lists of numbers, compiled once a vocabulary into tables looked up by token."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class Measure(NamedTuple):
 
 
 class Money(NamedTuple):
-    """A currency, what its word is worth in it (a cent is 0.01), and whether others use the word too."""
+    """A currency, what its word is worth in it (a cent is 0.01), and whether others use it too."""
 
     code: str
     factor: float
@@ -145,7 +145,7 @@ def _roles(rows: Iterable[Row], value: str = "role") -> dict[str, Phrases[str]]:
 
 
 def plurals(words: Iterable[str]) -> list[str]:
-    """The words and their plurals in -s; "metre squared" and "°C" have theirs spelled out or none."""
+    """The words and their plurals in -s; "metre squared" and "°C" have theirs in full or none."""
     out = []
     for word in words:
         out.append(word)

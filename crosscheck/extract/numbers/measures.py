@@ -1,4 +1,4 @@
-"""Reads measures behind a number: words, abbreviations, compounds; and metres apart from millions."""
+"""Reads measures behind a number, compounds of them, and metres apart from millions."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ _COMPOUNDS = {
 _RACES = frozenset({50.0, 60.0, 80.0, 100.0, 110.0, 200.0, 300.0, 400.0, 500.0, 600.0, 800.0})
 _SHARES = ("percent", "percentage point", "basis point")
 # Single letters that stand for a unit also with a space before them; the others must be glued.
-_SPACED_LETTERS = frozenset("m g l L t C F W V".split())
+_SPACED_LETTERS = frozenset(["m", "g", "l", "L", "t", "C", "F", "W", "V"])
 
 
 def read_measure(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amount | None:
-    """The number with the measure behind it; per cent and percentage points count as its own words."""
+    """The number with the measure behind it; per cent counts as its own words."""
     at = number.last + (number.form == "vague" and low_at(tokens, number.last) == "of")
     found = measure_at(tokens, at, lex)
     if found is None and low_at(tokens, at) in lex.words["between_measure"]:
@@ -101,21 +101,18 @@ def _abbreviates(
     token, end = tokens[at], found[0]
     if token.text in _QUOTE_FEET:
         return token.glued and bool(digits_at(tokens, end)) and tokens[end].glued
-    if token.text == '"':
-        return False
-    if token.text in _PRIMES:
-        return token.glued
+    if token.text in _PRIMES or token.text == '"':
+        return token.glued and token.text != '"'
     if end - at > 1 or len(token.text) > 1 or not token.text.isalpha():
         return True
-    if token.text in ("C", "F") and not ends_phrase(tokens, end, lex):
-        return False
-    if token.text in ("s", "t") and glued_at(tokens, end) and low_at(tokens, end) in ("'", "’"):
-        return False
-    return token.glued or token.text in _SPACED_LETTERS
+    if token.text in ("C", "F"):
+        return ends_phrase(tokens, end, lex)
+    possessive = glued_at(tokens, end) and low_at(tokens, end) in ("'", "’")
+    return not possessive and (token.glued or token.text in _SPACED_LETTERS)
 
 
 def ends_phrase(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    """Is a degree's letter followed by nothing that it could be the name of ("13F filing", "F-Series")?"""
+    """Is a degree's letter followed by nothing that it names ("13F filing", "F-Series")?"""
     if i >= len(tokens):
         return True
     if tokens[i].kind == "mark":
@@ -124,7 +121,7 @@ def ends_phrase(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
 
 
 def letter_million(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amount:
-    """Letters that nothing explained: a lone capital M or B behind digits is a scale all the same."""
+    """A lone capital M or B behind digits that nothing else explained is a scale."""
     at = number.last
     if at >= len(tokens) or number.value is None or tokens[at - 1].kind != "digits":
         return of_number(number)
@@ -137,32 +134,34 @@ def letter_million(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amo
 
 
 def settle_metre(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Amount:
-    """Decides "1.2m" between metres and million by the words around it; other amounts stay as they are.
+    """Decides "1.2m" between metres and million by the words around; other amounts stay.
 
     Metres with a space, from a thousand on, and where a word of size or of a race is near; else
     million, as news abbreviates counts.
     """
     at, after = amount.last, amount.end
-    if amount.unit != "metre" or after != at + 1 or tokens[at].text != "m" or amount.value is None:
-        return amount
-    cues = lex.cues
-    if not tokens[at].glued or amount.value >= 1000:
-        return amount
-    if any(cues["metre_cue"].at(tokens, n) for n in (after, skip_hyphen(tokens, after), after + 1)):
-        return amount
-    race = amount.value in _RACES and not _counts_many(tokens, after, lex)
-    around = range(max(0, amount.first - 6), after + 4)
-    if race and any(cues["race"].at(tokens, n) for n in around):
-        return amount
-    whole = amount.value == int(amount.value)
-    if whole and cues["metre_before"].before(tokens, amount.first):
-        return amount
-    if low_at(tokens, after) == "of" and cues["metre_of"].at(tokens, after + 1):
+    lettered = amount.unit == "metre" and after == at + 1 and tokens[at].text == "m"
+    if not lettered or amount.value is None or _are_metres(tokens, amount, amount.value, lex):
         return amount
     million = tidy(amount.value * 1e6)
     return amount._replace(
         last=after, value=million, low=million, high=million, scale=1e6, unit="count", dimension=""
     )
+
+
+def _are_metres(tokens: Sequence[Token], amount: Amount, value: float, lex: Lexicon) -> bool:
+    after, cues = amount.end, lex.cues
+    if not tokens[amount.last].glued or value >= 1000:
+        return True
+    if any(cues["metre_cue"].at(tokens, n) for n in (after, skip_hyphen(tokens, after), after + 1)):
+        return True
+    around = range(max(0, amount.first - 6), after + 4)
+    race = value in _RACES and not _counts_many(tokens, after, lex)
+    if race and any(cues["race"].at(tokens, n) for n in around):
+        return True
+    sized = value == int(value) and cues["metre_before"].before(tokens, amount.first)
+    of = low_at(tokens, after) == "of" and cues["metre_of"].at(tokens, after + 1)
+    return bool(sized or of)
 
 
 def _counts_many(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:

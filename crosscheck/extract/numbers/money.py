@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from crosscheck.extract.numbers.amount import Amount
 from crosscheck.extract.numbers.lexicon import Lexicon, Money
+from crosscheck.extract.numbers.powers import MINUS
 from crosscheck.extract.numbers.tokens import Token, digits_at, glued_at, low_at
 from crosscheck.extract.numbers.words import (
     HYPHENS,
-    MINUS,
     Number,
     exactly,
     read_number,
@@ -43,7 +43,7 @@ def read_signed(tokens: Sequence[Token], i: int, lex: Lexicon) -> Amount | None:
 def _named_again(
     tokens: Sequence[Token], last: int, money: Money, lex: Lexicon
 ) -> tuple[int, Money]:
-    """Takes in a word or code that says the same once more, or more exactly: "$5 Canadian", "$5 CAD"."""
+    """Takes in a word or code that says the same again, or more exactly: "$5 CAD"."""
     word = lex.currencies.at(tokens, last)
     if word and word[1].factor == 1 and (word[1].code == money.code or money.ambiguous):
         last, money = word[0], money if word[1].ambiguous else word[1]
@@ -54,7 +54,7 @@ def _named_again(
 
 
 def _no_sign(tokens: Sequence[Token], at: int, lex: Lexicon) -> bool:
-    """A letter is a currency's sign only right before digits ("P5,000"), a code also with a space."""
+    """A letter is a sign only right before digits ("P5,000"), a code also with a space."""
     word, number = tokens[at - 1], tokens[at]
     if at > 1 and word.glued and tokens[at - 2].kind in ("word", "digits"):
         return True
@@ -80,7 +80,7 @@ def money_scale(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Number
 
 
 def money_behind(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amount | None:
-    """The number with the currency behind it: "1,314 shekels", "billions of dollars", "500 EUR", "120p"."""
+    """The number with the currency behind it: "1,314 shekels", "500 EUR", "120p"."""
     of = number.form == "vague" and low_at(tokens, number.last) == "of"
     at = skip_hyphen(tokens, number.last + of)
     found = lex.currencies.at(tokens, at)

@@ -1,4 +1,4 @@
-"""Finds what holds a number and is no figure, piece by piece; the rules are in the modules it names."""
+"""Finds what holds a number and is no figure; the rules are in the modules it names."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from crosscheck.extract.numbers.amount import Amount
 from crosscheck.extract.numbers.amounts import read_amount
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.measures import settle_metre
-from crosscheck.extract.numbers.tokens import Token
+from crosscheck.extract.numbers.tokens import Token, glued_at, low_at
 from crosscheck.extract.numbers.words import HYPHENS, tidy
 
 # How far back a verb of change or of range is looked for.
@@ -19,27 +19,9 @@ _CLAUSE_ENDS = frozenset(".;:()!?")
 def extend_range(
     tokens: Sequence[Token], amount: Amount, lex: Lexicon, blocked: frozenset[int]
 ) -> Amount:
-    """The range that `amount` begins ("three to five", "5-7m", "between 600 and 800"), else `amount`."""
-    if amount.value is None or amount.form in ("malformed", "share") and amount.unit != "percent":
-        return amount
-    second_at = _link(tokens, amount, lex)
-    if second_at is None or second_at >= len(tokens) or second_at in blocked:
-        return amount
-    while second_at < len(tokens) and tokens[second_at].low in (
-        "about",
-        "around",
-        "~",
-        "as",
-        "roughly",
-    ):
-        second_at += 1
-    if second_at >= len(tokens) or second_at in blocked:
-        return amount
-    second = read_amount(tokens, second_at, lex)
-    if second is None or second.value is None or second.form == "malformed":
-        return amount
-    second = settle_metre(tokens, second, lex)
-    joined = _join(amount, second)
+    """The range that `amount` begins ("three to five", "5-7m"), else `amount`."""
+    second = _second(tokens, amount, lex, blocked)
+    joined = _join(amount, second) if second else None
     if joined is None:
         return amount
     if not _makes_sense(tokens, amount, joined, lex):
@@ -48,8 +30,25 @@ def extend_range(
     return joined._replace(low=low, high=high)
 
 
+def _second(
+    tokens: Sequence[Token], amount: Amount, lex: Lexicon, blocked: frozenset[int]
+) -> Amount | None:
+    """The amount behind what links it to the first one."""
+    at = _link(tokens, amount, lex) if amount.value is not None else None
+    if at is None:
+        return None
+    while low_at(tokens, at) in lex.words["before_second"]:
+        at += 1
+    if at >= len(tokens) or at in blocked:
+        return None
+    second = read_amount(tokens, at, lex)
+    if second is None or second.value is None:
+        return None
+    return settle_metre(tokens, second, lex)
+
+
 def _with_scale_behind(tokens: Sequence[Token], amount: Amount, joined: Amount) -> Amount:
-    """ "rose from 5 to 7 million euros": the first end of a change has the second's scale and unit."""
+    """ "rose from 5 to 7 million euros": the first end has the second's scale and unit."""
     begun = any(t.low == "from" for t in tokens[max(0, amount.first - 3) : amount.first])
     if not begun or not amount.bare or tokens[amount.end].low != "to" or amount.scale != 1:
         return amount
@@ -65,25 +64,18 @@ def _with_scale_behind(tokens: Sequence[Token], amount: Amount, joined: Amount) 
 
 
 def _link(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> int | None:
-    """Where the second number would begin: past "to", a dash, the "and" of "between", the "or" of "two or three"."""
+    """Where the second number would begin: past "to", a dash, "or", the "and" of "between"."""
     at = amount.end
-    if at >= len(tokens):
-        return None
-    low = tokens[at].low
-    if low in HYPHENS or low in ("—", "~"):
-        spaced = not tokens[at].glued
-        after = at + 1 < len(tokens) and tokens[at + 1]
-        if low == "-" and after and after.low in ("to", "and"):
-            return at + 2
-        if spaced and after and after.glued:
-            return None
-        return at + 1 if low != "—" else None
+    low = low_at(tokens, at)
+    if low == "-" and low_at(tokens, at + 1) in ("to", "and"):
+        return at + 2
+    if low == "~" or (low and low in HYPHENS):
+        return None if not tokens[at].glued and glued_at(tokens, at + 1) else at + 1
     link = lex.links["range"].at(tokens, at)
     if link:
         return link[0]
-    if low == "and" and _between(tokens, amount.first, lex):
-        return at + 1
-    return at + 1 if low == "or" else None
+    between = low == "and" and _between(tokens, amount.first, lex)
+    return at + 1 if between or low == "or" else None
 
 
 def _between(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
@@ -121,35 +113,30 @@ def _join(first: Amount, second: Amount) -> Amount | None:
 
 def _makes_sense(tokens: Sequence[Token], first: Amount, joined: Amount, lex: Lexicon) -> bool:
     """Is it a range, by its two ends, the link and the verb, and not two figures?"""
-    low, high = joined.low, joined.high
-    if low is None or high is None or first.value is None:
-        return False
+    low, high = joined.low or 0.0, joined.high or 0.0
     link = tokens[first.end].low
     if link == "or":
-        close = low < high <= low + 2 or (
-            high <= 2 * low and low < high and low % 5 == 0 and high % 5 == 0
-        )
-        return close and first.end - first.first <= 3
+        return _close(low, high) and first.end - first.first <= 3
     if link in HYPHENS or link == "~":
         return low < high
     verbs = _verb_before(tokens, first.first, lex)
+    lead = {t.low for t in tokens[max(0, first.first - 3) : first.first]}
     if link == "and" or verbs == "span":
-        begun = any(
-            t.low in ("from", "between") for t in tokens[max(0, first.first - 3) : first.first]
-        )
-        return low < high or (begun and low != high)
+        return low < high or (low != high and bool(lead & {"from", "between"}))
     if verbs == "change":
-        begins_with_from = any(
-            t.low == "from" for t in tokens[max(0, first.first - 2) : first.first]
-        )
-        if begins_with_from or low >= high or high > 3 * low:
-            return False
-        return not (first.bare is False and first.unit != "percent" and first.scale != joined.scale)
+        own = not first.bare and first.unit != "percent" and first.scale != joined.scale
+        return "from" not in lead and low < high <= 3 * low and not own
     return low < high
 
 
+def _close(low: float, high: float) -> bool:
+    """ "two or three", "10 or 15": two guesses at one number, not two numbers."""
+    rounded = low % 5 == 0 and high % 5 == 0
+    return low < high <= low + 2 or (rounded and low < high <= 2 * low)
+
+
 def _verb_before(tokens: Sequence[Token], first: int, lex: Lexicon) -> str:
-    """ "change" or "span", whichever verb stands nearest before the number in its clause; else ""."""
+    """ "change" or "span", whichever verb is nearest before the number in its clause; else ""."""
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         if tokens[at].text in _CLAUSE_ENDS:
             return ""

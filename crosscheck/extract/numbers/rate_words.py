@@ -1,63 +1,58 @@
-"""Reads the denominator of a rate from the words right at it: "a day", "per head", "/kg", "daily"."""
+"""Reads the denominator of a rate from its words: "a day", "per head", "/kg", "daily"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from crosscheck.extract.numbers.lexicon import Denominator, Lexicon
-from crosscheck.extract.numbers.tokens import Token
+from crosscheck.extract.numbers.tokens import Token, glued_at, low_at
 from crosscheck.extract.numbers.words import read_number, skip_hyphen
 
-_NO_RATE_BEHIND = frozenset("ago earlier later before after or old long".split())
+_ARTICLES = ("a", "an")
 
 
 def rate_at(
     tokens: Sequence[Token], i: int, lex: Lexicon, *, money: bool = False
 ) -> tuple[int, str] | None:
-    """The token behind the rate words at `i` ("a day", "per head", "/kg", "daily"), and the denominator."""
+    """The token behind the rate words at `i` ("a day", "/kg", "daily"), and the denominator."""
     at = skip_hyphen(tokens, i)
-    if at >= len(tokens):
-        return None
     alone = lex.alone.at(tokens, at)
-    if alone and tokens[at].low != "annual":
+    if alone:
         return alone[0], alone[1].per
-    low = tokens[at].low
-    if low == "for" and at + 1 < len(tokens) and tokens[at + 1].low in ("every", "each"):
+    low, behind = low_at(tokens, at), low_at(tokens, at + 1)
+    if low == "in":
+        return _in_one(tokens, at, lex) if behind in ("a", "one", "any") else None
+    if low == "for" and behind in ("every", "each"):
         at, low = at + 1, "every"
-    if low == "in" and at + 1 < len(tokens) and tokens[at + 1].low in ("a", "one", "any"):
-        return _in_one(tokens, at, lex)
-    if low not in ("a", "an", "per", "each", "every", "/") or at + 1 >= len(tokens):
+    if low not in (*_ARTICLES, "per", "each", "every", "/"):
         return None
-    at = skip_hyphen(tokens, at + 1)
-    found = _denominator(tokens, at, lex)
-    if found is None:
+    found = _denominator(tokens, skip_hyphen(tokens, at + 1), lex)
+    if found is None or (low in _ARTICLES and not _is_rate(tokens, found, lex, money=money)):
         return None
     end, what, number = found
-    if low in ("a", "an") and (not (what.article or (what.money and money)) or number):
-        return None
-    if end < len(tokens) and tokens[end].low in _NO_RATE_BEHIND and low in ("a", "an"):
-        return None
     return end, f"{number} {_of_many(what.per)}" if number else what.per
 
 
+def _is_rate(
+    tokens: Sequence[Token], found: tuple[int, Denominator, str], lex: Lexicon, *, money: bool
+) -> bool:
+    """Is "a day" or "a share" a rate here, and not "a day ago" or "a share of"?"""
+    end, what, number = found
+    if number or low_at(tokens, end) in lex.words["no_rate_behind"]:
+        return False
+    return what.article or (what.money and money)
+
+
 def _in_one(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[int, str] | None:
-    """ "in a day", "in one day", "in a single week", "in a 24-hour period"."""
-    found = lex.denominators.at(tokens, at + 2)
-    if (
-        found is None
-        and at + 3 < len(tokens)
-        and tokens[at + 2].low in ("single", "given", "typical", "normal")
-    ):
-        found = lex.denominators.at(tokens, at + 3)
+    """ "in a day", "in one day", "in a single day", "in a 24-hour period"."""
+    typical = low_at(tokens, at + 2) in ("single", "given", "typical", "normal")
+    found = lex.denominators.at(tokens, at + 2 + typical)
     if found is None or not found[1].in_period:
         return None
     end = found[0]
-    if end < len(tokens) and (
-        tokens[end].low in ("or", "of", "when", "that", "long")
-        or (tokens[end].glued and tokens[end].text == "-")
-    ):
-        return None
-    return end, found[1].per
+    goes_on = low_at(tokens, end) in ("or", "of", "when", "that", "long")
+    hyphened = glued_at(tokens, end) and low_at(tokens, end) == "-"
+    return None if goes_on or hyphened else (end, found[1].per)
 
 
 def _denominator(
@@ -87,7 +82,7 @@ def _of_many(per: str) -> str:
 
 
 def rate_spans(tokens: Sequence[Token], lex: Lexicon) -> Iterator[tuple[int, int]]:
-    """The numbers inside denominators ("per 100,000 residents", "a 24-hour period"), as token spans."""
+    """The numbers inside denominators ("per 100,000 residents"), as token spans."""
     for i, token in enumerate(tokens):
         if token.low in ("per", "every", "each") and i + 1 < len(tokens):
             number = read_number(tokens, i + 1, lex)

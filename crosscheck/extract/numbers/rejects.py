@@ -70,7 +70,7 @@ def _in_apposition(tokens: Sequence[Token], amount: Amount, behind: Token | None
     i = amount.first
     if i < 2 or amount.last - i != 1 or tokens[i - 1].text not in ",(" or tokens[i].text in HYPHENS:
         return False
-    if behind is not None and behind.text not in ",.;:)" or amount.value is None:
+    if (behind is not None and behind.text not in ",.;:)") or amount.value is None:
         return False
     name = tokens[i - 2]
     named = (

@@ -15,7 +15,7 @@ _MOST_DIGITS = 20
 
 
 def find_phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
-    """ "+44 20 7946 0991", "555-0142-33", "(212) 555-0142": digits grouped like a telephone number."""
+    """ "+44 20 7946 0991", "(212) 555-0142": digits grouped like a telephone number."""
     plus = glued_at(tokens, i) and low_at(tokens, i - 1) == "+"
     bracket = low_at(tokens, i - 1) == "(" and low_at(tokens, i + 1) == ")"
     if not (plus or bracket or (low_at(tokens, i + 1) in ("-", "/") and glued_at(tokens, i + 1))):
@@ -39,7 +39,7 @@ def find_phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
 
 
 def find_score(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
-    """ "2-0", "6-4 6-3", "lost 2-3", "a 5-4 ruling": two small numbers, unless they read as a range."""
+    """ "2-0", "6-4 6-3", "a 5-4 ruling": two small numbers, unless they read as a range."""
     if not _pair_at(tokens, i, longest=3) or lex.signs.before(tokens, i):
         return None
     if low_at(tokens, i - 1) in ("x", "×"):

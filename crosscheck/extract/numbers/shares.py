@@ -1,25 +1,26 @@
-"""Reads parts of a whole as per cent: "half", "a third", "two-thirds", "three in five", "one in 500"."""
+"""Reads parts of a whole as per cent: "half", "two-thirds", "three in five", "one in 500"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from crosscheck.extract.numbers.lexicon import Lexicon
+from crosscheck.extract.numbers.powers import slashed
 from crosscheck.extract.numbers.tokens import Token, glued_at, low_at
 from crosscheck.extract.numbers.words import (
     HYPHENS,
     Number,
     exactly,
+    kind_at,
     read_number,
     skip_hyphen,
-    slashed,
 )
 
 
 def read_share(
     tokens: Sequence[Token], i: int, lex: Lexicon, number: Number | None = None
 ) -> Number | None:
-    """The share that begins at token `i`, its value in per cent; a part of a scale is a plain number.
+    """The share that begins at token `i`, in per cent; a part of a scale is a plain number.
 
     `number` is the plain number at `i`, where it has been read already.
     """
@@ -71,33 +72,36 @@ def _scale(tokens: Sequence[Token], i: int, lex: Lexicon) -> float | None:
 
 def _parts(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     """ "a third", "two-thirds", "three quarters", "nine tenths"."""
-    low = tokens[i].low
-    if low in ("a", "an"):
-        count = 1.0
-    elif lex.small.get(low, ("", 0))[0] in ("unit", "teen") or (
-        tokens[i].text.isdecimal() and len(low) < 3
-    ):
-        count = lex.small[low][1] if low in lex.small else float(low)
-    else:
-        return None
+    count = _count(tokens, i, lex)
     at = skip_hyphen(tokens, i + 1)
-    if at >= len(tokens) or tokens[at].low not in lex.parts:
+    if count is None or low_at(tokens, at) not in lex.parts:
         return None
     parts, plural = lex.parts[tokens[at].low]
-    if plural != (count != 1) or count >= parts and parts != 2:
+    if plural != (count != 1) or (count >= parts and parts != 2):
         return None
     if parts == 4 and not _quarter_is_part(tokens, i, at, count, lex):
         return None
-    if low in ("a", "an") and (at != i + 1 or not _reads_as_share(tokens, i, at + 1, lex)):
+    article = tokens[i].low in ("a", "an")
+    if article and (at != i + 1 or not _reads_as_share(tokens, i, at + 1, lex)):
         return None
-    scale = lex.scales.get(tokens[at + 1].low) if at + 1 < len(tokens) else None
-    if scale and parts in (2, 4):
+    scale = lex.scales.get(low_at(tokens, at + 1)) if parts in (2, 4) else None
+    if scale:
         return exactly(i, at + 2, count / parts * scale, "words", scale)
     return exactly(i, at + 1, count / parts * 100, "share")
 
 
+def _count(tokens: Sequence[Token], i: int, lex: Lexicon) -> float | None:
+    """How many parts: the "two" of "two-thirds", the "a" of "a third"."""
+    low = tokens[i].low
+    if low in ("a", "an"):
+        return 1.0
+    if kind_at(tokens, i, lex) in ("unit", "teen"):
+        return lex.small[low][1]
+    return float(low) if tokens[i].text.isdecimal() and len(low) < 3 else None
+
+
 def _quarter_is_part(tokens: Sequence[Token], i: int, at: int, count: float, lex: Lexicon) -> bool:
-    """A quarter is a share, unless it is three months: "in a quarter", "three quarters in a row"."""
+    """A quarter is a share, unless it is three months ("in a quarter")."""
     if tokens[at].low.startswith("fourth"):
         return True
     before, after = low_at(tokens, i - 1), low_at(tokens, at + 1)
@@ -113,10 +117,8 @@ def _reads_as_share(tokens: Sequence[Token], first: int, after: int, lex: Lexico
     """Before a noun "a third" is a rank; a quarter never is one."""
     if tokens[after - 1].low == "quarter":
         return True
-    if (
-        after >= len(tokens)
-        or tokens[after].kind in ("digits", "mark")
-        and tokens[after].text not in HYPHENS
+    if after >= len(tokens) or (
+        tokens[after].kind in ("digits", "mark") and tokens[after].text not in HYPHENS
     ):
         return True
     if tokens[after].low in lex.words["after_share"]:
@@ -125,7 +127,7 @@ def _reads_as_share(tokens: Sequence[Token], first: int, after: int, lex: Lexico
 
 
 def _in_every(tokens: Sequence[Token], first: Number | None, lex: Lexicon) -> Number | None:
-    """ "three in five", "nine out of ten", "one in every 500": both plain whole numbers, the first smaller."""
+    """ "three in five", "one in every 500": both plain whole numbers, the first smaller."""
     if first is None or first.form not in ("digits", "words") or first.value is None:
         return None
     link = lex.links["share"].at(tokens, first.last) or _one_noun_in(tokens, first, lex)
@@ -144,18 +146,15 @@ def _in_every(tokens: Sequence[Token], first: Number | None, lex: Lexicon) -> Nu
         or _is_time(tokens, second, lex)
     ):
         return None
-    if (
-        whole > 10
-        and first.value > 1
-        and not (every and whole % 100 == 0)
-        or first.value != int(first.value)
+    if (whole > 10 and first.value > 1 and not (every and whole % 100 == 0)) or first.value != int(
+        first.value
     ):
         return None
     return exactly(first.first, second.last, first.value / whole * 100, "share")
 
 
 def _one_noun_in(tokens: Sequence[Token], first: Number, lex: Lexicon) -> tuple[int, str] | None:
-    """ "one household in three will": the link behind a noun, where no noun follows the second number."""
+    """ "one household in three will": the link behind a noun, and no noun behind the second."""
     at = first.last + 1
     if (
         first.value != 1

@@ -20,19 +20,24 @@ _AROUND = 10
 def find_spelled(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     """What is no figure and begins at word `i`."""
     low = tokens[i].low
-    if low in lex.small or low in lex.scales or low in lex.words["phrase_start"]:
-        phrase = phrase_at(tokens, i, lex)
-        if phrase:
-            return phrase
-    if low in lex.ordinals:
-        return _rank(tokens, i, lex)
-    if low == "half":
-        return _no_half(tokens, i, lex)
-    if low == "one" and not _share_follows(tokens, i, lex):
+    starts = is_spelled(tokens[i], lex) or low in lex.words["phrase_start"]
+    found = phrase_at(tokens, i, lex) if starts else None
+    if found is None and low in lex.ordinals:
+        found = _rank(tokens, i, lex)
+    elif found is None and low == "half":
+        found = _no_half(tokens, i, lex)
+    elif found is None and low in lex.small and low not in ("hundred", "dozen"):
+        found = _no_small(tokens, i, lex)
+    return found
+
+
+def _no_small(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
+    """A number word below a hundred that ranks, names, tells the time or stands for a thing."""
+    if tokens[i].low == "one":
+        if _share_follows(tokens, i, lex):
+            return None
         named = _spelled_name(tokens, i, lex) if tokens[i].text == "One" else None
         return named or _pronoun(tokens, i, lex)
-    if low not in lex.small or low in ("hundred", "dozen"):
-        return None
     if low_at(tokens, i - 1) in ("number", "top") and not counts_people(tokens, i + 1, lex):
         return NoFigure(i, i + 1, LABEL)
     return (
@@ -64,16 +69,16 @@ def _share_follows(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
 
 
 def _rank(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
-    """An ordinal: a rank, unless a number before it makes it a part ("two thirds", "a fifth of")."""
+    """An ordinal is a rank, unless a number before makes it a part ("two thirds")."""
     for start in (i - 1, i - 2):
         share = read_share(tokens, start, lex) if start >= 0 else None
         if share and share.last > i:
             return None
     before = tokens[i - 1] if i else None
-    if tokens[i].low == "second" and before is not None:
-        if before.kind == "digits" or before.low in lex.small or before.text in HYPHENS:
-            return None
-    return NoFigure(i, i + 1, RANK)
+    counted = before is not None and (
+        before.kind == "digits" or before.low in lex.small or before.text in HYPHENS
+    )
+    return None if counted and tokens[i].low == "second" else NoFigure(i, i + 1, RANK)
 
 
 def _long_rank(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:

@@ -1,4 +1,4 @@
-"""Cuts a sentence into digits, words and marks, once, so that all rules of the grammar see the same pieces."""
+"""Cuts a sentence into digits, words and marks, once, so that all rules see the same pieces."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from typing import Literal, NamedTuple
 
 TokenKind = Literal["digits", "word", "raised", "fraction", "mark"]
 
-# A space inside a number: no-break, thin, figure, narrow no-break, punctuation space; and the plain one.
+# A space inside a number: no-break, thin, figure, narrow no-break, punctuation space.
 _SPACES = "\u00a0\u2009\u2007\u202f\u2008"
 # Letters: word characters without digits, superscripts and vulgar fractions.
 _LETTER = r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼-¾⅐-⅞]"
 _PIECE = re.compile(
-    rf"(?P<digits>\d{{1,3}}(?:[{_SPACES} ]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,٫٬，．]\d+|['’]\d{{3}}(?!\d))*)"
+    rf"(?P<digits>\d{{1,3}}(?:[{_SPACES} ]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+    r"|\d+(?:[.,٫٬，．]\d+|['’]\d{3}(?!\d))*)"
     rf"|(?P<word>{_LETTER}+(?:['’]{_LETTER}+)*)"
     r"|(?P<raised>[⁰¹²³⁴-⁹₀-₉]+)"
     r"|(?P<fraction>[¼-¾⅐-⅞])"
@@ -25,7 +26,7 @@ _MONTH_BEFORE = re.compile(
 
 
 class Token(NamedTuple):
-    """One piece of a sentence; `glued` says that no space stands between it and the piece before."""
+    """One piece of a sentence; `glued`: no space stands between it and the piece before."""
 
     kind: TokenKind
     text: str

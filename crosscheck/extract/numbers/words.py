@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple
 
 from crosscheck.extract.numbers.digits import read_digits
 from crosscheck.extract.numbers.lexicon import Lexicon
-from crosscheck.extract.numbers.tokens import Token, low_at
+from crosscheck.extract.numbers.powers import MINUS, complete_digits, vulgar
+from crosscheck.extract.numbers.tokens import Token, digits_at, glued_at, low_at
 
 Form = Literal["digits", "words", "vague", "share", "malformed"]
-MINUS = frozenset("-−–")
 HYPHENS = frozenset("-‐‑–−")
 
 
@@ -75,7 +75,7 @@ def _sign(tokens: Sequence[Token], i: int) -> tuple[int, int]:
     token = tokens[i]
     if token.low in ("minus", "negative", "plus") and i + 1 < len(tokens):
         return (1 if token.low == "plus" else -1), i + 1
-    if i + 1 >= len(tokens) or tokens[i + 1].kind != "digits" and tokens[i + 1].text != ".":
+    if i + 1 >= len(tokens) or (tokens[i + 1].kind != "digits" and tokens[i + 1].text != "."):
         return 1, i
     free = not token.glued or i == 0 or tokens[i - 1].text in "([$£€<>=~"
     if token.text in MINUS and free and (tokens[i + 1].glued or i == 0):
@@ -86,95 +86,34 @@ def _sign(tokens: Sequence[Token], i: int) -> tuple[int, int]:
 
 
 def _digits(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
-    token, first = tokens[i], i
+    first, token = i, tokens[i]
     if token.kind == "fraction":
-        return _scaled(tokens, first, i + 1, _vulgar(token.text), lex)
+        return _scaled(tokens, first, i + 1, vulgar(token.text), lex)
     text = token.text
-    if (
-        text == "."
-        and i + 1 < len(tokens)
-        and not (token.glued and i and tokens[i - 1].kind == "word")
-    ):
-        if tokens[i + 1].kind == "digits" and tokens[i + 1].glued and "," not in tokens[i + 1].text:
-            i += 1
-            text = "0." + tokens[i].text
+    if text == "." and _begins_decimals(tokens, i):
+        i += 1
+        text = "0." + tokens[i].text
     if tokens[i].kind != "digits":
         return None
     value = read_digits(text)
     if value is None:
         return Number(first, i + 1, None, None, None, "malformed")
-    i, value = _tail(tokens, i + 1, value)
+    i, value = complete_digits(tokens, i + 1, value)
     decimals = _decimals(tokens, i, lex) if value == int(value) else None
     if decimals:
         i, value = decimals[0], value + decimals[1]
     return _scaled(tokens, first, i, value, lex)
 
 
-def _tail(tokens: Sequence[Token], i: int, value: float) -> tuple[int, float]:
-    """Takes in what completes digits: "2½", "2 1/2", "3/4", "1.5e6", "2.48×10−5", "10⁶"."""
-    if i < len(tokens) and tokens[i].kind == "fraction":
-        return i + 1, value + _vulgar(tokens[i].text)
-    part = slashed(tokens, i)
-    if part and value == int(value) and value < 1000:
-        return i + 3, value + part
-    if i + 1 < len(tokens) and tokens[i].text == "/" and tokens[i].glued:
-        part = slashed(tokens, i - 1)
-        if part:
-            return i + 2, part
-    return _power(tokens, i, value)
-
-
-def slashed(tokens: Sequence[Token], i: int) -> float | None:
-    """The value of "3/4" at token `i`: a proper fraction with a denominator that people use."""
-    if i + 2 >= len(tokens) or tokens[i].kind != "digits" or tokens[i + 2].kind != "digits":
-        return None
-    if tokens[i + 1].text not in "/⁄" or not (tokens[i + 1].glued and tokens[i + 2].glued):
-        return None
-    if i + 3 < len(tokens) and tokens[i + 3].text == "/" and tokens[i + 3].glued:
-        return None
-    above, below = tokens[i].text, tokens[i + 2].text
-    if not (above.isdecimal() and below.isdecimal() and len(above) < 4 and len(below) < 5):
-        return None
-    top, bottom = int(above), int(below)
-    usual = bottom in (2, 3, 4, 5, 6, 8, 10, 15, 16, 20, 32, 40, 64, 100, 1000)
-    return top / bottom if 0 < top < bottom and usual else None
-
-
-def _power(tokens: Sequence[Token], i: int, value: float) -> tuple[int, float]:
-    """Scientific notation behind the digits; exponents beyond 30 are no figures of the news."""
-    at, base = i, value
-    if i < len(tokens) and tokens[i].low == "e" and tokens[i].glued:
-        at, base = i + 1, 10.0
-    elif i + 1 < len(tokens) and tokens[i].low in ("x", "×", "*"):
-        if tokens[i + 1].text not in ("10", "2"):
-            return i, value
-        at, base = i + 2, float(tokens[i + 1].text)
-        if at < len(tokens) and tokens[at].text == "^":
-            at += 1
-    elif i < len(tokens) and tokens[i].text == "^" and value in (2, 10):
-        at, base, value = i + 1, value, 1.0
-    elif i < len(tokens) and tokens[i].kind == "raised" and value == 10 and tokens[i].glued:
-        base, value = 10.0, 1.0
-    else:
-        return i, value
-    negative = at < len(tokens) and tokens[at].text in MINUS
-    at += negative or (at < len(tokens) and tokens[at].text == "+")
-    if at >= len(tokens) or not tokens[at].glued or tokens[at].kind not in ("digits", "raised"):
-        return i, value if base != 10 or value != 1.0 else 10.0
-    digits = "".join(str("⁰¹²³⁴⁵⁶⁷⁸⁹".find(c)) if c in "⁰¹²³⁴⁵⁶⁷⁸⁹" else c for c in tokens[at].text)
-    if not digits.isdecimal() or len(digits) > 2 or int(digits) > 30:
-        return i, value
-    return at + 1, value * base ** (-int(digits) if negative else int(digits))
-
-
-def _vulgar(sign: str) -> float:
-    import unicodedata
-
-    return unicodedata.numeric(sign)
+def _begins_decimals(tokens: Sequence[Token], i: int) -> bool:
+    """ ".75": a point right before digits and not right behind a word."""
+    ends_sentence = tokens[i].glued and i > 0 and tokens[i - 1].kind == "word"
+    behind = digits_at(tokens, i + 1)
+    return bool(behind) and "," not in behind and glued_at(tokens, i + 1) and not ends_sentence
 
 
 def _scaled(tokens: Sequence[Token], first: int, i: int, value: float, lex: Lexicon) -> Number:
-    """Multiplies digits by the scale behind them: "1.2 million", "3 crore 12 lakh", "7.4m", "2 dozen"."""
+    """Multiplies digits by the scale behind them: "1.2 million", "3 crore 12 lakh", "7.4m"."""
     total, scale = 0.0, 1.0
     while i < len(tokens):
         at = skip_hyphen(tokens, i)
@@ -223,7 +162,7 @@ def _smaller_group(tokens: Sequence[Token], i: int, factor: float, lex: Lexicon)
 def _and_a_half(
     tokens: Sequence[Token], i: int, value: float, unit: float, lex: Lexicon
 ) -> tuple[int, float]:
-    """Adds "and a half", "and three quarters" (of the scale right before) and the scale that follows it."""
+    """Adds "and a half" (of the scale right before it) and takes in the scale that follows."""
     found = _part_behind_and(tokens, i, lex)
     if found is None:
         return i, value
@@ -268,7 +207,7 @@ def _vague(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
         step = lex.scales.get(word) or lex.scales.get(word.removesuffix("s"))
         if step is None and word in ("hundred", "hundreds"):
             step = 100.0
-        if step is None and (word == "dozens" or small and small[0] == "dozen"):
+        if step is None and (word == "dozens" or (small and small[0] == "dozen")):
             step = 12.0
         if step is None:
             break
@@ -391,7 +330,7 @@ def _continues(kind: str, before: str, begun: bool) -> bool:
 def _next_word(
     tokens: Sequence[Token], i: int, before: str, last_scale: float, lex: Lexicon
 ) -> int:
-    """Where the number may go on: past a hyphen, or past "and" or a comma behind a hundred or a scale."""
+    """Where the number may go on: past a hyphen; past "and" or a comma behind a scale."""
     at = skip_hyphen(tokens, i)
     if at != i or at >= len(tokens) or before not in ("hundred", "scale"):
         return at
@@ -413,7 +352,7 @@ def _next_word(
 
 
 def _below_hundred(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
-    """The token after a number under a hundred in words ("fifty-two"), or `i` where there is none."""
+    """The token after a number under a hundred in words ("fifty-two"), or `i` without one."""
     kind = lex.small.get(tokens[i].low, ("", 0.0))[0] if i < len(tokens) else ""
     if kind not in ("unit", "teen", "ten"):
         return i

@@ -1,0 +1,63 @@
+"""Carries a rate over to an elliptic figure: "36 per 100,000. The national rate is 5.7."""
+
+from __future__ import annotations
+
+from crosscheck.extract.document import Figure
+from crosscheck.extract.numbers.tokens import low_at
+from crosscheck.extract.rate_sentence import RateSentence
+
+# Two figures of one rate are seldom further apart than this.
+MOST_APART = 20
+
+
+def carried_rate(state: RateSentence, n: int, before: Figure | None) -> str | None:
+    """The rate that figure `n` goes on with; `before` is the figure before the sentence's first."""
+    figure = state.figures[n]
+    source = state.figures[n - 1] if n else before
+    if source is None or source.per is None or figure.per is not None or figure.unit != source.unit:
+        return None
+    if not (_comparable(source, figure) and _elliptic(state, n)):
+        return None
+    return source.per if _refers_back(state, n) else None
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    if not a.value or not b.value:
+        return False
+    return 1 / MOST_APART <= abs(b.value / a.value) <= MOST_APART
+
+
+def _elliptic(state: RateSentence, n: int) -> bool:
+    """Does no noun of its own follow the figure?"""
+    end = state.places[n][1]
+    if end >= len(state.tokens) or state.tokens[end].kind == "mark":
+        return True
+    return state.tokens[end].low in state.lex.words["after_elliptic"]
+
+
+def _refers_back(state: RateSentence, n: int) -> bool:
+    """Is the figure's subject "it" or "the rate", or is it the other end of the same change?"""
+    floor = state.places[n - 1][1] if n else 0
+    lows = [t.low for t in state.tokens[floor : state.places[n][0]]]
+    if any(low in state.words.not_subjects for low in lows):
+        return False
+    if n and len(lows) <= 4 and ("to" in lows or "from" in lows):
+        return True
+    subject, verb = _subject_and_verb(state, n)
+    if (
+        subject == "which"
+        and low_at(state.tokens, state.places[n][1]) not in state.lex.words["comparison"]
+    ):
+        return False
+    return subject in state.words.subjects and verb in state.lex.words["state_verb"]
+
+
+def _subject_and_verb(state: RateSentence, n: int) -> tuple[str, str]:
+    """The subject and the verb that the figure belongs to, as the sentence has them."""
+    token = state.root(n)
+    if token is None:
+        return "", ""
+    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+        token = token.head
+    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return (subject.lower_ if subject is not None else ""), token.lower_
