@@ -87,7 +87,9 @@ def _is_unsaid(token: Token) -> bool:
         return True
     children = {c.dep_ for c in token.children}
     thought_of = token.tag_ == "VBN" and not children & {"aux", "nsubj", "nsubjpass", "agent"}
-    return "neg" in children or (thought_of and token.dep_ in {"acl", "advcl"})
+    reduced = 0 < token.i < len(token.doc) - 1 and token.nbor(-1).text == ","
+    reduced = reduced and token.tag_ in {"VBD", "VBN"} and token.nbor(1).lower_ == "to"
+    return reduced or "neg" in children or (thought_of and token.dep_ in {"acl", "advcl"})
 
 
 def _antecedent(token: Token, subject: Token) -> tuple[int, int] | None:
