@@ -108,7 +108,7 @@ def find_label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
         end += 2
     for cue in ("index", "label"):
         found = lex.cues[cue].before(tokens, i)
-        if found and (cue == "index" or _labels(tokens, found[0], i, lex)):
+        if found and _labels(tokens, found[0], i, lex):
             return NoFigure(i, end, found[1])
     return NoFigure(i, end, NAME) if _behind_name(tokens, i, end, lex) else None
 
@@ -118,6 +118,9 @@ def _labels(tokens: Sequence[Token], label: int, i: int, lex: Lexicon) -> bool:
     word = tokens[label]
     if word.low == "no":
         return word.text == "No" or tokens[i - 1].text == "."
+    if word.low == "top":
+        before = low_at(tokens, label - 1)
+        return before in lex.words["before_top"] or before.endswith(("'s", "’s", ".com"))
     return not (word.text.islower() and counts_people(tokens, i + 1, lex))
 
 

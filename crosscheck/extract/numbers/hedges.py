@@ -55,11 +55,11 @@ def _before(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str,
         if role == "filler":
             at = start
             continue
-        if role == "verb" and _verb_means_something_else(tokens, start, amount, lex):
-            break
-        if role == "negation" or (
-            role != "verb" and _means_something_else(tokens, start, at, amount, lex)
-        ):
+        if role == "verb":
+            other = _moves(tokens, start, amount, lex)
+        else:
+            other = role == "negation" or _compares(tokens, (start, at), first, amount, lex)
+        if other:
             break
         if not hedge or (meaning in BOUNDS and hedge not in BOUNDS):
             hedge = meaning
@@ -70,26 +70,23 @@ def _before(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str,
     return hedge, first
 
 
-def _means_something_else(
-    tokens: Sequence[Token], start: int, at: int, amount: Amount, lex: Lexicon
+def _compares(
+    tokens: Sequence[Token], span: tuple[int, int], first: int, amount: Amount, lex: Lexicon
 ) -> bool:
     """ "over four years" lasts; "less than the 4.7%" compares with a known figure."""
-    if any(t.low in lex.words["known"] for t in tokens[at : amount.first]):
+    start, at = span
+    if any(t.low in lex.words["known"] for t in tokens[at:first]):
         return True
-    if at - start != 1:
-        return False
     word, before = tokens[start].low, low_at(tokens, start - 1)
-    if word == "over" and amount.unit in ("metre", "mile", "furlong"):
+    if at - start == 1 and word == "over" and amount.unit in ("metre", "mile", "furlong"):
         return before in lex.words["contest"]
-    if word == "over" and amount.dimension == "time":
+    if at - start == 1 and word == "over" and amount.dimension == "time":
         return before not in lex.words["before_over_time"]
-    return word == "above" and before == "degrees"
+    return at - start == 1 and word == "above" and before == "degrees"
 
 
-def _verb_means_something_else(
-    tokens: Sequence[Token], start: int, amount: Amount, lex: Lexicon
-) -> bool:
-    """ "its top 500 firms" are the best; "passed two miles" moved."""
+def _moves(tokens: Sequence[Token], start: int, amount: Amount, lex: Lexicon) -> bool:
+    """ "its top 2,000 firms" are the best; "passed two miles" moved."""
     word, before = tokens[start].low, low_at(tokens, start - 1)
     if word in ("top", "tops"):
         return before in lex.words["before_top"] or before.endswith(("'s", "’s"))
@@ -138,8 +135,8 @@ def interval(amount: Amount, hedge: Hedge) -> tuple[float | None, float | None]:
     """The lowest and highest value that the words allow; None is open.
 
     `about` is within a twentieth of the value, or within half of its last digit that is not zero
-    where that is more, up to a tenth; `nearly` is from twice that below, up to the value. Bounds
-    are open on their other side. Exact figures keep the value: rounding is for whoever compares.
+    where that is more, up to a tenth; `nearly` is as far below, up to the value. Bounds are open
+    on their other side. Exact figures keep the value: rounding is for whoever compares.
     """
     value = amount.value
     if hedge in ("range", "exact") or value is None:
@@ -150,7 +147,7 @@ def interval(amount: Amount, hedge: Hedge) -> tuple[float | None, float | None]:
         return None, value
     slack = abs(value) * max(0.05, min(0.1, last_digit(value) / 2 / abs(value))) if value else 0.0
     if hedge == "nearly":
-        return tidy(value - 2 * slack), value
+        return tidy(value - slack), value
     return tidy(value - slack), tidy(value + slack)
 
 

@@ -1,0 +1,83 @@
+"""The denominator of a rate: right behind the number, apart from it, and carried over."""
+
+from __future__ import annotations
+
+import pytest
+
+from crosscheck.extract.document import Document
+from crosscheck.extract.figures import read_figures
+from crosscheck.vocabulary import Vocabulary
+from tests.rated import rated
+
+
+def rates(document: Document) -> list[str | None]:
+    return [mention.figure.per for mention in document.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("The border saw 8,000 a day.", "day"),
+        ("They let in 600 aid trucks a day.", "day"),
+        ("They sent 600 boats every month.", "month"),
+        ("He earns £12.60 an hour.", "hour"),
+        ("He puts in 35 hours of unpaid work each month.", "month"),
+        ("It cut killings by 15% a year.", "year"),
+        ("It slept as many as 450 people a night.", "day"),
+        ("The rate is 36 per 100,000 residents.", "100,000 people"),
+        ("They had 4,000 arrests in a 24-hour period.", "day"),
+        ("They had 4,000 arrests in one day.", "day"),
+        ("They spend $30,000 per patient.", "patient"),
+        ("Chiva had 491 litres of rain per square metre.", "square metre"),
+        ("It costs 90 euros/MWh.", "megawatt hour"),
+        ("Winds reached 120 km/h.", "hour"),
+        ("There are 2.3 jobless for every vacancy.", "vacancy"),
+        ("It would give P5,000 to each registered fisherman.", "person"),
+        ("A kilo of mussels sold for 60 pesos.", "kilogram"),
+        ("Daily border arrests have tumbled by about 4,300.", "day"),
+        ("They run 600 daily flights.", "day"),
+        ("The NHS gets £29 billion more a year.", "year"),
+        ("On a good day they manage 90,000 litres.", "day"),
+        ("She earns an annual salary of 50,000 dollars.", "year"),
+    ],
+)
+def test_rates(text: str, per: str) -> None:
+    assert rates(rated(text)) == [per]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They sent 600 boats in November.",
+        "They paid 500 dollars a year ago.",
+        "The waiting list rose by 10,000 in a single month.",
+        "Annual growth was 3%.",
+        "The annual report counts 600 boats.",
+        "They sent 600 boats in a year.",
+        "They sent 600 boats, and a day later they stopped.",
+        "She has 600 dollars and a second job.",
+        "The Daily Mail counted 600 boats.",
+    ],
+)
+def test_what_is_no_rate(text: str) -> None:
+    assert rates(rated(text)) == [None]
+
+
+def test_a_total_beside_a_rate_stays_a_total() -> None:
+    text = "They sent 600 boats a day, a total of 4,200 that week."
+    assert rates(rated(text)) == ["day", None]
+
+
+def test_an_elliptic_figure_goes_on_with_the_rate_before() -> None:
+    text = "The city's rate is 36 per 100,000 residents. The national rate is 5.7."
+    assert rates(rated(text)) == ["100,000 people", "100,000 people"]
+    assert rates(rated("Arrests fell from 4,000 a day to less than 200.")) == ["day", "day"]
+
+
+def test_both_amounts_of_a_bracket_share_the_rate() -> None:
+    assert rates(rated("They lose 18 million pesos ($332,000) a day.")) == ["day", "day"]
+
+
+def test_the_number_in_a_denominator_is_listed() -> None:
+    _, rest = read_figures("Some 35.6 homicides per 100,000 people.", 0, Vocabulary())
+    assert [(item.text, item.reason) for item in rest] == [("100,000", "the denominator of a rate")]

@@ -1,0 +1,106 @@
+"""Units: measures in British spelling, currencies by code, and what a word means by its surroundings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crosscheck.extract.currency import settle_currencies
+from crosscheck.extract.document import Document, Sentence
+from crosscheck.extract.figures import read_figures
+from crosscheck.records import Article, Block
+from crosscheck.vocabulary import Vocabulary
+
+
+def units(text: str) -> list[tuple[str, float | None, str]]:
+    return [(f.text, f.value, f.unit) for f in read_figures(text, 0, Vocabulary())[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "value", "unit"),
+    [
+        ("It carried 1.4 million liters.", "1.4 million", 1_400_000, "litre"),
+        ("It burned 9,000 metric tons.", "9,000", 9000, "tonne"),
+        ("It lies 3.6 nautical miles out.", "3.6", 3.6, "nautical mile"),
+        ("It covers 40 square kilometers.", "40", 40, "square kilometre"),
+        ("It covers 40 km².", "40", 40, "square kilometre"),
+        ("It covers 40km2.", "40", 40, "square kilometre"),
+        ("A 12-kilogram cylinder fell.", "12", 12, "kilogram"),
+        ("It was 71 degrees.", "71", 71, "degree"),
+        ("It was 30 degrees Celsius.", "30", 30, "degree Celsius"),
+        ("It was 98.6°F.", "98.6", 98.6, "degree Fahrenheit"),
+        ("A quake of magnitude 6.1 struck.", "6.1", 6.1, "magnitude"),
+        ("A 5.4-magnitude quake struck.", "5.4", 5.4, "magnitude"),
+        ("He is 5ft 10in tall.", "5ft 10in", 5 + 10 / 12, "foot"),
+        ("It took two hours and 15 minutes.", "two hours and 15 minutes", 2.25, "hour"),
+        ("It took an hour and a half.", "an hour and a half", 1.5, "hour"),
+        ("It took half an hour.", "half", 0.5, "hour"),
+        ("A five-year deal was signed.", "five", 5, "year"),
+        ("It fell for 38 quarters in a row.", "38", 38, "quarter"),
+        ("They lost 55,000 working days.", "55,000", 55_000, "count"),
+        ("It rose five percentage points.", "five percentage points", 5, "percentage point"),
+        ("It rose 25 basis points.", "25 basis points", 25, "basis point"),
+        ("They seized 11,400 pounds of fentanyl.", "11,400", 11_400, "pound"),
+        ("The fine was 20 pounds.", "20 pounds", 20, "GBP"),
+        ("It cost 20 million pounds.", "20 million pounds", 20e6, "GBP"),
+        ("They drank in two bars.", "two", 2, "count"),
+    ],
+)
+def test_measures(text: str, number: str, value: float, unit: str) -> None:
+    ((found, worth, name),) = units(text)
+    assert (found, name) == (number, unit)
+    assert worth == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "value", "code"),
+    [
+        ("It cost $406.", "$406", 406, "USD"),
+        ("It cost US $180 million.", "US $180 million", 180e6, "USD"),
+        ("It cost C$75m.", "C$75m", 75e6, "CAD"),
+        ("It cost £1.2bn.", "£1.2bn", 1.2e9, "GBP"),
+        ("It cost 1,314 shekels.", "1,314 shekels", 1314, "ILS"),
+        ("It cost 3,765 million euros.", "3,765 million euros", 3765e6, "EUR"),
+        ("It cost 60 Canadian dollars.", "60 Canadian dollars", 60, "CAD"),
+        ("It cost 60 Fijian dollars.", "60 Fijian dollars", 60, "FJD"),
+        ("It cost Rs 5,000 crore.", "Rs 5,000 crore", 5e10, "INR"),
+        ("It cost P5,000.", "P5,000", 5000, "PHP"),
+        ("It cost 500 EUR.", "500 EUR", 500, "EUR"),
+        ("It cost EUR 500.", "EUR 500", 500, "EUR"),
+        ("It cost 120p.", "120p", 1.2, "GBP"),
+        ("It cost 50 cents.", "50 cents", 0.5, "USD"),
+        ("It cost 3 dollars 50 cents.", "3 dollars 50 cents", 3.5, "USD"),
+        ("It cost billions of dollars.", "billions of dollars", None, "USD"),
+        ("It cost 12 Mexican pesos.", "12 Mexican pesos", 12, "MXN"),
+    ],
+)
+def test_money(text: str, number: str, value: float | None, code: str) -> None:
+    assert units(text) == [(number, value if value is None else pytest.approx(value), code)]
+
+
+def test_a_unit_behind_the_second_of_two_numbers_is_both_s() -> None:
+    assert [u for _, _, u in units("They took 45 and 50 mg of it.")] == ["milligram", "milligram"]
+    assert [u for _, _, u in units("Of the 160 kilometres of road, 148 are open.")] == [
+        "kilometre"
+    ] * 2
+
+
+def settled(text: str) -> list[str]:
+    article = Article("a.md", text, (Block(0, len(text)),), published=date(2024, 5, 1))
+    figures, _ = read_figures(text, 0, Vocabulary())
+    sentence = Sentence(0, 0, len(text), text, 0, article.blocks[0], figures)
+    document = settle_currencies(Document(article, (sentence,), Vocabulary()))
+    return [m.figure.unit for m in document.mentions]
+
+
+def test_pesos_are_those_of_the_country_that_is_named() -> None:
+    assert settled("In Manila, the Philippines, fishermen lost 60 pesos a kilo.") == ["PHP"]
+    assert settled("They lost 60 pesos a kilo.") == ["MXN"]
+    assert settled("In Manila, they lost 60 Mexican pesos.") == ["MXN"]
+
+
+def test_a_bare_dollar_is_american_unless_the_article_is_plainly_about_another_country() -> None:
+    assert settled("A Canadian firm paid $5m.") == ["USD"]
+    assert settled("In Canada, Canadians in Toronto and Ottawa, Ontario, paid $5m.") == ["CAD"]
+    assert settled("In Canada, Canadians in Toronto and Ottawa, Ontario, paid US$5m.") == ["USD"]
