@@ -175,17 +175,32 @@ def _options(
 def _known(place: Place, vocabulary: Vocabulary) -> _Located:
     around, countries = _around(place, vocabulary)
     touches: set[Key] = set()
-    for area in areas(vocabulary).values():
-        key = area.place.key
-        if area.place.kind == "area" and any(
-            choice and (choice.key == place.key or choice.key in around)
-            for choice in (choose(name, (), vocabulary) for name in area.holds)
-        ):
-            around.add(key)
-        if area.place == place:
-            touches |= {p.key for name in area.touches for p in lookup(name, vocabulary)}
+    for area, held, touched in _held_by_areas(vocabulary):
+        if not held.isdisjoint(around) or place.key in held:
+            around.add(area.key)
+        if area == place:
+            touches |= touched
     return _Located(
         fold(place.name), place.key, frozenset(around), countries, frozenset(touches), place.kind
+    )
+
+
+@lru_cache(maxsize=8)
+def _held_by_areas(
+    vocabulary: Vocabulary,
+) -> tuple[tuple[Place, frozenset[Key], frozenset[Key]], ...]:
+    """Each region and area, with the keys of the places that an area holds and of those it touches."""
+    return tuple(
+        (
+            area.place,
+            frozenset(
+                choice.key
+                for name in (area.holds if area.place.kind == "area" else ())
+                if (choice := choose(name, (), vocabulary))
+            ),
+            frozenset(p.key for name in area.touches for p in lookup(name, vocabulary)),
+        )
+        for area in dict.fromkeys(areas(vocabulary).values())
     )
 
 

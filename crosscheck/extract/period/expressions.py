@@ -18,6 +18,22 @@ from crosscheck.vocabulary import Row, Vocabulary
 _FIRST_MASK, _MOST_POINTS = 0xE000, 200
 _POINT = "[\ue000-\ue0ff]+"
 _ROUNDS = 3
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_CUE_WORDS = (
+    "far",
+    "date",
+    "now",
+    "half",
+    "today",
+    "same",
+    "that",
+    "ago",
+    "time",
+    "point",
+    "fy",
+    "q",
+    "h",
+)
 _SLOT = re.compile(r"\{([a-zA-Z]+?)(\d?)\}")
 
 
@@ -49,7 +65,7 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    cue: re.Pattern[str]
+    cues: Mapping[str, frozenset[str]]
     points: tuple[_Rule, ...]
     frames: tuple[_Rule, ...]
     future: re.Pattern[str]
@@ -82,7 +98,7 @@ def _abbreviated(words: Mapping[str, object]) -> str:
 
 @lru_cache(maxsize=4)
 def _grammar(vocabulary: Vocabulary) -> _Grammar:
-    calendar = ("month", "weekday", "season", "unit", "number", "ordinal", "holiday")
+    calendar = ("month", "weekday", "season", "unit", "number", "ordinal", "holiday", "decadeword")
     tables = {role: words_of(vocabulary, "calendar", role) for role in calendar}
     tables |= {r: words_of(vocabulary, "period_words", r) for r in ("which", "daypart", "dayword")}
     slots = {
@@ -95,6 +111,7 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
         "year": r"(?:1[6-9]|20)\d\d",
         "yy": r"\d\d",
         "q": "[1-4]",
+        "decade": r"[2-9]0['’]?s",
         "mm": r"\d\d",
         "dd": r"\d\d",
         "aa": r"\d{1,2}",
@@ -103,23 +120,15 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
         "Q": _POINT,
     }
     rows = vocabulary.rows("periods")
-    cues = {
-        "month": slots["month"],
-        "weekday": slots["weekday"],
-        "season": slots["season"],
-        "unit": slots["unit"],
-        "holiday": slots["holiday"],
-        "dayword": slots["dayword"],
-        "number": r"\d{2,4}s?|fy ?\d\d|[qh][1-4]",
-        "word": r"weekend|half|quarter|today|same|that|ago|time|point",
-    }
-    cue = re.compile(
-        r"(?<![\w])(?:"
-        + "|".join(f"(?P<{name}>{words})" for name, words in cues.items())
-        + r")(?!\w)"
-    )
+    cues: dict[str, set[str]] = {}
+    for role in ("month", "weekday", "season", "unit", "holiday", "dayword", "decadeword"):
+        for phrase in tables[role]:
+            # The longest word is the rarest: "the day before yesterday" is not looked for at each "the".
+            cues.setdefault(max(_TOKEN.findall(phrase), key=len), set()).add(role)
+    for word in _CUE_WORDS:
+        cues.setdefault(word, set()).add("word")
     return _Grammar(
-        cue,
+        {word: frozenset(roles) for word, roles in cues.items()},
         tuple(_rule(row, slots) for row in rows if row["role"] == "point"),
         tuple(_rule(row, slots) for row in rows if row["role"] == "frame"),
         re.compile(
@@ -144,9 +153,17 @@ def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
         (name for name in order if name in names), "number" if {"year", "q"} & names else "word"
     )
     if "decade" in row["pattern"]:
-        cue = "number"
-    pattern = re.compile(rf"(?<![\w$£€.,/]){text}(?![\w%])" if cue != "word" or True else text)
+        cue = "word" if "decadeword" in names else "number"
+    pattern = re.compile(rf"(?<![\w$£€.,/])(?:{text})(?![\w%])")
     return _Rule(row["means"], pattern, cue, tuple(dict.fromkeys(found)))
+
+
+def _lowered(text: str) -> str:
+    """Lower case of the same length, so that places in it are places in the text."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Expression]:
@@ -155,8 +172,13 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
     `clock` says when the article was published and how its years run.
     """
     grammar = _grammar(vocabulary)
-    lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    cues = {match.lastgroup for match in grammar.cue.finditer(lower)}
+    lower = _lowered(text)
+    cues: set[str] = set()
+    for token in _TOKEN.findall(lower):
+        if token[0].isdigit():
+            cues.add("number")
+        elif token in grammar.cues:
+            cues |= grammar.cues[token]
     if not cues:
         return []
     found = _points(text, lower, (grammar, cues, clock))
@@ -171,9 +193,7 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
     return found
 
 
-def _points(
-    text: str, lower: str, reading: tuple[_Grammar, set[str | None], Clock]
-) -> list[Expression]:
+def _points(text: str, lower: str, reading: tuple[_Grammar, set[str], Clock]) -> list[Expression]:
     grammar, cues, clock = reading
     matches = []
     for order, rule in enumerate(grammar.points):
@@ -192,8 +212,9 @@ def _points(
         known = days if isinstance(days, Days) else None
         if days is None and rule.means in ("numeric_date", "date", "split_year"):
             continue
+        role = "as_of" if rule.means == "to_date" else "when"
         found.append(
-            Expression(start, -minus_end, text[start:-minus_end], known, rule.means, "when", shift)
+            Expression(start, -minus_end, text[start:-minus_end], known, rule.means, role, shift)
         )
     return found
 
