@@ -43,7 +43,10 @@ def _before(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[
         return
     if source.sort != "data" or source.owner is not None or source.definite:
         frame = _around(sentence, start, head, source, words)
-        yield replace(frame, order=-1) if end - start == 1 else frame  # "citing" whom they heard
+        if end - start > 1:
+            yield frame
+        elif source.sort in VOUCHES:
+            yield replace(frame, order=-1)  # "citing" whom they heard
 
 
 def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[Frame]:
@@ -81,5 +84,7 @@ def _of_data(noun: Token, text: str, words: Words) -> Iterator[Frame]:
     if source is None or source.owner is None or source.owner.sort not in VOUCHES:
         return
     inside = [end_of(child) for child in noun.rights if child.dep_ in _INSIDE]
+    if noun.lower_ in words.stated and noun.dep_ in {"nsubj", "dobj"}:
+        inside.append(end_of(noun.head))  # "its forecast is 2%", "raised its forecast to 2%"
     if inside:
         yield Frame(source, noun.idx, ((noun.idx, max(inside)),))

@@ -19,6 +19,8 @@ _OPENINGS = _QUOTES | {"-", "–", "—", "(", ";"}
 _NOMINAL = frozenset({"DET", "PROPN", "PRON", "NOUN"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "VBN", "NNS"})  # NNS: "reports" where it is a verb
 _ADDRESSEE = 5  # words of whoever is told
+_CLOSINGS = frozenset({".", ",", ";", '"', "”"})
+_NAME = 8  # tokens of a name between commas, with these
 _LONGEST = 14  # words of a source
 
 
@@ -29,14 +31,14 @@ def by_position(token: Token, verb: Verb, text: str, words: Words) -> Frame | No
         return None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if doc[token.i - 1].text in _QUOTES and after is not None:
-        return _inverted(token, after, verb, text, words)
+        return _inverted(token, after, verb, text, words) or beside(token, verb, text, words)
     if verb.addressee:
         told = doc[token.i + 1 : token.i + 1 + _ADDRESSEE]
         after = next((t for t in told if t.pos_ not in _NOMINAL), after)
-    phrase = _phrase_before(token)
+    phrase = _phrase_before(token, words)
     if phrase is None or (after is not None and after.lower_ not in _STOPS | {"that"}):
         return None
-    source = read_source(text[phrase.start_char : token.idx], words)
+    source = read_source(text[phrase.start_char : phrase.end_char], words)
     if source is None or source.sort not in VOUCHES or not can_vouch(source, verb, clause=True):
         return None
     end = int(token.idx + len(token.text))
@@ -69,20 +71,54 @@ def can_vouch(source: Source, verb: Verb, clause: bool) -> bool:
     return source.sort in VOUCHES or (verb.sort == "say" and clause and not verb.things)
 
 
-def _phrase_before(token: Token) -> Span | None:
-    """The words from the last comma to the verb, where they can be a noun phrase."""
-    doc = token.doc
-    nearby = doc[max(0, token.i - _LONGEST) : token.i]
-    comma = next((t for t in reversed(nearby) if t.text in _OPENINGS), None)
-    start = comma.i + 1 if comma is not None else 0
-    if start >= token.i or token.i - start > _LONGEST:
+def _phrase_before(token: Token, words: Words) -> Span | None:
+    """The words from the last comma to the verb, its helpers left out, if they can be a name."""
+    doc, end = token.doc, token.i
+    while end and doc[end - 1].lower_ in words.parts["helper"]:
+        end -= 1
+    start, depth = end, 0
+    while start and end - start <= _LONGEST:
+        before = doc[start - 1].text
+        depth += {")": 1, "(": -1}.get(before, 0)
+        inside = before == "-" and not doc[start - 1].whitespace_  # "Murphy-Lind"
+        if (before in _OPENINGS - {"("} and not inside) or depth < 0:
+            break
+        start -= 1
+    if start >= end or end - start > _LONGEST:
         return None
-    phrase = doc[start : token.i]
-    if phrase[0].lower_ in {"which", "that", "who", "whose"}:
+    phrase = doc[start:end]
+    if phrase[0].pos_ == "ADP" or phrase[0].lower_ in {"which", "that", "who", "whose"}:
         return None
     relative = any(t.lower_ in {"who", "which"} for t in phrase)
     clause = any(t.pos_ in {"VERB", "SCONJ"} for t in phrase) and not relative
-    return None if clause or phrase[0].pos_ == "ADP" else phrase
+    return None if clause else phrase
+
+
+def ends_set_off(token: Token, words: Words) -> bool:
+    """ ", the bank said.": commas and a full stop leave no doubt, whatever the parse says."""
+    doc = token.doc
+    closed = token.i + 1 >= len(doc) or doc[token.i + 1].text in _CLOSINGS
+    return (
+        closed
+        and doc[token.i - 1].text not in _QUOTES
+        and (_phrase_before(token, words) is not None)
+    )
+
+
+def beside(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
+    """ ", its maker, Zelora, announced": the name between the two commas before the verb."""
+    doc = token.doc
+    commas = [t for t in doc[max(0, token.i - _NAME) : token.i] if t.text == ","]
+    if len(commas) < 2 or doc[token.i - 1].text != ",":
+        return None
+    name = doc[commas[-2].i + 1 : commas[-1].i]
+    if not len(name) or name[-1].pos_ != "PROPN":
+        return None
+    source = read_source(text[name.start_char : name.end_char], words)
+    if source is None or not can_vouch(source, verb, clause=True):
+        return None
+    end = int(token.idx + len(token.text))
+    return set_off(doc, source, token.idx, (name.start_char, end), words)
 
 
 def _inverted(token: Token, after: Token, verb: Verb, text: str, words: Words) -> Frame | None:

@@ -103,6 +103,9 @@ class Discourse:
             return True
         if not sure and pronoun.sort == "body":  # a name of two words may be a company's too
             return fullest(source.text, self.names, self.words) not in self.names.people
+        if not sure and pronoun.sort == "person":  # a surname alone may be anybody's
+            alone = " " not in source.text and not source.text.isupper()
+            return alone and source.text not in self.names.with_article
         return self._is_person(source) == (pronoun.sort == "person")
 
     def _gender(self, source: Source) -> str:

@@ -14,6 +14,7 @@ CAN_OWN = frozenset({"body", "people", "name", "person"})
 VOUCHES = CAN_OWN | {"report", "data"}
 _POSSESSIVE = re.compile(r"^(.*?\w)(?:['’]s|(?<=s)['’])\s+(.+)$")
 _CUT = re.compile(r"[,;:]|\s[-–—]\s")
+_FULL_STOP = re.compile(r"(?<![A-Z])\.+$")  # but not that of "U.N."
 _MARKS = re.compile(r"[\"“”]")
 _DEEPEST = 3
 
@@ -38,7 +39,8 @@ class Source:
 def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
     """The source that a noun phrase names; None for the first person and for empty phrases."""
     text = _CUT.split(_MARKS.sub("", phrase.strip()), maxsplit=1)[0]
-    text = re.sub(r"['’]s$", "", " ".join(text.split()).strip(" .'’"))
+    text = re.sub(r"['’]s$", "", " ".join(text.split()).strip(" '’"))
+    text = _FULL_STOP.sub("", text)
     if "(" in text and ")" not in text:
         text = text[: text.index("(")].strip()
     if not text or depth > _DEEPEST:
@@ -120,10 +122,6 @@ def _bare(token: str) -> str:
 
 def _owner_inside(tokens: list[str], stop: int, words: Words, depth: int) -> Source | None:
     """Whose data it is: a modifier ("ONS data"), or who gives it ("data from the ONS")."""
-    modifier = " ".join(tokens[: stop - 1])
-    inner = read_source(modifier, words, depth + 1) if modifier else None
-    if inner is not None and inner.sort in CAN_OWN - {"person"} and not inner.pronoun:
-        return inner
     about = words.data[_bare(tokens[stop - 1])] == "report"  # "a survey of firms" is not theirs
     for i in range(stop, len(tokens) - 1):
         giver = tokens[i].lower()
@@ -131,7 +129,10 @@ def _owner_inside(tokens: list[str], stop: int, words: Words, depth: int) -> Sou
             inner = read_source(" ".join(tokens[i + 1 :]), words, depth + 1)
             if inner is not None and inner.sort in CAN_OWN:
                 return inner
-    return None
+    modifier = " ".join(tokens[: stop - 1])
+    inner = read_source(modifier, words, depth + 1) if modifier else None
+    fits = inner is not None and inner.sort in CAN_OWN - {"person"} and not inner.pronoun
+    return inner if fits else None
 
 
 def _sort(tokens: list[str], head: str, words: Words) -> str:

@@ -7,7 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Sentence
-from crosscheck.extract.speaker.by_position import by_position, can_vouch, ends_relative
+from crosscheck.extract.speaker.by_position import (
+    beside,
+    by_position,
+    can_vouch,
+    ends_relative,
+    ends_set_off,
+)
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, start_of
 from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
@@ -37,12 +43,15 @@ def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
             continue
         held = any(c.dep_ in _HOLDERS for c in token.children)
         verbal = token.pos_ in VERBAL or (token.dep_ == "ROOT" and held)
-        if verbal and not ends_relative(token):
+        if ends_set_off(token, words):
+            frame = by_position(token, verb, sentence.text, words)
+        if frame is None and verbal and not ends_relative(token):
             parsed = held
             if parsed or token.dep_ in _SHARING:
                 frame = _by_verb(token, verb, sentence.text, words)
-        if frame is None and not parsed:
-            frame = by_position(token, verb, sentence.text, words)
+        if frame is None:
+            read = beside if parsed else by_position
+            frame = read(token, verb, sentence.text, words)
         if frame is not None:
             yield frame
 

@@ -32,6 +32,7 @@ class Words:
     generic: frozenset[str]
     trade: frozenset[str]
     data: Mapping[str, str]
+    stated: frozenset[str]
     before: tuple[tuple[str, ...], ...]
     owner: tuple[tuple[str, ...], ...]
     parts: Mapping[str, frozenset[str]]
@@ -63,6 +64,9 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
         generic=frozenset(n for row in rows if row.get("generic") for n in row["nouns"]),
         trade=frozenset(n for row in rows if row.get("trade") for n in row["nouns"]),
         data=data,
+        stated=frozenset(
+            n for row in vocabulary.rows("data_sources") if row.get("stated") for n in row["nouns"]
+        ),
         before=tuple(words for words, sort in phrases if sort == "before"),
         owner=tuple(words for words, sort in phrases if sort == "owner"),
         parts={
