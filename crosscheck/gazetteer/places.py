@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from crosscheck.vocabulary import Row, Vocabulary
+from crosscheck.vocabulary import Vocabulary
 
 Kind = Literal["region", "country", "division", "district", "town", "area"]
 _KINDS: Mapping[str, Kind] = {"c": "country", "a": "division", "b": "district", "p": "town"}
@@ -76,13 +76,19 @@ def _table() -> _Table:
     return _Table(
         tuple(divisions.split("\t")),
         dict(pair.split("=", 1) for pair in countries.split("\t")),
-        dict(line.split("\t", 1) for line in body.splitlines()),  # type: ignore[misc]
+        dict(line.split("\t", 1) for line in body.splitlines()),
     )
 
 
 def is_name(folded: str) -> bool:
     """Is it, folded, the name of a country, division or town?"""
     return folded in _table().names
+
+
+@lru_cache(maxsize=1)
+def first_words() -> frozenset[str]:
+    """The first words, folded, of all names of countries, divisions and towns."""
+    return frozenset(name.partition(" ")[0] for name in _table().names)
 
 
 def country_name(code: str) -> str:
@@ -128,18 +134,13 @@ def areas(vocabulary: Vocabulary = ENGLISH) -> Mapping[str, Area]:
     for table, kind in (("place_regions", "region"), ("place_areas", "area")):
         for row in vocabulary.rows(table):
             place = Place(row["place"], "region" if kind == "region" else "area")
-            area = Area(
-                place,
-                *(_words(row, key) for key in ("near", "inside", "holds", "touches")),
-                continent=bool(row.get("continent")),
+            near, inside, holds, touches = (
+                tuple(row.get(key, ())) for key in ("near", "inside", "holds", "touches")
             )
+            area = Area(place, near, inside, holds, touches, bool(row.get("continent")))
             for word in (row["place"], *row["words"]):
                 found[word] = area
     return found
-
-
-def _words(row: Row, key: str) -> tuple[str, ...]:
-    return tuple(row.get(key, ()))
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,7 @@ from crosscheck.gazetteer.places import (
     aliases,
     areas,
     demonyms,
+    first_words,
     fold,
     is_name,
     lookup,
@@ -23,6 +24,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?|[^\W\d_]+(?:['’-][^\W\d
 LONGEST = 5
 # Thousands of people from which a town is known well enough to be named without a preposition.
 LARGE_TOWN = 150
+_ARTICLE_START = re.compile(r"(?:al|el|l|d)[-'’][A-Z]")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
 
@@ -43,10 +45,21 @@ class Span:
 
 
 @lru_cache(maxsize=8)
-def _lowercase_starts(vocabulary: Vocabulary) -> frozenset[str]:
-    """First words of names that begin in lower case ("southern border")."""
-    exact = (*areas(vocabulary), *aliases(vocabulary))
-    return frozenset(name.split()[0] for name in exact if name[0].islower())
+def _starts(vocabulary: Vocabulary) -> frozenset[str]:
+    """First words of the names that the vocabulary has, as written."""
+    exact = (*areas(vocabulary), *aliases(vocabulary), *demonyms(vocabulary))
+    return frozenset(name.split()[0] for name in exact)
+
+
+@lru_cache(maxsize=65536)
+def _may_start(word: str, vocabulary: Vocabulary) -> bool:
+    """May a name begin with this word? Most words are told apart here, and never looked at again."""
+    bare = _POSSESSIVE.sub("", word)
+    if word in _starts(vocabulary) or bare in _starts(vocabulary):
+        return True
+    if not word[0].isupper() and not _ARTICLE_START.match(word):
+        return False
+    return not {fold(w).split(" ")[0] for w in (word, bare)}.isdisjoint(first_words())
 
 
 @lru_cache(maxsize=8)
@@ -75,7 +88,8 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
     found = []
     i = 0
     while i < len(words):
-        size, demonym = _longest(text, words, i, vocabulary)
+        possible = _may_start(words[i][2], vocabulary)
+        size, demonym = _longest(text, words, i, vocabulary) if possible else (0, False)
         if size:
             found.append(_span(text, words, (i, size), demonym, vocabulary))
         i += max(size, 1)
@@ -87,10 +101,6 @@ Words = list[tuple[int, int, str]]
 
 def _longest(text: str, words: Words, i: int, vocabulary: Vocabulary) -> tuple[int, bool]:
     """How many words from `i` on are a name, and is it a demonym; (0, False) where none is."""
-    first = words[i][2]
-    if not first[0].isupper() and first not in _lowercase_starts(vocabulary):
-        if not re.match(r"(?:al|el|l|d)[-'’][A-Z]", first):
-            return 0, False
     for size in range(min(LONGEST, len(words) - i), 0, -1):
         start, end = words[i][0], words[i + size - 1][1]
         name = text[start:end]

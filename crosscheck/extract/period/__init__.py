@@ -52,6 +52,7 @@ def _of_sentence(
         return []
     periods: list[Days | None] = []
     lasting: list[Days] = []
+    own: list[Expression] = []
     for figure in sentence.figures:
         mention = Mention(figure, sentence)
         before = [days for days in periods if days is not None]
@@ -65,8 +66,8 @@ def _of_sentence(
             days = cell or (before[-1] if before else carried(mention, story, based))
         periods.append(days)
     story.remember(lasting[0] if lasting else None)
-    if not lasting and periods[-1] is not None and periods[-1] == story.latest:
-        story.paragraph = story.latest
+    if not lasting and not own and periods[0] is not None:
+        story.paragraph = periods[0]
     return [Period(days.start, days.end) if days else Period() for days in periods]
 
 

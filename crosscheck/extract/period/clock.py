@@ -55,7 +55,7 @@ class Groups:
         digits = "".join(c for c in word if c.isdigit())
         if digits:
             return int(digits)
-        for role in ("number", "ordinal"):
+        for role in ("number", "ordinal", "decadeword"):
             if word in self.tables[role]:
                 return list(self.tables[role][word]["words"]).index(word) + 1
         return default

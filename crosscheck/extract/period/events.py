@@ -86,6 +86,8 @@ def main_event(
     sentences: Sequence[str], days: Mapping[int, date], vocabulary: Vocabulary
 ) -> date | None:
     """The day of the event that the article speaks of most; None where it dates none."""
+    if not days:
+        return None
     pattern, _, groups = _words(vocabulary)
     counts: dict[int, int] = dict.fromkeys(days, 0)
     for text in sentences:
@@ -93,4 +95,4 @@ def main_event(
             group = groups[match["event"].lower()]
             if group in counts:
                 counts[group] += 1
-    return days[min(counts, key=lambda g: (-counts[g], g))] if counts else None
+    return days[min(counts, key=lambda g: (-counts[g], g))]

@@ -15,12 +15,18 @@ Points = Sequence[Days | None]
 Answer = tuple[Days | None, str] | None
 
 
-def _between(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+def _between(groups: Groups, points: Points, clock: Clock) -> Answer:
     first, last = points[0], points[-1]
     if first is None or last is None or first.start is None or last.end is None:
         return None
     if first.start > last.end and clock.published is not None:
-        first = first.shifted("year", -1)
+        near = (first.start - last.end).days < 7 and first.grain == last.grain == "day"
+        if near and (clock.future or "next" in groups.text):
+            last = last.shifted("week", 1)
+        else:
+            first = first.shifted("week" if near else "year", -1)
+    if first.start is None or last.end is None:
+        return None
     if first.start is None or first.start > last.end:
         return None
     return Days(first.start, last.end), "when"
@@ -64,8 +70,14 @@ def _as_of(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG
     return (Days(None, points[0].end), "as_of") if points[0] and points[0].end else None
 
 
+def _before(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
+    day = points[0].start if points[0] else None
+    return (Days(None, day - timedelta(days=1)), "until") if day else None
+
+
 def _after(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
-    return (Days(points[0].start, None), "after") if points[0] and points[0].start else None
+    day = points[0].end if points[0] else None
+    return (Days(day + timedelta(days=1), None), "after") if day else None
 
 
 def _edge(groups: Groups, points: Points, clock: Clock) -> Answer:  # noqa: ARG001
@@ -124,6 +136,7 @@ FRAMES: Mapping[str, Callable[[Groups, Points, Clock], Answer]] = {
     "by": _until,
     "as_of": _as_of,
     "after": _after,
+    "before": _before,
     "edge": _edge,
     "part": _part,
     "day_of": _day_of,

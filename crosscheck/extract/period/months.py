@@ -12,7 +12,7 @@ from crosscheck.extract.period.clock import Clock, Groups
 
 
 def _month(groups: Groups, clock: Clock) -> Answer:
-    number, year = groups.of("month") or 0, groups.year()
+    number, year = groups.of("month") or groups.of("month2") or 0, groups.year()
     if year:
         return calendar.month(year, number)
     return nearest_year(lambda y: calendar.month(y, number), clock)
@@ -74,6 +74,16 @@ def _season(groups: Groups, clock: Clock) -> Answer:
     )
 
 
+def _decade_word(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+    """ "The nineties", "the '40s": of the twentieth century, as news has them."""
+    digits = groups.get("decade")
+    number = int(digits[:2]) if digits else 10 * (groups.number("decadeword") - 1)
+    first = 1900 + number if number >= 10 or digits else 2000
+    if groups.get("decadeword") == "noughties":
+        first = 2000
+    return Days(date(first, 1, 1), date(first + 9, 12, 31), "decade")
+
+
 def _decade(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
     first = int(groups.get("decade"))
     return Days(date(first, 1, 1), date(first + 9, 12, 31), "decade")
@@ -99,5 +109,6 @@ MONTHS: dict[str, Rule] = {
     "half": _half,
     "season": _season,
     "decade": _decade,
+    "decade_word": _decade_word,
     "year": _year,
 }

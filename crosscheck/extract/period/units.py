@@ -46,9 +46,17 @@ def _weekend(groups: Groups, clock: Clock) -> Answer:
     return latest.until(clock.published)
 
 
+def _to_date(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+    return Days(None, clock.published) if clock.published else None
+
+
 def _running(groups: Groups, clock: Clock) -> Answer:
+    """Units up to the day of the report; quarters are whole ones, as statistics have them."""
     if clock.published is None:
         return None
+    if groups.unit() == "quarter":
+        end = calendar.around(clock.published, "quarter").shifted("quarter", -1).end
+        return calendar.lasting(groups.number("n", "n2"), "quarter", end) if end else None
     return calendar.lasting(groups.number("n", "n2"), groups.unit(), clock.published)
 
 
@@ -62,6 +70,10 @@ def _latest(groups: Groups, clock: Clock) -> Answer:
 def _coming(groups: Groups, clock: Clock) -> Answer:
     if clock.published is None:
         return None
+    if groups.unit() == "quarter":
+        now = calendar.around(clock.published, "quarter")
+        last = now.shifted("quarter", groups.number("n"))
+        return Days(now.shifted("quarter", 1).start, last.end)
     start = clock.published + timedelta(days=1)
     end = calendar.one_day(clock.published).shifted(groups.unit(), groups.number("n")).end
     return Days(start, end)
@@ -107,6 +119,7 @@ def _last_of(groups: Groups, clock: Clock) -> Answer:
 UNITS: dict[str, Rule] = {
     "which_unit": _which_unit,
     "running": _running,
+    "to_date": _to_date,
     "latest": _latest,
     "coming": _coming,
     "ago": _ago,

@@ -60,22 +60,37 @@ def _fronts(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _pointers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, str]]:
+def _pointers(vocabulary: Vocabulary) -> tuple[Mapping[str, str], frozenset[str], int]:
+    """Pointers such as "the city" and their kinds, their first words, and the most words of one."""
     rows = [row for row in vocabulary.rows("place_nouns") if row["role"] == "pointer"]
-    kinds = {word: row["kind"] for row in rows for word in row["words"]}
     nouns = _nouns(vocabulary)
-    kinds |= {
-        f"the {n}": "facility" for n in nouns if nouns[n] == "facility" and f"the {n}" not in kinds
-    }
-    longest = sorted(kinds, key=lambda word: (-len(word), word))
-    existential = (
-        r"(?! (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must|remains?)\b)"
-    )
-    words = "|".join(re.escape(w) + (existential if w == "there" else "") for w in longest)
-    return re.compile(
-        rf"(?<![\w’'-])(?:{words})(?![\w-]| (?-i:[A-Z])| of\b)|(?<![\w’'-])(?:{words})$",
-        re.IGNORECASE,
-    ), kinds
+    kinds = {f"the {noun}": "facility" for noun in nouns if nouns[noun] == "facility"}
+    kinds |= {word: row["kind"] for row in rows for word in row["words"]}
+    starts = frozenset(phrase.split()[0] for phrase in kinds)
+    return kinds, starts, max(phrase.count(" ") + 1 for phrase in kinds)
+
+
+# "there are" says that something is, not where; "the town of X" names the place itself.
+_NO_POINTER = re.compile(
+    r"[\w-]| of\b| [A-Z]|(?<=there) (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must)\b",
+)
+
+
+def _pointing(text: str, vocabulary: Vocabulary) -> list[Spot]:
+    """Words that point to a place named elsewhere: "the city", "there", "nationally"."""
+    kinds, starts, longest = _pointers(vocabulary)
+    words = [(m.start(), m.end()) for m in _WORDS.finditer(text)]
+    found: list[Spot] = []
+    for i, (start, end) in enumerate(words):
+        if text[start:end].lower() not in starts or (found and start < found[-1].end):
+            continue
+        for last in range(min(i + longest, len(words)) - 1, i - 1, -1):
+            phrase = text[start : words[last][1]]
+            kind = kinds.get(phrase.lower())
+            if kind is not None and not _NO_POINTER.match(text, words[last][1]):
+                found.append(Spot(start, words[last][1], phrase, "pointer", kind))
+                break
+    return found
 
 
 @lru_cache(maxsize=8)
@@ -124,13 +139,10 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         spots = [s for s in spots if s not in inside]
         spots.append(spot)
         taken.append((spot.start, spot.end))
-    pattern, kinds = _pointers(vocabulary)
-    for match in pattern.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            kind = kinds[match[0].lower()]
-            if _preposition(text, match.start(), vocabulary) == "base":
-                continue
-            spots.append(Spot(match.start(), match.end(), match[0], "pointer", kind))
+    for spot in _pointing(text, vocabulary):
+        free = not any(start < spot.end and spot.start < end for start, end in taken)
+        if free and _preposition(text, spot.start, vocabulary) != "base":
+            spots.append(spot)
     joined = _join(text, sorted(spots, key=lambda s: s.start), vocabulary)
     return [replace(s, start=s.start + offset, end=s.end + offset) for s in joined]
 
