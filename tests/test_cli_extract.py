@@ -13,7 +13,7 @@ import pytest
 from crosscheck.cli import run
 
 HEAD = "---\nsource: Coast Wire\npublished: 2024-03-05\n---\n\n"
-TEXT = "The storm killed 43 people in Ohio on Monday, police said. It lasted 2 hours.\n"
+TEXT = "The storm killed 43 people in Ohio on Monday, police said. They have 2 sons.\n"
 
 
 @pytest.fixture(autouse=True)

@@ -114,9 +114,9 @@ def _last_name(words: list[str], vocabulary: Words) -> list[str]:
 
 def _without_opening(words: list[str], vocabulary: Words) -> list[str]:
     """The words of a run of capitals without those that only open the sentence."""
-    while words and words[0].lower() in vocabulary.boundaries | vocabulary.parts["link"]:
-        words = words[1:]
-    return words
+    opening = vocabulary.boundaries | vocabulary.parts["link"]
+    start = next((i for i, word in enumerate(words) if word.lower() not in opening), len(words))
+    return words[start:]
 
 
 def _is_person(words: list[str], before: str, after: str, vocabulary: Words) -> bool:
