@@ -135,9 +135,7 @@ def split_sentences(article: Article) -> Iterator[Sentence]:
             if not piece.strip():
                 continue
             begin = block.start + start
-            yield Sentence(
-                index, begin + lead, begin + tail, piece.strip(), number, block
-            )
+            yield Sentence(index, begin + lead, begin + tail, piece.strip(), number, block)
             index += 1
 
 
