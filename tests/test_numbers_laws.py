@@ -1,8 +1,9 @@
-"""Laws of the grammar of numbers: what is rendered reads back, nothing is lost, nothing throws, time is linear."""
+"""Laws of the grammar of numbers: it reads back what is rendered, and loses nothing in linear time."""
 
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from typing import get_args
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from crosscheck.extract.document import Figure, LeftOut
 from crosscheck.extract.figures import read_figures
-from crosscheck.extract.numbers.amounts import Amount
+from crosscheck.extract.numbers.amount import Amount
 from crosscheck.extract.numbers.hedges import interval
 from crosscheck.extract.numbers.lexicon import lexicon
 from crosscheck.extract.numbers.tokens import tokenize
@@ -156,7 +157,7 @@ def test_words_stand_where_they_are_said_to_stand(text: str, offset: int) -> Non
         assert text[piece.start - offset : piece.end - offset] == piece.text != ""
     for figure in figures:
         assert figure.span[0] <= figure.start < figure.end <= figure.span[1]
-    for before, after in zip(figures, figures[1:], strict=False):
+    for before, after in pairwise(figures):
         assert before.span[1] <= after.span[0]
 
 

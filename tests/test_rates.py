@@ -74,6 +74,10 @@ def test_an_elliptic_figure_goes_on_with_the_rate_before() -> None:
     assert rates(rated("Arrests fell from 4,000 a day to less than 200.")) == ["day", "day"]
 
 
+def test_the_rate_behind_the_second_end_of_a_change_is_both_s() -> None:
+    assert rates(rated("It rose from £10.42 to £11.44 an hour.")) == ["hour", "hour"]
+
+
 def test_both_amounts_of_a_bracket_share_the_rate() -> None:
     assert rates(rated("They lose 18 million pesos ($332,000) a day.")) == ["day", "day"]
 

@@ -40,6 +40,8 @@ def units(text: str) -> list[tuple[str, float | None, str]]:
         ("It fell for 38 quarters in a row.", "38", 38, "quarter"),
         ("They lost 55,000 working days.", "55,000", 55_000, "count"),
         ("It rose five percentage points.", "five percentage points", 5, "percentage point"),
+        ("They cut rates by a quarter point.", "a quarter point", 0.25, "percentage point"),
+        ("They cut rates by half a point.", "half a point", 0.5, "percentage point"),
         ("It rose 25 basis points.", "25 basis points", 25, "basis point"),
         ("They seized 11,400 pounds of fentanyl.", "11,400", 11_400, "pound"),
         ("The fine was 20 pounds.", "20 pounds", 20, "GBP"),

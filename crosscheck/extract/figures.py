@@ -12,7 +12,7 @@ from crosscheck.extract.numbers.hedges import interval, read_hedge
 from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
 from crosscheck.extract.numbers.measures import settle_metre
 from crosscheck.extract.numbers.names import find_names
-from crosscheck.extract.numbers.nofigure import NoFigure
+from crosscheck.extract.numbers.nofigure import LABEL, NoFigure
 from crosscheck.extract.numbers.ranges import extend_range
 from crosscheck.extract.numbers.rate_words import rate_at, rate_spans
 from crosscheck.extract.numbers.rejects import AGE, reject
@@ -128,13 +128,13 @@ class _Reader:
         return max(end, amount.last)
 
     def _goes_on(self, amount: Amount) -> str:
-        """ "aged 40 and 52": a bare number in a row with an age is one too."""
+        """ "aged 40 and 52", "at number seven or eight": a bare number in a row is the same."""
         last = self.left_out[-1] if self.left_out else None
         joined = amount.first > 1 and self.tokens[amount.first - 1].low in ("and", "or", ",", "to")
         if last is None or not joined or not amount.bare or not 0 < (amount.value or 0) < 120:
             return ""
         near = self.tokens[amount.first - 2].end + self.offset == last.end
-        return last.reason if near and last.reason == AGE else ""
+        return last.reason if near and last.reason in (AGE, LABEL) else ""
 
     def _repeats(self, amount: Amount) -> str:
         """ "forty-five (45)": the number once more in brackets."""

@@ -245,4 +245,22 @@ def _brackets(state: RateSentence) -> Iterator[tuple[int, str]]:
             yield n - 1, second.per
 
 
-_RULES: tuple[Rule, ...] = (_behind, _in_front, _adjectives, _measured_subject, _brackets)
+def _both_ends(state: RateSentence) -> Iterator[tuple[int, str]]:
+    """ "from £10.42 to £11.44 an hour": the rate behind the second end of a change is both's."""
+    for n in range(1, len(state.figures)):
+        (first, end), start = state.places[n - 1], state.places[n][0]
+        joined = [t.low for t in state.tokens[end:start]] == ["to"]
+        per = state.figures[n].per
+        alike = state.figures[n - 1].unit == state.figures[n].unit
+        if joined and alike and per and low_at(state.tokens, first - 1) == "from":
+            yield n - 1, per
+
+
+_RULES: tuple[Rule, ...] = (
+    _behind,
+    _in_front,
+    _adjectives,
+    _measured_subject,
+    _brackets,
+    _both_ends,
+)

@@ -41,8 +41,10 @@ def _time(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         behind = _half_of_day(tokens, end) or (zone[0] if zone else None)
         if behind:
             return behind, TIME
-        if low_at(tokens, end) in HYPHENS and low_at(tokens, end + 2) in ("am", "pm"):
-            return (end + 3, TIME) if digits_at(tokens, end + 1) else None
+        if low_at(tokens, end) in (*HYPHENS, "to", "and") and digits_at(tokens, end + 1):
+            clock = lex.cues["after_clock"].at(tokens, end + 2)
+            behind = _half_of_day(tokens, end + 2) or (clock[0] if clock else None)
+            return (behind, TIME) if behind else None
     if colon:
         return end, "a time or a score"
     return (zone[0], TIME) if zone and len(tokens[i].text) == 4 else None
@@ -145,7 +147,8 @@ def _year(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         of_a_year = before in ("in", "the", "since", "s", "its") or before.endswith(("'s", "’s"))
         return (i + 1, YEAR) if of_a_year else None
     hedge = lex.hedges_before.before(tokens, i)
-    if hedge and hedge[1][0] and before not in lex.words["year_hedge"]:
+    compares = hedge and low_at(tokens, hedge[0] - 1) in ("%", "percent", "cent", "times")
+    if hedge and hedge[1][0] and not compares and before not in lex.words["year_hedge"]:
         return None
     if low.isalpha() and low.endswith("s") and low not in lex.words["verb_in_s"]:
         beside_year = not i or lex.cues["before_year"].before(tokens, i)

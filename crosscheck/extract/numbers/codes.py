@@ -26,6 +26,9 @@ def find_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
         return NoFigure(i, i + 2, "a rank or a date")
     if letters == "s" and not digits_at(tokens, i + 2):
         return NoFigure(i, i + 2, "an age group or a decade")
+    possessive = low_at(tokens, i + 1) in ("'", "’") and low_at(tokens, i + 2) == "s"
+    if possessive and glued_at(tokens, i + 2) and low_at(tokens, i - 1) in ("the", "mid", "-"):
+        return NoFigure(i, i + 3, "an age group or a decade")
     if tokens[i].glued and i:
         return _behind_letters(tokens, i, last, lex)
     if letters and _is_code(tokens, i + 1, lex):
@@ -52,7 +55,8 @@ def _behind_letters(tokens: Sequence[Token], i: int, last: int, lex: Lexicon) ->
     before = tokens[i - 1]
     if before.kind == "word":
         power = before.low == "e" and before.glued and digits_at(tokens, i - 2)
-        sign = lex.signs.before(tokens, i) or before.low == "x" or power
+        times = before.low == "x" and digits_at(tokens, i - 2)
+        sign = lex.signs.before(tokens, i) or times or power
         return None if sign else NoFigure(i, last, NAME)
     if before.text in HYPHENS and before.glued and i > 1 and tokens[i - 2].kind == "word":
         return _behind_hyphen(tokens, i, last, lex)
@@ -119,8 +123,7 @@ def _labels(tokens: Sequence[Token], label: int, i: int, lex: Lexicon) -> bool:
     if word.low == "no":
         return word.text == "No" or tokens[i - 1].text == "."
     if word.low == "top":
-        before = low_at(tokens, label - 1)
-        return before in lex.words["before_top"] or before.endswith(("'s", "’s", ".com"))
+        return low_at(tokens, label - 1) not in lex.words["before_verb"]
     return not (word.text.islower() and counts_people(tokens, i + 1, lex))
 
 

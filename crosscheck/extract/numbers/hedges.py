@@ -89,7 +89,7 @@ def _moves(tokens: Sequence[Token], start: int, amount: Amount, lex: Lexicon) ->
     """ "its top 2,000 firms" are the best; "passed two miles" moved."""
     word, before = tokens[start].low, low_at(tokens, start - 1)
     if word in ("top", "tops"):
-        return before in lex.words["before_top"] or before.endswith(("'s", "’s"))
+        return word == "top" and before not in lex.words["before_verb"]
     return word in ("passed", "passing", "crossed") and amount.dimension in ("time", "length")
 
 

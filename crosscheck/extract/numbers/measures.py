@@ -178,6 +178,8 @@ def share_of_measure(tokens: Sequence[Token], number: Number, lex: Lexicon) -> A
     article = low_at(tokens, at) in ("a", "an")
     at += article
     found = lex.measures.at(tokens, at)
+    if low_at(tokens, at) in ("point", "points") and at <= number.last + 1 + article:
+        found = at + 1, Measure("percentage point", "share")
     if found is None or not (article or hyphened or at == number.last):
         return None
     end, measure = found

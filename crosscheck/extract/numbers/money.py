@@ -54,14 +54,15 @@ def _named_again(
 
 
 def _no_sign(tokens: Sequence[Token], at: int, lex: Lexicon) -> bool:
-    """A letter is a sign only right before digits ("P5,000"), a code also with a space."""
+    """A letter is a sign only before "5,000" or "5 million", right there; a code also before "5"."""
     word, number = tokens[at - 1], tokens[at]
     if at > 1 and word.glued and tokens[at - 2].kind in ("word", "digits"):
         return True
     if number.kind != "digits":
         return True
     if word.text in lex.words["letter_sign"]:
-        return not (number.glued and ("," in number.text or len(number.text) > 2))
+        scaled = low_at(tokens, at + 1) in lex.scales
+        return not (number.glued and ("," in number.text or scaled))
     return False
 
 

@@ -72,7 +72,11 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
 
 
 def _list_number(tokens: Sequence[Token], i: int) -> NoFigure | None:
-    if i > 1 or not tokens[i].text.isdecimal() or len(tokens[i].text) > 2 or i + 2 >= len(tokens):
+    if not tokens[i].text.isdecimal() or len(tokens[i].text) > 2 or i + 2 >= len(tokens):
+        return None
+    if low_at(tokens, i - 1) in (":", ";", ".") and tokens[i + 1].text == ")":
+        return NoFigure(i, i + 1, "the number of an item in a list")
+    if i > 1:
         return None
     if i == 1 and tokens[0].text not in "([":
         return None

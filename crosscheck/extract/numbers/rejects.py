@@ -31,10 +31,8 @@ def _rank(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
 
 
 def _bare_scale(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> bool:
-    """ "a billion-dollar deal" without its "a": a scale as an adjective counts nothing."""
-    first = tokens[amount.first]
-    joined = amount.first + 1 < len(tokens) and tokens[amount.first + 1].text in HYPHENS
-    return first.low in lex.scales and joined and tokens[amount.first + 1].glued
+    """ "the million-dollar man", "thousand" alone: a scale of nothing counts nothing."""
+    return amount.value is not None and amount.value == lex.scales.get(tokens[amount.first].low)
 
 
 def _multiple(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
@@ -48,7 +46,8 @@ def _age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
     if after:
         return reason
     if not amount.bare:
-        aged = amount.first and tokens[amount.first - 1].low in ("aged", "age")
+        cue = lex.cues["age_before"].before(tokens, amount.first)
+        aged = cue and tokens[cue[0]].low in ("aged", "age", "ages")
         return reason if aged else ""
     value = amount.high if amount.high is not None else amount.value
     if value is None or value > 120:

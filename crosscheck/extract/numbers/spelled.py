@@ -65,7 +65,9 @@ def _share_follows(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     if link is None or link[0] >= len(tokens):
         return False
     number = tokens[link[0]]
-    return number.kind == "digits" or is_spelled(number, lex) or number.low == "a"
+    if number.kind == "digits":
+        return len(number.text) != 4
+    return is_spelled(number, lex) or number.low == "a"
 
 
 def _rank(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
@@ -93,6 +95,8 @@ def _long_rank(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
 
 def _no_half(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     after = low_at(tokens, i + 1)
+    if i > 1 and glued_at(tokens, i) and tokens[i - 1].text in HYPHENS and tokens[i - 1].glued:
+        return NoFigure(i, i + 1, "a part of a name")
     if low_at(tokens, i - 1) in lex.words["part_rank"] or after in lex.words["after_half_period"]:
         return NoFigure(i, i + 1, PERIOD_PART)
     if after in HYPHENS and glued_at(tokens, i + 1):
