@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -46,7 +47,9 @@ def test_each_row_of_synonyms_joins_its_two_phrasings(row: dict[str, list[str]])
 
 @pytest.mark.parametrize("row", VOCABULARY.rows("contrasts"), ids=lambda row: row["sides"][0][0])
 def test_each_row_of_contrasts_parts_its_two_phrasings(row: dict[str, list[str]]) -> None:
-    one, other = (read_subject(0, claim(topic=text, quote=text), VOCABULARY) for text in row["example"])
+    one, other = (
+        read_subject(0, claim(topic=text, quote=text), VOCABULARY) for text in row["example"]
+    )
     assert relate_populations(one, other, KNOWN) in ("apart", "differs", "inside", "contains")
 
 
@@ -64,7 +67,7 @@ def test_each_row_of_series_knows_its_examples(table: str) -> None:
 
 
 @pytest.mark.parametrize("row", VOCABULARY.rows("bases"), ids=lambda row: row["words"][0])
-def test_each_row_of_bases_gives_its_months(row: dict[str, str]) -> None:
+def test_each_row_of_bases_gives_its_months(row: dict[str, Any]) -> None:
     assert months_before(claim(base=row["example"], kind="change"), VOCABULARY) == row["months"]
 
 
@@ -309,7 +312,10 @@ def test_matching_two_articles_does_not_depend_on_others(others: list[Claim]) ->
 
 def test_users_add_their_own_synonyms() -> None:
     own = Vocabulary(additions=(("synonyms", 'words = ["zorb", "glimmer"]'),))
-    one, other = claim(id="c1", article="a", topic="zorb"), claim(id="c2", article="b", topic="glimmer")
+    one, other = (
+        claim(id="c1", article="a", topic="zorb"),
+        claim(id="c2", article="b", topic="glimmer"),
+    )
     assert not match_claims([one, other], VOCABULARY)
     assert match_claims([one, other], own)
 

@@ -83,6 +83,11 @@ def certain(case: Case) -> bool:
         or (kinds == {"change"} and match.base == "unknown" and match.period != "same")
         or (kinds & {"forecast", "limit"} and match.speaker == "apart")
         or (_far_apart(a, b) and match.topic < SURE)
+        or (
+            match.former
+            and match.period != "apart"
+            and significant(a.number) != significant(b.number)
+        )
     )
     if unclear:
         return False

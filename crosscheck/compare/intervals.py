@@ -110,7 +110,7 @@ def _stated(claim: Claim, tolerances: Tolerances) -> Interval | None:
     if claim.low is None and claim.high is None:
         return None
     size = claim.high if claim.high is not None else claim.low or 0.0
-    half = step(claim.number, size, claim.unit) * tolerances.rounding
+    half = step(claim.number, size, claim.unit) * tolerances.rounding if claim.number else 0.0
     low = -inf if claim.low is None else claim.low - half
     high = inf if claim.high is None else claim.high + half
     return Interval(low, high, low, high)

@@ -16,6 +16,7 @@ Course = Literal["once", "running", "growing", "stock", "longer", "flow"]
 SAME_START = (
     31  # days that two starts of one running total may be apart ("since May", "since May 12")
 )
+SPAN = 6  # days by which a time, rather than a moment, ends after it starts
 STOCK_SPAN = 100  # days: a stock may be given as an average of up to a quarter
 ONE_RELEASE = 2  # days between publications that may still report one and the same count
 
@@ -37,7 +38,8 @@ def course(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> 
     totals = _is_total(a) and _is_total(b)
     if totals and ours.end != theirs.end and _start_together(a, b, vocabulary):
         return "running"
-    if candidate.period == "same":
+    opened = OPEN in (ours.start, theirs.start)
+    if candidate.period == "same" and not (totals and opened and ours.end != theirs.end):
         return "once"
     return _on_other_days(a, b, candidate, vocabulary)
 
@@ -48,7 +50,9 @@ def _on_other_days(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabul
     if _is_total(a) and _is_total(b):
         if opened:
             return "growing" if ours.end != theirs.end else "flow"
-        return "longer" if candidate.period in ("inside", "contains") else "flow"
+        inside = candidate.period in ("inside", "contains")
+        shorter = min(ours.end - ours.start, theirs.end - theirs.start)
+        return "longer" if inside and shorter >= SPAN else "flow"
     near = abs(ours.end - theirs.end) <= SAME_START
     return "once" if a.per and b.per and opened and near else "flow"
 

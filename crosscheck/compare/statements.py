@@ -59,7 +59,7 @@ def relate_statements(
     """
     one = [replace(claim, source="A", article="A") for claim in claims_a]
     other = [replace(claim, source="B", article="B") for claim in claims_b]
-    if _are_parallel(one, other):
+    if _are_parallel(one, other, vocabulary):
         pairs = _by_place(one, other)
         related = [_to_the_letter(a, b, tolerances) for a, b in pairs]
         if pairs and len(pairs) < max(len(one), len(other)):
@@ -75,24 +75,38 @@ def relate_statements(
     return Comparison(relation, verdict, reason, tuple(claims_a), tuple(claims_b))
 
 
-def _are_parallel(one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+def _are_parallel(one: Sequence[Claim], other: Sequence[Claim], vocabulary: Vocabulary) -> bool:
     from rapidfuzz.fuzz import ratio
 
     if not one or not other:
         return False
-    return ratio(_frame(one), _frame(other), score_cutoff=PARALLEL) > 0
+    frames = (_frame(claims, vocabulary) for claims in (one, other))
+    return ratio(*frames, score_cutoff=PARALLEL) > 0
 
 
-def _frame(claims: Sequence[Claim]) -> tuple[str, ...]:
-    """The words of the statement's sentences without any figures, in order."""
+def _frame(claims: Sequence[Claim], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The words of the statement's sentences without figures and hedges, in order."""
+    hedges = _hedges(vocabulary)
     quotes = dict.fromkeys(claim.quote for claim in claims)
     found: list[str] = []
     for quote in quotes:
         for claim in claims:
             if claim.quote == quote and claim.number:
                 quote = quote.replace(claim.number, " ", 1)  # noqa: PLW2901
-        found += [word for word in words(quote) if not word.isdigit()]
+        found += [w for w in words(quote) if not w.isdigit() and w not in hedges]
     return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _hedges(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words of all hedges: two statements may differ in them and still be parallel."""
+    return frozenset(
+        base
+        for row in vocabulary.rows("hedges")
+        for side in ("before", "after")
+        for phrase in row.get(side, ())
+        for base in words(phrase)
+    )
 
 
 def _by_place(one: Sequence[Claim], other: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
@@ -182,14 +196,16 @@ def _relation(a: Claim, b: Claim, tolerances: Tolerances) -> Relation:
     loose = in_common(a, b, tolerances)
     if loose is None:
         return "unrelated"
+    bounded = a.hedge in ("exact", "range") and b.hedge in ("exact", "range")
     if a.unit != b.unit or a.per != b.per:
+        if bounded and not _apart(loose.a, loose.b):
+            return "equal"
         return _of_intervals(loose.a, loose.b, touching=True)
     strict_a, strict_b = _strict(a, tolerances), _strict(b, tolerances)
     if strict_a is None or strict_b is None:
         return "overlap"
     open_end = a.hedge in _OPEN or b.hedge in _OPEN
     relation = _of_intervals(strict_a, strict_b, touching=not open_end)
-    bounded = a.hedge in ("exact", "range") and b.hedge in ("exact", "range")
     if relation == "conflict" and bounded and not _apart(loose.a, loose.b):
         return "equal"
     return relation

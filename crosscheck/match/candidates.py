@@ -40,7 +40,8 @@ class Candidate:
 
     `stock`: what is counted is measured at moments. `owners`: whether the sentences share names.
     `likeness`: of the sentences (0-1). `story`: whether the articles tell one story. `setting`:
-    whether a place is only assumed from the story. `parts` are the scores by name (0-1), `score`
+    whether a place is only assumed from the story. `former`: one is what the other's like was
+    before. `parts` are the scores by name (0-1), `score`
     their weighted mean.
     """
 
@@ -58,6 +59,7 @@ class Candidate:
     likeness: float
     story: bool
     setting: bool
+    former: bool
     parts: tuple[tuple[str, float], ...]
 
 
@@ -101,6 +103,7 @@ def weigh(
         likeness=sentence_likeness(a, b),
         story=story,
         setting=not (a.placed and b.placed),
+        former=a.former != b.former,
         parts=tuple((name, round(value, 4)) for name, value in parts.items()),
     )
 

@@ -23,7 +23,7 @@ class Lexicon:
     `concepts` the concepts of a term; `sides` the (contrast, side) pairs of a term; `weights` how
     telling a term is, where that is not 1; `narrowing` the contrasts whose sides are parts of one
     population, so that a figure that names none of them is about all; `soft` those whose sides are
-    definitions of what may be one thing.
+    definitions of what may be one thing; `near` those that a word beside the figure decides.
     """
 
     phrases: Phrases
@@ -32,6 +32,7 @@ class Lexicon:
     weights: dict[str, float]
     narrowing: frozenset[str]
     soft: frozenset[str]
+    near: frozenset[str]
     stocks: frozenset[str]
     running: frozenset[str]
     skipped: frozenset[str]
@@ -92,7 +93,10 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The compiled word lists of a vocabulary."""
     telling = vocabulary.rows("telling")
     skipped = frozenset(
-        base for row in telling if row.get("inside", False) for base in words(" ".join(row["words"]))
+        base
+        for row in telling
+        if row.get("inside", False)
+        for base in words(" ".join(row["words"]))
     )
     concepts: dict[str, set[str]] = {}
     for nth, row in enumerate(vocabulary.rows("synonyms")):
@@ -104,7 +108,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         for number, side in enumerate(row["sides"]):
             for term in _terms(side, skipped):
                 sides.setdefault(term, set()).add((group, str(number)))
-    weights = {base: 0.0 for base in skipped}
+    weights = dict.fromkeys(skipped, 0.0)
     weights |= {t: float(row["weight"]) for row in telling for t in _terms(row["words"], skipped)}
     stocks, running = (_listed(vocabulary.rows(table), skipped) for table in ("stocks", "running"))
     return Lexicon(
@@ -114,6 +118,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         weights=weights,
         narrowing=frozenset(group for group, row in contrasts if row.get("narrows", False)),
         soft=frozenset(group for group, row in contrasts if row.get("soft", False)),
+        near=frozenset(group for group, row in contrasts if row.get("near", False)),
         stocks=stocks,
         running=running,
         skipped=skipped,

@@ -37,7 +37,7 @@ class Subject:
     stands nearest to the figure, right beside it. `owners`: the names in the qualifiers, whose the
     figure is. `names`: the words of its place, speaker and outlet. `proper`: the proper names of
     its sentence. `partitive`: the figure is some of a whole ("195 of the dead"). `placed`: the
-    sentence names the place.
+    sentence names the place. `former`: another figure is set against this one ("up from 201").
     """
 
     index: int
@@ -54,6 +54,7 @@ class Subject:
     names: frozenset[str]
     partitive: bool | None
     placed: bool
+    former: bool
     proper: frozenset[str]
 
 
@@ -94,12 +95,12 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
         owners=names_in(f"of {claim.qualifiers or ''}", vocabulary) - names,
         family=unit_group(claim.unit),
         days=days_of(claim),
-        stock=stock or any(
-            known.is_stock(term) for term, distance in sentence if distance <= BESIDE
-        ),
+        stock=stock
+        or any(known.is_stock(term) for term, distance in sentence if distance <= BESIDE),
         conditions=conditions(claim.quote, claim.number, vocabulary),
         names=names,
         placed=_names_place(claim),
+        former=_is_former(claim, vocabulary),
         partitive=_is_partitive(claim, vocabulary),
         proper=names_in(claim.quote, vocabulary),
     )
@@ -133,6 +134,13 @@ def _is_partitive(claim: Claim, vocabulary: Vocabulary) -> bool | None:
     after = claim.quote[at + len(claim.number) :].casefold().lstrip()
     parts = (row["words"] for row in vocabulary.rows("pointers") if row["where"] == "part")
     return any(after.startswith(f"{word} ") for words_ in parts for word in words_)
+
+
+def _is_former(claim: Claim, vocabulary: Vocabulary) -> bool:
+    at = claim.quote.find(claim.number) if claim.number else -1
+    before = " ".join(claim.quote[: max(at, 0)].casefold().split())
+    rows = (row["words"] for row in vocabulary.rows("pointers") if row["where"] == "former")
+    return any(before.endswith(f" {word}") for listed in rows for word in listed)
 
 
 def _with_phrases(topic: Topic, near: Sequence[str], known: Lexicon) -> Topic:

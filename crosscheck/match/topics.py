@@ -90,10 +90,11 @@ def _relate_sides(a: Subject, b: Subject, lexicon: Lexicon) -> Population:
             certain = strong_a and strong_b and group not in lexicon.soft
             answers.add("apart" if certain else "differs")
         elif group in lexicon.narrowing:
-            if strong_a and not _said(a, b, group, lexicon):
-                answers.add("inside")
-            if strong_b and not _said(b, a, group, lexicon):
-                answers.add("contains")
+            near = group in lexicon.near
+            if mine and (strong_a or near) and not _said(a, b, group, lexicon):
+                answers.add("inside" if strong_a else "narrower")
+            if yours and (strong_b or near) and not _said(b, a, group, lexicon):
+                answers.add("contains" if strong_b else "wider")
     return _strongest(answers)
 
 
