@@ -61,6 +61,10 @@ TOPICS = [
     # two measures of one thing
     ("Crews reopened 232 kilometres (144 miles) of road.", "232", "road reopen"),
     ("Crews reopened 232 kilometres (144 miles) of road.", "144", "road reopen"),
+    ("Ticket sales reached the £3m mark in May.", "£3m", "ticket sale"),
+    ("Ministers welcomed a $2bn donors' aid package.", "$2bn", "aid package welcome"),
+    ("Of all tenants, 70% said they would be certain to vote.", "70%", "certain vote"),
+    ("A total of 3,028 adults aged 18 or over were interviewed.", "3,028", "adult interview"),
     # what follows a preposition
     ("The storm knocked out power to 900 farms.", "900", "farm knock out power"),
     ("Power was out for 900 farms.", "900", "farm power"),

@@ -37,12 +37,9 @@ def find_event(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> str:
     """The event in lemmas; empty where the sentence only says that there are so many."""
     parts = _of_limit(frame, vocabulary) or _of_noun(frame, noun, vocabulary)
     if not parts and noun is not None:
-        clause = child(noun, "acl", "relcl")
-        if (
-            clause is not None
-            and clause.i >= frame.first.i
-            and (frame.top is None or noun.i != frame.top.i)
-        ):
+        clause = _clause_on(noun)
+        inside = frame.top is None or noun.i != frame.top.i
+        if clause is not None and clause.i >= frame.first.i and inside:
             parts = _told(clause, frame, vocabulary, complete=True)
     if not parts:
         parts = _of_clause(frame, noun, vocabulary)
@@ -51,6 +48,12 @@ def find_event(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> str:
         over = (frame.noun, frame.holder)
         parts = [lemma(n) for n in over if n is not None and lemma(n) in changes][:1]
     return " ".join(dict.fromkeys(parts))
+
+
+def _clause_on(noun: Token) -> Token | None:
+    """The participle or relative clause on a noun; "aged 16 to 24" tells no event."""
+    clauses = (c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.lower_ != "aged")
+    return next(clauses, None)
 
 
 def _of_limit(frame: Frame, vocabulary: Vocabulary) -> list[str]:
@@ -78,7 +81,7 @@ def _of_noun(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list[s
 def _of_clause(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list[str]:
     """What the governing verb tells, and the clause on the noun that narrows it."""
     parts = _of_verb(frame, frame.verb, noun, vocabulary) if frame.verb is not None else []
-    clause = child(noun, "acl", "relcl") if noun is not None else None
+    clause = _clause_on(noun) if noun is not None else None
     other = clause is not None and (frame.verb is None or clause.i != frame.verb.i)
     if clause is not None and other and _restricts(clause):
         parts += _told(clause, frame, vocabulary, complete=True)
@@ -162,7 +165,7 @@ def _told(verb: Token, frame: Frame, vocabulary: Vocabulary, complete: bool) -> 
         and not any(c.dep_ in _COMPLETED for c in verb.children)
     ):
         return [word, *_completion(verb, frame, vocabulary)]
-    if plain and inner is not None and complete and inner.pos_ in {"VERB", "ADJ"}:
+    if plain and inner is not None and complete and inner.pos_ in {"VERB", "AUX", "ADJ"}:
         return _told(inner, frame, vocabulary, True)
     if not plain:
         parts.append(word)
@@ -175,41 +178,25 @@ def _completion(verb: Token, frame: Frame, vocabulary: Vocabulary) -> list[str]:
     """What completes the verb: the object, the adjective, else the first prepositional object."""
     found = next((c for c in verb.rights if c.dep_ in COMPLETIONS and _outside(c, frame)), None)
     if found is None:
-        for c in verb.rights:
-            inner = child(c, "pobj") if c.dep_ in {"prep", "agent"} else None
-            if (
-                inner is not None
-                and _outside(inner, frame)
-                and _tells(inner, vocabulary)
-                and inner.pos_ == "NOUN"
-            ):
-                found = inner
-                break
+        phrases = (child(c, "pobj") for c in verb.rights if c.dep_ in {"prep", "agent"})
+        nouns = (p for p in phrases if p is not None and p.pos_ == "NOUN" and _outside(p, frame))
+        found = next((noun for noun in nouns if _tells(noun, vocabulary)), None)
     if found is None or found.pos_ not in {"NOUN", "ADJ", "VERB"}:
         return []
-    if found.pos_ == "NOUN":
-        found = look_through(found, vocabulary)
-        if not _tells(found, vocabulary):
-            return []
-        before = [lemma(c) for c in found.lefts if c.dep_ in {"compound", "amod"} and c.is_alpha]
-        after = complement(found, "of")
-        tail = (
-            [lemma(after)]
-            if after is not None and after.pos_ == "NOUN" and _outside(after, frame)
-            else []
-        )
-        return [*before[-1:], lemma(found), *tail]
-    inner = next(
-        (i for i in (complement(found, "of"), complement(found, "to")) if i is not None), None
-    )
-    return [
-        lemma(found),
-        *(
-            [lemma(inner)]
-            if inner is not None and inner.pos_ == "NOUN" and _outside(inner, frame)
-            else []
-        ),
-    ]
+    if found.pos_ != "NOUN":
+        after = complement(found, "of") or complement(found, "to")
+        action = child(found, "xcomp")  # "certain to vote"
+        return [lemma(found), *_noun_lemma(after, frame), *([lemma(action)] if action else [])]
+    found = look_through(found, vocabulary)
+    if not _tells(found, vocabulary):
+        return []
+    before = [lemma(c) for c in found.lefts if c.dep_ in {"compound", "amod"} and c.is_alpha]
+    return [*before[-1:], lemma(found), *_noun_lemma(complement(found, "of"), frame)]
+
+
+def _noun_lemma(noun: Token | None, frame: Frame) -> list[str]:
+    plain = noun is not None and noun.pos_ == "NOUN" and _outside(noun, frame)
+    return [lemma(noun)] if plain and noun is not None else []
 
 
 def _outside(token: Token, frame: Frame) -> bool:

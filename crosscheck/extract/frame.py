@@ -81,6 +81,8 @@ def find_frame(mention: Mention, vocabulary: Vocabulary) -> Frame | None:
     if after is not None:  # "half (52%) of the members"
         after = after_brackets(after)
     noun, joint = _noun_after(mention, root, after, limit, vocabulary)
+    if noun is not None and noun.dep_ == "poss" and noun.head.pos_ in NOMINAL:
+        noun = noun.head  # "a $2bn donors' package"
     if noun is None and comparative == "" and after is not None and after.lower_ == "of":
         noun, joint = _part_of(after, limit), "of"
     holder, holder_link = (

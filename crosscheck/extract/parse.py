@@ -80,6 +80,8 @@ def _make_doc(sentence: Sentence) -> Doc:
     starts = []
     for figure in sentence.figures:
         start, end = figure.start - sentence.start, figure.end - sentence.start
+        if text[:start].endswith("aged "):
+            continue  # "aged 18 or over" is read right as it stands
         stand_in = _stand_in(figure, text[start:end])
         if stand_in is not None:
             text = text[:start] + stand_in + text[end:]

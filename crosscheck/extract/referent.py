@@ -25,10 +25,7 @@ def counted_noun(frame: Frame, vocabulary: Vocabulary) -> Token | None:
     """The noun counted; a pronoun where the text points back; None where it leaves the noun out."""
     noun = frame.noun
     if noun is not None and not (frame.joint == "of" and is_time(noun, vocabulary)):
-        whole = frame.joint == "of" and lemma(noun) in limit_nouns(vocabulary)
-        if is_difference(noun, vocabulary) and not frame.tally and not whole:
-            return _of_difference(noun, frame, vocabulary)
-        return look_through(noun, vocabulary)
+        return _behind(noun, frame, vocabulary)
     near = _after(frame, vocabulary) if noun is None else None
     near = near or _sized(frame) or _gap(frame)
     if near is not None:
@@ -41,6 +38,17 @@ def counted_noun(frame: Frame, vocabulary: Vocabulary) -> Token | None:
         if not points_back(through, vocabulary) and through.text[0].isalpha():
             return through
     return _by_verb(frame, vocabulary)
+
+
+def _behind(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | None:
+    """What a figure counts that has a noun behind it: that noun, or what the noun tells of."""
+    whole = frame.joint == "of" and lemma(noun) in limit_nouns(vocabulary)
+    if is_difference(noun, vocabulary) and not frame.tally and not whole:
+        return _of_difference(noun, frame, vocabulary)
+    through = look_through(noun, vocabulary)
+    if frame.joint or frame.link == "subject" or not points_back(through, vocabulary):
+        return through
+    return _by_verb(frame, vocabulary) or through  # "sales reached the 3m mark"
 
 
 def is_difference(noun: Token, vocabulary: Vocabulary) -> bool:
