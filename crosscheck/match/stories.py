@@ -18,15 +18,17 @@ from crosscheck.vocabulary import Vocabulary
 NAMES = 2
 SHARE = 0.15  # of the names of the article that has fewer
 WORDS = ((5, 0.15), (4, 0.2), (3, 0.3))  # words in common, and their share of the shorter article's
+LASTING = 60  # days after which an article tells another story, if of the same people and places
 KEPT = 20_000  # articles whose names and words are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Tellings:
-    """The proper names and the telling concepts in an article's sentences with figures."""
+    """The names and telling concepts in an article's sentences, and its day of publication."""
 
     names: Names
     concepts: Concepts
+    published: int | None
 
 
 class Stories:
@@ -55,10 +57,13 @@ class Stories:
             for term, _ in known.terms(words(claim.quote)):
                 if known.weight(term) >= TELLING:
                     concepts.add(min(known.meaning(term)))
-        return Tellings(frozenset(names), frozenset(concepts))
+        dates = [c.published.toordinal() for c in self._claims[article] if c.published]
+        return Tellings(frozenset(names), frozenset(concepts), dates[0] if dates else None)
 
 
 def _alike(a: Tellings, b: Tellings) -> bool:
+    if a.published and b.published and abs(a.published - b.published) > LASTING:
+        return False
     names, concepts = len(a.names & b.names), len(a.concepts & b.concepts)
     if names >= NAMES and names >= SHARE * min(len(a.names), len(b.names)):
         return True
