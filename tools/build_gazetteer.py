@@ -19,6 +19,7 @@ import re
 import sys
 import unicodedata
 from collections import defaultdict
+from difflib import SequenceMatcher
 from pathlib import Path
 
 # Towns of 5,000 people matter where the news is in English; elsewhere it is towns of 10,000.
@@ -36,6 +37,9 @@ _OFFICIAL = re.compile(
 )
 
 Town = tuple[str, str, str, str, int]  # name, country code, first division, second division, people
+# Of towns of so many people other spellings are kept, where they are alike enough to be spellings.
+SPELLED_OTHERWISE, ALIKE = 150_000, 0.7
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z]+(?:[ '-](?:[A-Z][A-Za-z]+|de|la|al|el|of|le|du))*")
 
 
 def fold(text: str) -> str:
@@ -87,6 +91,22 @@ def towns(table: Path, data: Path) -> list[Town]:
     return sorted(found, key=lambda t: (-t[4], t))
 
 
+def spellings(data: Path) -> dict[str, list[str]]:
+    """Other Latin spellings of large towns, by the town's own folded name: Patras of Pátra."""
+    found: dict[str, list[str]] = {}
+    for city in json.loads((data / "cities5000.json").read_text(encoding="utf-8")).values():
+        if city["population"] < SPELLED_OTHERWISE:
+            continue
+        own = fold(city["name"])
+        for other in city["alternatenames"]:
+            folded = fold(other)
+            if len(other) < 4 or other.isupper() or not _LATIN_NAME.fullmatch(other):
+                continue
+            if folded[0] == own[0] and SequenceMatcher(None, own, folded).ratio() >= ALIKE:
+                found.setdefault(city["name"], []).append(folded)
+    return found
+
+
 def lines(found: list[Town], data: Path) -> list[str]:
     """One line a folded name: the name, a tab, its entries separated by `|`.
 
@@ -101,10 +121,12 @@ def lines(found: list[Town], data: Path) -> list[str]:
     def number(name: str) -> int:
         return names.setdefault(name, len(names))
 
-    def add(name: str, kind: str, country: str, within: tuple[str, str], count: int) -> None:
+    def add(  # noqa: PLR0913
+        name: str, kind: str, country: str, within: tuple[str, str], count: int, spelling: str = ""
+    ) -> None:
         text = f"{kind};{country};{number(within[0])};{number(within[1])};{max(1, count // 1000)};{name}"
-        if text not in [entry for _, entry in entries[fold(name)]]:
-            entries[fold(name)].append((-count, text))
+        if text not in [entry for _, entry in entries[spelling or fold(name)]]:
+            entries[spelling or fold(name)].append((-count, text))
 
     for country in json.loads((data / "countries.json").read_text(encoding="utf-8")).values():
         add(
@@ -124,6 +146,13 @@ def lines(found: list[Town], data: Path) -> list[str]:
             add(first, "a", code, ("", ""), count)
     for name, code, first, second, count in found:
         add(name, "p", code, (first, second), count)
+    others = spellings(data)
+    taken = set(entries)
+    for name, code, first, second, count in found:
+        if count >= SPELLED_OTHERWISE:
+            for other in others.get(name, ()):
+                if other not in taken:
+                    add(name, "p", code, (first, second), count, other)
     body = [
         f"{name}\t{'|'.join(text for _, text in sorted(entries[name]))}" for name in sorted(entries)
     ]

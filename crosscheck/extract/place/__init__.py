@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from crosscheck.extract.document import Document, Mention
+from crosscheck.extract.document import Document, Mention, Sentence
 from crosscheck.extract.place.attach import nearest_spot
 from crosscheck.extract.place.resolve import Resolver
-from crosscheck.extract.place.setting import Setting, find_setting
+from crosscheck.extract.place.setting import Setting, dateline_end, find_setting
 from crosscheck.extract.place.short_forms import with_short_forms
 from crosscheck.extract.place.spots import Spot, find_spots
 
 # Roles whose place the next sentence may still be about, the likeliest first.
 _CARRIED = (("where", "pointer", "goal"), ("possessive", "bare", "adjective"))
+
+
+_LABEL, _STOPS = 6, (".", "!", "?", ":", "”", '"')
 
 
 def find_places(document: Document) -> list[str | None]:
@@ -30,16 +33,19 @@ def find_places(document: Document) -> list[str | None]:
         by_sentence.setdefault(mention.sentence.index, []).append(mention)
     for sentence, here in zip(document.sentences, spots, strict=True):
         resolved: list[Spot] = []
+        if sentence.block.kind == "row" and not _spoken_of(list(here)):
+            here = find_spots(sentence.block.caption, sentence.start, document.vocabulary)  # noqa: PLW2901
         for spot in here:
             named = [one for one in resolved[::-1] if one.place]
             resolved.append(resolver.resolve(spot, (*named, *carried.latest), setting))
-        carried.enter(sentence.block_index, sentence.block.kind)
+        carried.enter(sentence)
         for mention in by_sentence.get(sentence.index, ()):
             at = nearest_spot(mention, resolved)
             places[mention.figure.start, mention.figure.end] = (
                 at.place if at is not None else carried.place(mention, resolved)
             )
-        carried.leave([spot for spot in resolved if spot.place])
+        body = sentence.start + dateline_end(sentence.text)
+        carried.leave([spot for spot in resolved if spot.place and spot.start >= body])
     return [places[m.figure.start, m.figure.end] for m in document.mentions]
 
 
@@ -48,18 +54,30 @@ class _Carried:
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
-        self.block = -1
+        self.block = self.at = -1
+        self.kind = ""
         self.latest: tuple[Spot, ...] = ()
         self.paragraph: str | None = None
         self.heading: str | None = None
 
-    def enter(self, block: int, kind: str) -> None:
-        """A sentence of this block begins."""
-        if block != self.block:
+    def enter(self, sentence: Sentence) -> None:
+        """A sentence begins; a new paragraph forgets the last one's place, a heading the last one's.
+
+        A paragraph of few words without a full stop is a heading in all but name.
+        """
+        label = len(sentence.text.split()) <= _LABEL and not sentence.text.endswith(_STOPS)
+        heading = sentence.block.kind == "heading" or (
+            label and sentence.block.kind == "paragraph" and not sentence.figures
+        )
+        if sentence.block_index != self.block:
             self.paragraph = None
-            if kind == "heading":
+            if heading:
                 self.heading = None
-        self.block, self.kind = block, kind
+        self.block, self.at, self.kind = (
+            sentence.block_index,
+            sentence.start,
+            "heading" if heading else sentence.block.kind,
+        )
 
     def leave(self, spots: list[Spot]) -> None:
         """A sentence ends that named these places."""
@@ -67,12 +85,19 @@ class _Carried:
         where = _spoken_of(spots)
         if where:
             self.paragraph = where[0].place
-        if self.kind == "heading" and where and where[0].role == "where":
+        if (
+            self.kind == "heading"
+            and where
+            and (where[0].role == "where" or where[0].start == self.at)
+        ):
             self.heading = where[0].place
 
     def place(self, mention: Mention, spots: list[Spot]) -> str | None:
         """The place of a figure to which no place of its own sentence belongs."""
-        before = _spoken_of([s for s in spots if s.end <= mention.figure.start and s.place])
+        body = mention.sentence.start + dateline_end(mention.sentence.text)
+        before = _spoken_of(
+            [s for s in spots if body <= s.start and s.end <= mention.figure.start and s.place]
+        )
         return (
             (before[0].place if before else None)
             or self.paragraph

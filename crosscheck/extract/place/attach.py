@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Mention
-from crosscheck.extract.place.setting import DATELINE
+from crosscheck.extract.place.setting import dateline_end
 from crosscheck.extract.place.spots import Spot
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ _DOWN, _FIGURE_BETWEEN = 2.0, 1.0
 
 def nearest_spot(mention: Mention, spots: Sequence[Spot]) -> Spot | None:
     """The place nearest to the figure in the parse, by the part it plays; None where none fits."""
-    dateline = DATELINE.match(mention.sentence.text)
-    opening = mention.sentence.start + (dateline.end() if dateline else 0)
+    opening = mention.sentence.start + dateline_end(mention.sentence.text)
     fit = [s for s in spots if s.place and s.role in _COST and (s.start >= opening)]
     fit = [s for s in fit if not (s.start <= mention.figure.start < s.end)]
     if not fit:

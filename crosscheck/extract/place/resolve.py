@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 # Countries whose towns the news names with their division ("Eagle Pass, Texas").
 _BY_DIVISION = {"US", "CA", "AU", "GB", "PS"}
+# Thousands of people from which a town needs no country that the article names.
+_FAMOUS = 500
+# A namesake with at least this fraction of a place's people leaves open which one is meant.
+_RIVAL = 20
 _KINDS = {"town": ("town",), "country": ("country",), "division": ("division", "district")}
 
 
@@ -36,10 +40,12 @@ class Resolver:
                 if spot.kind != "known":
                     continue
                 options = lookup(spot.name, self.vocabulary)
+                if options and options[0].kind == "town" and options[0].people < _FAMOUS:
+                    continue
                 certain = options[:1]
                 weight = 3 if options and options[0].kind == "country" else 1
-                large = {o.country for o in options if o.kind in ("country", "division")}
-                if len({o.country for o in options}) > 1 and (weight == 1 or len(large) > 1):
+                rivals = [o for o in options if o.people * _RIVAL >= options[0].people]
+                if len({o.country for o in rivals if weight == 1 or o.kind == "division"}) > 1:
                     continue
                 for option in certain:
                     if option.country:
@@ -59,6 +65,9 @@ class Resolver:
                 ):
                     return option
         found = choose(name, self.countries, self.vocabulary)
+        if found and found.kind == "town" and found.country not in self.countries:
+            if found.people < _FAMOUS and spot.role not in ("where", "goal"):
+                return None
         area = areas(self.vocabulary).get(name)
         if area and area.near and found and found.kind == "area" and not self._near(area.near):
             return None
@@ -76,6 +85,8 @@ class Resolver:
         """The spot with its answer: the place's name and what holds it."""
         if spot.role == "pointer":
             return replace(spot, place=self._pointed(spot, latest, setting))
+        if spot.kind == "known" and lookup(spot.name, self.vocabulary) and self.of(spot) is None:
+            return replace(spot, place=None)
         return replace(spot, place=self.written(spot))
 
     def written(self, spot: Spot) -> str:
@@ -83,6 +94,8 @@ class Resolver:
         if spot.within:
             return f"{spot.name}, {spot.within}"
         place = self.of(spot)
+        if place is not None and spot.role == "organisation" and place.kind == "town":
+            spot = replace(spot, name=place.name)
         if place is None or place.kind in ("country", "region", "area"):
             country = self.countries[:1] if spot.kind in ("feature", "facility", "name") else ()
             return ", ".join((spot.name, *map(country_name, country)))

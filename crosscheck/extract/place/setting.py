@@ -15,7 +15,25 @@ from crosscheck.gazetteer import Place, country_name, relation
 if TYPE_CHECKING:
     from crosscheck.extract.place.resolve import Resolver
 
-DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40}(?=[,.:(]|\s+(?:[—–-]|\(|[a-z]))")
+# "PARIS, May 3 (Agency) -", "LEEDS (Agency) —", "OSLO. The": capitals, up to what ends a dateline.
+DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40}(?=,|\.|:|\s*\(|\s+[—–-]\s|\s+[a-z])")
+_WHOLE = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40}(?:,[^—–()]{1,60}?)?\s*(?:\([^)]{1,40}\))?\s*[—–-]\s"
+)
+_SMALL_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][\w .'’-]{2,40}, (?:[A-Z][a-z]{2,8}\.? )?\d{1,2}(?:st|nd|rd|th)?,?(?: [A-Z][a-z]{2,8}\.?)?,? \d{4}[^a-z]{0,12}"
+)
+
+
+def dateline_end(text: str) -> int:
+    """Where the dateline that a sentence opens with ends; 0 where there is none."""
+    for pattern in (_WHOLE, _SMALL_DATELINE):
+        match = pattern.match(text)
+        if match:
+            return match.end()
+    return 0
+
+
 _WEIGHTS = {
     "where": 1.0,
     "goal": 1.0,
@@ -56,12 +74,13 @@ def find_setting(
     places: dict[str, Place | None] = {}
     opening = next((s.block_index for s in document.sentences if s.block.kind == "paragraph"), 0)
     title = find_spots(document.article.title, 0, document.vocabulary)
-    weighed = [(spot, _TITLE) for spot in title]
+    weighed = [(spot, _TITLE) for spot in title] + _unknown_dateline(document, spots, opening)
     for sentence, row in zip(document.sentences, spots, strict=True):
         factor = _OPENING if sentence.block_index <= opening + 1 else 1.0
-        dateline = DATELINE.match(sentence.text) if sentence.block_index <= opening + 2 else None
+        opens = DATELINE.match(sentence.text) if sentence.block_index <= opening + 2 else None
+        dateline = opens.end() if opens else dateline_end(sentence.text)
         for spot in row:
-            first = dateline is not None and spot.start < sentence.start + dateline.end()
+            first = spot.start < sentence.start + dateline
             weighed.append((spot, _DATELINE if first else factor))
     areas = [s for row in spots for s in row if resolver.is_area(s)]
     for given, factor in weighed:
@@ -70,13 +89,27 @@ def find_setting(
             spot = areas[0]
         if spot.kind in ("name", "facility") and spot.within:
             spot = replace(spot, name=spot.within, within="", kind="known")
-        if spot.role in ("pointer", "base", "agent") or spot.kind in ("name", "facility"):
+        if spot.role in ("pointer", "base", "agent") or spot.kind == "facility":
             continue
         written = resolver.written(spot)
         role = "demonym" if spot.demonym else spot.role
         weights[written] += factor * _WEIGHTS.get(role, 0.5)
         places.setdefault(written, resolver.of(spot))
     return _settled(weights, places, resolver)
+
+
+def _unknown_dateline(
+    document: Document, spots: Sequence[Sequence[Spot]], opening: int
+) -> list[tuple[Spot, float]]:
+    """The dateline's place where the gazetteer does not know it."""
+    for sentence, row in zip(document.sentences, spots, strict=True):
+        if sentence.block_index > opening + 2:
+            break
+        match = DATELINE.match(sentence.text)
+        if match and not any(s.start < sentence.start + match.end() for s in row):
+            spot = Spot(sentence.start, sentence.start, match[0].strip().title(), "where", "name")
+            return [(spot, _DATELINE)]
+    return []
 
 
 def _settled(
@@ -104,7 +137,7 @@ def _settled(
         top,
         kinds.get("town"),
         kinds.get("division"),
-        _country(top, kinds, places),
+        _country(top, kinds, places, resolver),
         kinds.get("area"),
     )
 
@@ -122,9 +155,13 @@ def _with_parts(merged: list[tuple[str, float]], resolver: Resolver) -> list[tup
     return sorted(summed, key=lambda item: (-item[1], item[0]))
 
 
-def _country(top: str | None, kinds: dict[str, str], places: dict[str, Place | None]) -> str | None:
+def _country(
+    top: str | None, kinds: dict[str, str], places: dict[str, Place | None], resolver: Resolver
+) -> str | None:
     """The country of the setting: as the text names it, else the one that the setting lies in."""
     if "country" in kinds:
         return kinds["country"]
     place = places.get(top or "")
-    return country_name(place.country) if place and place.country else None
+    if place and place.country:
+        return country_name(place.country)
+    return country_name(resolver.countries[0]) if resolver.countries else None

@@ -141,7 +141,8 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         taken.append((spot.start, spot.end))
     for spot in _pointing(text, vocabulary):
         free = not any(start < spot.end and spot.start < end for start, end in taken)
-        if free and _preposition(text, spot.start, vocabulary) != "base":
+        stands = _preposition(text, spot.start, vocabulary) != "base"
+        if free and stands and not _compares(text, spot.start, vocabulary):
             spots.append(spot)
     joined = _join(text, sorted(spots, key=lambda s: s.start), vocabulary)
     return [replace(s, start=s.start + offset, end=s.end + offset) for s in joined]
@@ -186,8 +187,10 @@ def _known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
 
 
 _WHOSE_NAME = re.compile(r"['’]s? [A-Z]")
+# "India's Jharkhand", "the Indian state of Jharkhand": the first holds the second.
+_OWNER = re.compile(r"['’]s | (?:[a-z-]+ ){0,3}of ")
 _OF_NAME = re.compile(
-    r"(?<![\w.])(?!City|State|Province|Port|Gulf|Isle|Republic|Bay|Strait|Town|County)[A-Z]\w+ (?:of|for) (?:the )?$"
+    r"(?<![\w.])(?!City|State|Province|Port|Gulf|Isle|Republic|Bay|Strait|Town|County)[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$"
 )
 
 
@@ -208,6 +211,8 @@ def _role(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
         if _preposition(text, start, vocabulary) != "where":
             return "organisation" if _WHOSE_NAME.match(text, end) else "possessive"
     role = _preposition(text, start, vocabulary)
+    if role in ("where", "of") and _compares(text, start, vocabulary):
+        return "base"
     if role:
         return role
     follows = _NEXT.match(text, end)
@@ -223,6 +228,20 @@ _VERBAL = re.compile(
 
 def _verbal(word: str) -> bool:
     return _VERBAL.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=8)
+def _superlatives(vocabulary: Vocabulary) -> re.Pattern[str]:
+    rows = [row for row in vocabulary.rows("period_words") if row["role"] == "superlative"]
+    words = "|".join(sorted(w for row in rows for w in row["words"] if w not in ("first", "only")))
+    return re.compile(
+        rf"\b(?<!at )(?:{words})\b[^,.;:]{{0,40}}\b(?:in|of|across|on) (?:the |[a-z]+ )?$"
+    )
+
+
+def _compares(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Is the place what a superlative looks at: "the smallest margin in the state"?"""
+    return _superlatives(vocabulary).search(text[max(0, start - 80) : start]) is not None
 
 
 def _preposition(text: str, start: int, vocabulary: Vocabulary) -> Role | None:
@@ -281,7 +300,14 @@ def _named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot | No
             return Spot(start, end, name, role, str(noun))
         return None
     preposition = _BEFORE.search(text, 0, start)
-    if preposition is None or preposition[1].lower() not in ("in", "near", "off", "outside", "of"):
+    if preposition is None or preposition[1].lower() not in (
+        "in",
+        "near",
+        "off",
+        "outside",
+        "of",
+        "at",
+    ):
         return None
     return _after_in(Spot(start, end, name, role, "name"), text, (never, governors), vocabulary)
 
@@ -294,8 +320,11 @@ def _after_in(
     words = spot.name.split()
     before = _WORDS.findall(text[max(0, spot.start - 60) : spot.start])
     preposition, governor = (before[-1].lower(), before[-2].lower() if len(before) > 1 else "")
+    if preposition == "at" and text[spot.end : spot.end + 1] not in (",", ".", ";"):
+        return None
     if preposition == "of" and not re.search(
-        r"\b(?:town|city|village|hamlet|suburb|island|port) of $", text[: spot.start]
+        r"\b(?:town|city|village|hamlet|suburb|island|port|people|residents|villagers|inhabitants|seat|constituency|district|parish|community) of $",
+        text[: spot.start],
     ):
         return None
     organisation = any(_locatives(vocabulary).get(w) == "organisation" for w in words)
@@ -326,6 +355,8 @@ def _join(text: str, spots: list[Spot], vocabulary: Vocabulary) -> list[Spot]:
             spot, last, vocabulary
         ):
             joined[-1] = replace(last, end=spot.end, within=_name(spot))
+        elif _OWNER.fullmatch(gap) and _holds(last, spot, vocabulary):
+            joined[-1] = replace(spot, start=last.start, within=last.name)
         elif (
             gap in (", ", " and ", ", and ")
             and last.role in ("where", "of")
