@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check lint types score clean
+.PHONY: demo test check lint types score bench clean
 
 .venv/.demo: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("crosscheck needs Python 3.11 or newer: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
@@ -31,6 +31,13 @@ check: lint types test  ## what CI runs
 
 score: .venv/.dev  ## accuracy on the labelled news in tests/gold
 	$(BIN)/python -m tests.scoring $(SCORE)
+
+.venv/.bench: pyproject.toml .venv/.demo
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	touch $@
+
+bench: .venv/.bench  ## measure speed beside other tools; BENCH="--articles PATH" takes real articles
+	$(BIN)/python -m benchmarks $(BENCH)
 
 clean:
 	rm -rf .venv .score build dist

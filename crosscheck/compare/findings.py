@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from crosscheck.compare import wording
+from crosscheck.compare.groups import connected
 from crosscheck.identity import finding_id
 from crosscheck.records import Claim, Finding, Pair, Verdict
 
@@ -69,22 +70,13 @@ def _agreeing(pairs: Iterable[Pair]) -> Mapping[str, list[str]]:
 
 
 def _components(pairs: Sequence[Pair]) -> list[tuple[set[str], list[Pair]]]:
-    """The connected groups of pairs, by union and find."""
-    parent: dict[str, str] = {}
-
-    def root(node: str) -> str:
-        parent.setdefault(node, node)
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
+    """The connected groups of pairs, by the smallest id in each."""
+    ids = sorted({i for pair in pairs for i in (pair.a, pair.b)})
+    number = {name: nth for nth, name in enumerate(ids)}
+    labels = connected([(number[pair.a], number[pair.b]) for pair in pairs], len(ids))
+    groups: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        one, other = sorted((root(pair.a), root(pair.b)))
-        parent[other] = one
-    groups: dict[str, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        groups[root(pair.a)].append(pair)
+        groups[labels[number[pair.a]]].append(pair)
     return [({i for p in group for i in (p.a, p.b)}, group) for _, group in sorted(groups.items())]
 
 
