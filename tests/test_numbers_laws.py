@@ -1,4 +1,4 @@
-"""Laws of the grammar of numbers: it reads back what is rendered, and loses nothing in linear time."""
+"""Laws of numbers: what is rendered reads back, nothing is lost, and time is linear."""
 
 from __future__ import annotations
 
@@ -116,7 +116,8 @@ def test_number_hedge_and_unit_read_back_as_the_same_interval(
     text = f"It came to {HEDGED[hedge].format(shown)} in all."
     (figure,) = read(text)[0]
     value = float(str(number))
-    assert (figure.value, figure.hedge, figure.unit) == (pytest.approx(value), hedge, unit)
+    assert figure.value == pytest.approx(value)
+    assert (figure.hedge, figure.unit) == (hedge, unit)
     low, high = bounds(value, figure.hedge)
     assert figure.low == (None if low is None else pytest.approx(low))
     assert figure.high == (None if high is None else pytest.approx(high))
@@ -153,8 +154,9 @@ def test_every_number_ends_up_in_one_figure_or_one_left_out(text: str) -> None:
 @given(st.text(max_size=80) | NEWSLIKE, st.integers(0, 1000))
 def test_words_stand_where_they_are_said_to_stand(text: str, offset: int) -> None:
     figures, rest = read_figures(text, offset, VOCABULARY)
-    for piece in (*figures, *rest):
-        assert text[piece.start - offset : piece.end - offset] == piece.text != ""
+    pieces = [(f.start, f.end, f.text) for f in figures] + [(r.start, r.end, r.text) for r in rest]
+    for start, end, words in pieces:
+        assert text[start - offset : end - offset] == words != ""
     for figure in figures:
         assert figure.span[0] <= figure.start < figure.end <= figure.span[1]
     for before, after in pairwise(figures):
@@ -170,20 +172,44 @@ def test_bounds_are_in_order_and_finite(text: str) -> None:
         assert known == sorted(known)
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "1 ", "1,", "1-", "1.2.", "five ", "twenty-", "hundred and ", "more than ", "1 to ", "half of ",
-        "one in ", "over 5 per ", "1/2 ", "$", "5'", "(1) ", "[1]", "٣", "9", "about 3 million to 5 million km a day, ",
-        "and ", "a ", "1m ", "6-3 ", "of the 5 km 3 ",
-    ],
-)  # fmt: skip
-def test_a_hundred_thousand_characters_take_seconds_at_most(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
-    start = time.perf_counter()
-    read(text)
-    whole = time.perf_counter() - start
-    assert whole < 5
-    start = time.perf_counter()
-    read(text[: len(text) // 4])
-    assert whole < 12 * (time.perf_counter() - start) + 0.5
+PATTERNS = [
+    *(
+        "1 ",
+        "1,",
+        "1-",
+        "1.2.",
+        "five ",
+        "twenty-",
+        "hundred and ",
+        "more than ",
+        "1 to ",
+        "half of ",
+    ),
+    *(
+        "one in ",
+        "over 5 per ",
+        "1/2 ",
+        "$",
+        "5'",
+        "(1) ",
+        "[1]",
+        "٣",
+        "9",
+        "and ",
+        "a ",
+        "1m ",
+        "6-3 ",
+    ),
+    *("about 3 million to 5 million km a day, ", "of the 5 km 3 ", "The One "),
+]
+
+
+@pytest.mark.parametrize("piece", PATTERNS)
+def test_time_is_linear_in_the_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    assert seconds(40_000) < 12 * seconds(10_000) + 0.3

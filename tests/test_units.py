@@ -1,4 +1,4 @@
-"""Units: measures in British spelling, currencies by code, and what a word means by its surroundings."""
+"""Units: measures in British spelling, currencies by code, and what a word means where."""
 
 from __future__ import annotations
 

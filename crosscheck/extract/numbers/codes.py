@@ -24,20 +24,38 @@ def find_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     letters = low_at(tokens, i + 1) if last > i + 1 and tokens[i + 1].kind == "word" else ""
     if letters in _ORDINAL_ENDINGS and text.isdecimal():
         return NoFigure(i, i + 2, "a rank or a date")
+    decade = _decade(tokens, i, letters)
+    if decade:
+        return decade
+    if tokens[i].glued and i:
+        return _behind_letters(tokens, i, last, lex)
+    if letters and (_is_code(tokens, i + 1, lex) or _model(tokens, i, letters, lex)):
+        return NoFigure(i, last, NAME)
+    return _leading_zero(tokens, i, last)
+
+
+def _model(tokens: Sequence[Token], i: int, letters: str, lex: Lexicon) -> bool:
+    """ "Boeing 777F": a letter behind the number that a label names."""
+    return len(letters) == 1 and lex.cues["label"].before(tokens, i) is not None
+
+
+def _decade(tokens: Sequence[Token], i: int, letters: str) -> NoFigure | None:
+    """ "the 1990s", "under-25s", "the 30's"."""
     if letters == "s" and not digits_at(tokens, i + 2):
         return NoFigure(i, i + 2, "an age group or a decade")
     possessive = low_at(tokens, i + 1) in ("'", "’") and low_at(tokens, i + 2) == "s"
     if possessive and glued_at(tokens, i + 2) and low_at(tokens, i - 1) in ("the", "mid", "-"):
         return NoFigure(i, i + 3, "an age group or a decade")
-    if tokens[i].glued and i:
-        return _behind_letters(tokens, i, last, lex)
-    if letters and _is_code(tokens, i + 1, lex):
-        return NoFigure(i, last, NAME)
-    if len(text) > 1 and text[0] == "0" and text[1].isdecimal():
-        while digits_at(tokens, last).isdecimal():
-            last += 1
-        return NoFigure(i, last, "a number with a leading zero, as in codes and telephone numbers")
     return None
+
+
+def _leading_zero(tokens: Sequence[Token], i: int, last: int) -> NoFigure | None:
+    text = tokens[i].text
+    if len(text) < 2 or text[0] != "0" or not text[1].isdecimal():
+        return None
+    while digits_at(tokens, last).isdecimal():
+        last += 1
+    return NoFigure(i, last, "a number with a leading zero, as in codes and telephone numbers")
 
 
 def _is_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:

@@ -25,6 +25,7 @@ _COMPOUNDS = {
     ("stone", "pound"): 14,
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
+    ("kilometre", "metre"): 1000,
     ("metre", "centimetre"): 100,
     ("kilogram", "gram"): 1000,
 }
@@ -65,7 +66,8 @@ def measure_at(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[int, Mea
         best = longer if longer and longer[0] > found[0] else found
         return None if _belongs_behind(tokens, at, best) else best
     text = tokens[at].text
-    spelled = tokens[at - 1].kind not in ("digits", "fraction", "raised")
+    number = tokens[at - 2] if tokens[at - 1].text in HYPHENS else tokens[at - 1]
+    spelled = number.kind not in ("digits", "fraction", "raised")
     if (
         spelled
         and text not in "°º"
@@ -224,9 +226,8 @@ def add_second_part(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Am
     if amount.dimension in ("time", "length") and _half_more(tokens, at):
         value = amount.value + 0.5
         return amount._replace(last=at + 3, end=at + 3, value=value, low=value, high=value)
-    at += low_at(tokens, at) in ("and", ",") and (
-        amount.dimension == "time" or amount.unit == "foot"
-    )
+    joined = amount.dimension == "time" or amount.unit in ("foot", "kilometre")
+    at += joined and low_at(tokens, at) in ("and", ",")
     small = bool(digits_at(tokens, at)) or low_at(tokens, at) in lex.small
     number = read_number(tokens, at, lex) if small else None
     if number is None or number.value is None or number.scale != 1:

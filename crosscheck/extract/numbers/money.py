@@ -54,7 +54,7 @@ def _named_again(
 
 
 def _no_sign(tokens: Sequence[Token], at: int, lex: Lexicon) -> bool:
-    """A letter is a sign only before "5,000" or "5 million", right there; a code also before "5"."""
+    """A letter is a sign right before "5,000" or "5 million" alone; a code also before "5"."""
     word, number = tokens[at - 1], tokens[at]
     if at > 1 and word.glued and tokens[at - 2].kind in ("word", "digits"):
         return True
@@ -111,12 +111,12 @@ def _stands_behind(tokens: Sequence[Token], at: int, end: int) -> bool:
         return False
     if not text.isalpha():
         return True
+    clock = low_at(tokens, end) == "." and low_at(tokens, end + 1) == "m"
     if len(text) == 1:
-        clock = low_at(tokens, end) == "." and low_at(tokens, end + 1) == "m"
-        return tokens[at].glued and text in "pc" and not clock
-    if len(text) == 2:
-        return tokens[at].glued or not text.isupper()
-    return text[1:].isupper() or tokens[at].glued
+        return tokens[at].glued and not clock and (text in "pc" or not text.isascii())
+    # "20Rs", "500 kr", "500 EUR", "30 MSEK", and not "12 QR codes".
+    code = len(text) > 2 and text[1:].isupper()
+    return tokens[at].glued or code or not text.isupper()
 
 
 def add_cents(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Amount:

@@ -95,7 +95,8 @@ def _long_rank(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
 
 def _no_half(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     after = low_at(tokens, i + 1)
-    if i > 1 and glued_at(tokens, i) and tokens[i - 1].text in HYPHENS and tokens[i - 1].glued:
+    hyphened = glued_at(tokens, i) and low_at(tokens, i - 1) in HYPHENS and glued_at(tokens, i - 1)
+    if hyphened and not (is_spelled(tokens[i - 2], lex) or tokens[i - 2].low == "a"):
         return NoFigure(i, i + 1, "a part of a name")
     if low_at(tokens, i - 1) in lex.words["part_rank"] or after in lex.words["after_half_period"]:
         return NoFigure(i, i + 1, PERIOD_PART)
