@@ -1,37 +1,64 @@
-"""Which claims are set against each other: those that share a unit family and a telling concept."""
+"""Which claims are set against each other: of one unit family, telling concept and time."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from crosscheck.match.lexicon import Concepts
 from crosscheck.match.subjects import NEAR, Subject, telling
+from crosscheck.match.times import buckets, near
 from crosscheck.match.units import DAYS
 
+Key = tuple[str, str, str, int]  # family, concept, what the number counts, bucket of time
+Index = dict[Key, list[int]]
 
-def pairs(subjects: Sequence[Subject]) -> Iterator[tuple[int, int]]:
-    """Index pairs (a < b) of claims of one unit family that share a concept, each once, in order.
 
-    Shared is a concept of both topics, or one of a topic and of the other's near sentence.
-    What is shared does not depend on which other claims there are.
+def pairs(
+    subjects: Sequence[Subject], focus: Collection[int] | None = None
+) -> Iterator[tuple[int, int]]:
+    """Index pairs of claims that may answer one question, each once; the smaller id comes first.
+
+    They share a unit family; a concept of both topics, or of one topic and of the other's sentence
+    near the figure; and the time: published within LASTING days of each other, or about periods
+    that end within a month. What is shared does not depend on which other claims there are. With
+    `focus`, only the pairs that hold one of these indices.
     """
-    told: dict[tuple[str, str], list[int]] = defaultdict(list)
-    heard: dict[tuple[str, str], list[int]] = defaultdict(list)
+    told: Index = defaultdict(list)
+    heard: Index = defaultdict(list)
     for subject in subjects:
-        for concept in telling(subject.topic) | _measure(subject):
-            told[subject.family, concept].append(subject.index)
-        for concept, closeness in subject.context.items():
-            if closeness >= NEAR:
-                heard[subject.family, concept].append(subject.index)
+        own, heard_near = shared_concepts(subject)
+        for name, bucket in buckets(subject.claim):
+            for concept in own:
+                told[subject.family, concept, name, bucket].append(subject.index)
+            for concept in heard_near - own:
+                heard[subject.family, concept, name, bucket].append(subject.index)
     for subject in subjects:
-        own = telling(subject.topic) | _measure(subject)
-        near = {c for c, closeness in subject.context.items() if closeness >= NEAR}
-        met = {i for concept in own | near for i in told.get((subject.family, concept), ())}
-        met.update(i for concept in own for i in heard.get((subject.family, concept), ()))
+        if focus is not None and subject.index not in focus:
+            continue
+        met = _met(subject, told, heard)
         for other in sorted(met):
-            if other > subject.index:
+            if (subject.claim.id, subject.index) < (subjects[other].claim.id, other):
                 yield subject.index, other
+            elif focus is not None and other not in focus:
+                yield other, subject.index
+
+
+def _met(subject: Subject, told: Index, heard: Index) -> set[int]:
+    own, heard_near = shared_concepts(subject)
+    met: set[int] = set()
+    for name, bucket in near(subject.claim):
+        for concept in own | heard_near:
+            met.update(told.get((subject.family, concept, name, bucket), ()))
+        for concept in own:
+            met.update(heard.get((subject.family, concept, name, bucket), ()))
+    return met
+
+
+def shared_concepts(subject: Subject) -> tuple[Concepts, Concepts]:
+    """The concepts of the topic, and those of the sentence near the figure."""
+    near = frozenset(c for c, closeness in subject.context.items() if closeness >= NEAR)
+    return telling(subject.topic) | _measure(subject), near
 
 
 def _measure(subject: Subject) -> Concepts:
