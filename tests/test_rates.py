@@ -28,6 +28,8 @@ def rates(document: Document) -> list[str | None]:
         ("They had 4,000 arrests in a 24-hour period.", "day"),
         ("They had 4,000 arrests in one day.", "day"),
         ("They spend $30,000 per patient.", "patient"),
+        ("Only eight people per thousand are owners.", "1,000 people"),
+        ("They come at a rate of one a week.", "week"),
         ("Chiva had 491 litres of rain per square metre.", "square metre"),
         ("It costs 90 euros/MWh.", "megawatt hour"),
         ("Winds reached 120 km/h.", "hour"),
@@ -57,6 +59,8 @@ def test_rates(text: str, per: str) -> None:
         "They sent 600 boats, and a day later they stopped.",
         "She has 600 dollars and a second job.",
         "The Daily Mail counted 600 boats.",
+        "All 12 acts confer penalties for each violation.",
+        "Some 600 boats are checked once every month.",
     ],
 )
 def test_what_is_no_rate(text: str) -> None:

@@ -68,7 +68,8 @@ def _behind(state: RateSentence) -> Iterator[tuple[int, str]]:
         if n is None:
             continue
         rate = rate_at(state.tokens, i, state.lex) or _each(state, i)
-        if rate and not _is_modifier(state, i, rate[0]):
+        verb = state.tokens[i].low == "for" and _verb_between(state, n, i)
+        if rate and not verb and not _is_modifier(state, i, rate[0]):
             yield n, rate[1]
 
 
@@ -82,7 +83,15 @@ def _may_begin(state: RateSentence, i: int) -> bool:
     if low in state.words.always:
         word = state.parsed(i)
         return word is None or word.dep_ not in ("amod", "compound") or word.head.i < word.i
-    return low in ("per", "each", "every", "for", "by", "to", "in")
+    if low in ("each", "every"):
+        return low_at(state.tokens, i - 1) not in state.lex.words["preposition"]
+    return low in ("per", "for", "by", "to", "in")
+
+
+def _verb_between(state: RateSentence, n: int, i: int) -> bool:
+    """ "All three acts confer penalties for each violation": the rate is the verb's object's."""
+    words = (state.parsed(k) for k in range(state.places[n][1], i))
+    return any(word is not None and word.pos_ == "VERB" for word in words)
 
 
 def _is_modifier(state: RateSentence, start: int, end: int) -> bool:

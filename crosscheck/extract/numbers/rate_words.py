@@ -62,19 +62,22 @@ def _denominator(
     found = lex.denominators.at(tokens, at)
     if found:
         return found[0], found[1], ""
-    if at >= len(tokens):
-        return None
-    number = read_number(tokens, at, lex)
-    if number is None or not number.value or number.last >= len(tokens):
+    number = read_number(tokens, at, lex) if at < len(tokens) else None
+    if number is None or not number.value:
         return None
     shown = f"{number.value:,.0f}" if number.value == int(number.value) else f"{number.value:g}"
-    noun = lex.denominators.at(tokens, number.last)
-    if noun:
-        return noun[0], noun[1], shown
-    word = tokens[number.last]
-    if word.kind != "word" or not word.text.islower():
+    noun = lex.denominators.at(tokens, number.last) or _noun(tokens, number.last, lex)
+    return (*noun, shown) if noun else None
+
+
+def _noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, Denominator] | None:
+    """The word behind "per 1,000"; people where none stands there ("eight per thousand are")."""
+    low = low_at(tokens, i)
+    if low in lex.words["part_verb"] or low in lex.words["preposition"]:
+        return i, Denominator("people", False, False, False, True)
+    if not low.isalpha() or not tokens[i].text.islower():
         return None
-    return number.last + 1, Denominator(word.low, False, False, False, True), shown
+    return i + 1, Denominator(low, False, False, False, True)
 
 
 def _of_many(per: str) -> str:

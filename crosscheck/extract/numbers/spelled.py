@@ -131,9 +131,10 @@ def _number_goes_on(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
         return i > 0
     if kind_at(tokens, i - 1, lex) == "ten" or after in lex.scales or after in lex.parts:
         return True
-    if after in ("hundred", "dozen", "point", "half"):
-        return True
     at = i + 2
+    rate = after in ("a", "an", "per", "every", "each") and lex.denominators.at(tokens, at)
+    if rate or after in ("hundred", "dozen", "point", "half"):
+        return True
     if after in HYPHENS:
         named = lex.measures.at(tokens, at) or lex.currencies.at(tokens, at)
         return bool(low_at(tokens, at) in lex.parts or named or low_at(tokens, at) == "in")
