@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crosscheck.extract.document import Document, Mention, Period, Sentence
-from crosscheck.extract.period.attach import is_base, is_published, is_spoken, is_told, nearest
+from crosscheck.extract.period.attach import (
+    is_base,
+    is_compared,
+    is_published,
+    is_spoken,
+    is_told,
+    nearest,
+    owner_of,
+)
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, clock_of
 from crosscheck.extract.period.complete import OPEN_START, complete
 from crosscheck.extract.period.events import date_events, main_event, since_events
 from crosscheck.extract.period.expressions import Expression, find_expressions
-from crosscheck.extract.period.story import Story, carried, find_lead, shifted
+from crosscheck.extract.period.story import (
+    Story,
+    carried,
+    fresh_day,
+    is_comparison,
+    is_perfect,
+    shifted,
+    title_lead,
+)
 from crosscheck.records import Cell
+
+
+# Days after which the perfect tense no longer goes with a time that is over.
+_RECENT = 100
 
 
 def find_periods(document: Document) -> list[Period]:
@@ -27,14 +48,17 @@ def find_periods(document: Document) -> list[Period]:
     expressions = [find_expressions(text, clock, vocabulary) for text in texts]
     days = date_events(texts, expressions, vocabulary)
     story = Story(clock.published, vocabulary, main_event(texts, days, vocabulary))
-    title = find_expressions(article.title, clock, vocabulary)
-    story.lead = find_lead(document.sentences, expressions, title, story)
+    story.lead = title_lead(find_expressions(article.title, clock, vocabulary))
+    story.fresh = fresh_day(document.sentences, expressions, story)
+    opening = next((s.block_index for s in document.sentences if s.block.kind == "paragraph"), 0)
     found: list[Period] = []
     for sentence, here in zip(document.sentences, expressions, strict=True):
         story.enter(sentence)
         events = since_events(sentence.text, days, clock.published, vocabulary)
         times = here + [v for v in events if not any(e.start <= v.start < e.end for e in here)]
         found += _of_sentence(sentence, sorted(times, key=lambda e: e.start), story, clock)
+        if story.lead is None and sentence.block_index == opening and story.used:
+            story.lead = story.used[0]
     return found
 
 
@@ -47,28 +71,46 @@ def _of_sentence(
     rest = [e for e in times if e not in based]
     if not sentence.figures:
         told = [e for e in rest if is_told(sentence.text, e, vocabulary)]
-        plain = [e.days for e in rest if e.days and e.role not in OPEN_START and e not in told]
-        story.remember(plain[0] if plain else None)
+        given = [
+            e.days
+            for e in rest
+            if e.days and e not in told and (e.role not in OPEN_START or story.colon)
+        ]
+        story.remember(given[0] if given else None)
         return []
     periods: list[Days | None] = []
+    plain: list[Days | None] = []
     lasting: list[Days] = []
     own: list[Expression] = []
     for figure in sentence.figures:
         mention = Mention(figure, sentence)
-        before = [days for days in periods if days is not None]
-        own = _own(mention, rest, before, story)
+        before = [days for days in plain if days is not None]
+        own = _own(mention, [*rest, *_told_of(mention, based, story, clock)], before, story)
         cell = _of_cell(mention, clock, story) if sentence.block.kind == "row" else None
         chosen = None if cell else nearest(mention, own)
         if chosen is not None:
             days = complete(mention, chosen, own, story)
-            lasting += [days] if days and chosen.role not in ("until", "by") else []
+            if days and chosen.role not in ("until", "by") and not is_comparison(chosen):
+                lasting.append(days)
         else:
-            days = cell or (before[-1] if before else carried(mention, story, based))
+            days = cell or _taken_over(mention, before, story, based)
         periods.append(days)
+        plain.append(days if chosen is None or chosen.shift is None else None)
     story.remember(lasting[0] if lasting else None)
     if not lasting and not own and periods[0] is not None:
         story.paragraph = periods[0]
     return [Period(days.start, days.end) if days else Period() for days in periods]
+
+
+def _taken_over(
+    mention: Mention, before: Sequence[Days], story: Story, based: Sequence[Expression]
+) -> Days | None:
+    """The time of the figure before in the sentence, or of the text before; none of a figure compared with."""
+    if is_compared(mention):
+        return None
+    if before and not is_perfect(mention):
+        return before[-1]
+    return carried(mention, story, based)
 
 
 def _own(
@@ -78,13 +120,50 @@ def _own(
     spoken = [e for e in times if is_spoken(mention, e, story.vocabulary)]
     days = [e.days for e in spoken if e.days and e.days.grain == "day"]
     if days:
-        story.reported = days[0].end
+        story.reported, story.spoken = days[0].end, True
     plain = [e.days for e in times if e.shift is None and e.days and e not in spoken]
     first = before or plain[:1]
-    own = [shifted(e, first, story) for e in times if e not in spoken]
-    own = [e for e in own if e.days is not None]
+    free = [e for e in times if e not in spoken and _is_free(mention, e)]
+    own = [shifted(e, first, story) for e in free]
+    own = [e for e in own if e.days is not None and not _is_over(mention, e, story)]
     wide = [e for e in spoken if e.days and e.days.grain != "day"]
     return own or [e for e in wide if not is_published(mention.sentence.text, e)]
+
+
+def _told_of(
+    mention: Mention, based: Sequence[Expression], story: Story, clock: Clock
+) -> list[Expression]:
+    """Times of comparison of which the figure tells: "since March 2023, when 31 people died"."""
+    found = []
+    for one in based:
+        if owner_of(mention, one) == mention.figure and one.start < mention.figure.start - (
+            mention.sentence.start
+        ):
+            text = mention.sentence.text[one.start : one.end].removeprefix("since ")
+            inner = find_expressions(text, clock, story.vocabulary)
+            found += [replace(one, days=e.days, role="when") for e in inner[:1]]
+    return found
+
+
+def _is_over(mention: Mention, one: Expression, story: Story) -> bool:
+    """Is it a time in the past, which the perfect tense does not go with: "in 2021 ... has paid"?"""
+    end = one.days.end if one.days else None
+    if one.role != "when" or end is None or story.published is None or not is_perfect(mention):
+        return False
+    if owner_of(mention, one) == mention.figure:
+        return False
+    return (story.published - end).days > _RECENT
+
+
+def _is_free(mention: Mention, one: Expression) -> bool:
+    """May the time be this figure's? One that is counted from another belongs to its own figure alone,
+
+    and so does the time of the figure that a comparison is made with ("against 109 million in 2023").
+    """
+    owner = owner_of(mention, one)
+    if owner is None or owner == mention.figure:
+        return owner is not None or not is_compared(mention)
+    return one.shift is None and not is_compared(Mention(owner, mention.sentence))
 
 
 def _of_cell(mention: Mention, clock: Clock, story: Story) -> Days | None:

@@ -20,6 +20,16 @@ _OTHER_CLAUSE, _RELATIVE, _FIGURE_BETWEEN, _CHARACTERS = 1.5, 15.0, 1.5, 60
 _EARLIER = frozenset({"earlier", "previous", "same", "ago", "ago_today"})
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _BREAK, _OVER_BREAK = re.compile(r" - | – |—|[;:]"), 3.0
+_LABEL = re.compile(
+    r"\s*:\s*\S{0,4}\s?|,? (?:when|in which|during which) (?:some |about |at least )?"
+)
+_AGAINST = re.compile(
+    r"\b(?:from|against|compared with|compared to|versus) (?:a |an |the )?(?:about |around |some |nearly |"
+    r"almost |just |over |under |more than |less than )?(?:(?:loss|profit|total|level|rate|high|low|peak|"
+    r"figure|record|low|all-time high|record high|revised|previous) (?:of )?)?[^\w\s]{0,3}(?:[a-z]{2,3} ?\$?)?$"
+)
+# "from 4,000 to 6,000": both ends of one range or change.
+_RANGE_END = re.compile(r" (?:to|-|–) ")
 _RANGES = frozenset({"between", "years_range", "date_range"})
 _SPOKEN = frozenset(
     {"weekday", "date", "day_word", "weekday_of", "day_of", "numeric_date", "which_unit", "weekend"}
@@ -112,14 +122,37 @@ def nearest(mention: Mention, expressions: Sequence[Expression]) -> Expression |
 
 def _owned(mention: Mention, expression: Expression) -> float:
     """Whether the time directly follows this figure, or another one."""
-    offset = mention.sentence.start
-    before = [f for f in _counts(mention) if f.end - offset <= expression.start]
+    owner = owner_of(mention, expression)
+    if owner is None:
+        return 0.0
+    return _OWNED if owner == mention.figure else _OTHERS
+
+
+def owner_of(mention: Mention, expression: Expression) -> Figure | None:
+    """The figure that a time directly follows, or stands before with a colon or "when"; else None."""
+    offset, text = mention.sentence.start, mention.sentence.text
+    counts = _counts(mention)
+    after = next((f for f in counts if f.start - offset >= expression.end), None)
+    if after is not None and _LABEL.fullmatch(text, expression.end, after.start - offset):
+        return after
+    before = [f for f in counts if f.end - offset <= expression.start]
     if not before:
-        return 0.0
-    gap = mention.sentence.text[before[-1].end - offset : expression.start]
-    if len(gap) > _OWN_GAP or re.search(r"[,;:–—]| and | but ", gap):
-        return 0.0
-    return _OWNED if before[-1] == mention.figure else _OTHERS
+        return None
+    gap = text[before[-1].end - offset : expression.start]
+    if len(gap) > _OWN_GAP or re.search(r"[,;:–—(]| and | but ", gap):
+        return None
+    return before[-1]
+
+
+def is_compared(mention: Mention) -> bool:
+    """Is it the figure that another one is measured against: "up from 9.3 million"?"""
+    start = mention.figure.start - mention.sentence.start
+    before = mention.sentence.text[max(0, start - 40) : start].lower()
+    return (
+        _AGAINST.search(before) is not None
+        and _RANGE_END.match(mention.sentence.text[mention.figure.end - mention.sentence.start :])
+        is None
+    )
 
 
 def _counts(mention: Mention) -> list[Figure]:

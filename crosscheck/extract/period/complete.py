@@ -9,7 +9,7 @@ from dataclasses import replace
 from crosscheck.extract.document import Mention
 from crosscheck.extract.period.calendar import Days, lasting
 from crosscheck.extract.period.expressions import Expression
-from crosscheck.extract.period.story import Story
+from crosscheck.extract.period.story import Story, is_past, is_perfect
 
 OPEN_START = ("until", "by", "as_of")
 _GROWING = ("so_far", "so_far_in", "so_far_fiscal")
@@ -33,6 +33,9 @@ def complete(
         return _begun(mention, days, own, story)
     if chosen.means in _GROWING or chosen.role == "since":
         return _ended(days, own, story)
+    if chosen.means == "which_unit" and (is_past(mention) or is_perfect(mention)):
+        before = mention.sentence.text[: chosen.start].lower().rstrip()
+        return days if before.endswith("for") else days.until(story.published)
     return days
 
 

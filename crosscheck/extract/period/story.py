@@ -24,20 +24,27 @@ _FRESH = 7
 _PAST_AFFAIR = 400
 _PAST = frozenset({"VBD"})
 _REMEMBERED = 12
+_A_DAY = re.compile(r"\b(?:day|night|evening|morning|date)\b")
 
 
 @dataclass(slots=True)
 class Story:
     """What the text has said of times: in this paragraph, last, of its event, when it was reported.
 
-    `lead` is the day or span that the title or the first paragraph gives for the whole.
+    `lead` is the span that the title or the first figure gives for the whole, `fresh` the day of a
+    news story. Items of a list take over the time of the sentence before the list, `before_items`.
     """
 
     published: date | None
     vocabulary: Vocabulary
     event: date | None = None
     lead: Days | None = None
+    fresh: Days | None = None
     block: int = -1
+    kind: str = ""
+    colon: bool = False
+    before_items: Days | None = None
+    spoken: bool = False
     paragraph: Days | None = None
     latest: Days | None = None
     reported: date | None = None
@@ -46,7 +53,15 @@ class Story:
     def enter(self, sentence: Sentence) -> None:
         """A sentence begins; a new paragraph forgets the times of the one before."""
         if sentence.block_index != self.block:
-            self.block, self.paragraph = sentence.block_index, None
+            if sentence.block.kind != "item":
+                self.paragraph = None
+            elif self.kind == "item":
+                self.paragraph = self.before_items
+            else:
+                self.before_items = self.paragraph = self.paragraph if self.colon else None
+        self.block, self.kind = sentence.block_index, sentence.block.kind
+        self.colon = sentence.text.endswith(":")
+        self.spoken = False
 
     def remember(self, days: Days | None) -> None:
         """A figure or a sentence is about these days."""
@@ -74,9 +89,16 @@ def carried(mention: Mention, story: Story, based: Sequence[Expression]) -> Days
         return story.latest
     if _is_present(mention, story.vocabulary):
         return calendar.one_day(story.day) if story.day else None
-    if _is_perfect(mention):
+    if is_perfect(mention):
         return Days(story.event, story.day) if story.day else None
-    return story.lead if _is_past(mention) else None
+    if story.spoken and _is_present_tense(mention) and (story.event or story.fresh) and story.day:
+        return calendar.one_day(story.day)
+    if _verb(mention) is None:
+        return story.lead
+    if not is_past(mention):
+        return None
+    event = calendar.one_day(story.event) if story.event else None
+    return story.lead or story.fresh or event
 
 
 def _anniversary(based: Sequence[Expression], story: Story) -> Days | None:
@@ -134,7 +156,7 @@ def _is_present(mention: Mention, vocabulary: Vocabulary) -> bool:
     return _words(vocabulary, "present").search(text) is not None
 
 
-def _is_perfect(mention: Mention) -> bool:
+def is_perfect(mention: Mention) -> bool:
     """Has it added up until now: "have been rescued", "has received"?"""
     verb = _verb(mention)
     return verb is not None and _has(verb, ("has", "have", "'ve", "’ve"))
@@ -145,7 +167,8 @@ def _has(verb: Token, forms: tuple[str, ...]) -> bool:
     return any(c.lower_ in forms and c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
-def _is_past(mention: Mention) -> bool:
+def is_past(mention: Mention) -> bool:
+    """Is the figure told in the past tense: "fell", "were rescued"?"""
     verb = _verb(mention)
     return verb is not None and (
         verb.tag_ in _PAST
@@ -161,13 +184,8 @@ def _verb(mention: Mention) -> Token | None:
     return next((t for t in (root, *root.ancestors) if t.pos_ in ("VERB", "AUX")), None)
 
 
-def find_lead(
-    sentences: Sequence[Sentence],
-    expressions: Sequence[Sequence[Expression]],
-    title: Sequence[Expression],
-    story: Story,
-) -> Days | None:
-    """The time of the whole story: in its title, else the fresh day that its first paragraph gives."""
+def title_lead(title: Sequence[Expression]) -> Days | None:
+    """The time of the whole story that its title gives."""
     for one in title:
         if (
             one.role == "when"
@@ -175,6 +193,13 @@ def find_lead(
             and one.days.grain in ("year", "month", "quarter")
         ):
             return one.days
+    return None
+
+
+def fresh_day(
+    sentences: Sequence[Sentence], expressions: Sequence[Sequence[Expression]], story: Story
+) -> Days | None:
+    """The day of a news story: a fresh day that its first paragraphs give."""
     opening = next((s.block_index for s in sentences if s.block.kind == "paragraph"), -1)
     for sentence, found in zip(sentences, expressions, strict=True):
         if sentence.block_index not in (opening, opening + 1):
@@ -202,11 +227,18 @@ def _told_on(sentence: Sentence, one: Expression, story: Story) -> bool:
     return speech.search(before) is not None or one.end < 40 and sentence.text[: one.end].isupper()
 
 
+def is_comparison(one: Expression) -> bool:
+    """Is the time counted back from another one, so that the text does not go on with it?"""
+    return one.shift is not None and one.shift.count != 0
+
+
 def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression:
     """ "A year earlier", counted from the time before it in the sentence, else the one last used."""
     if one.shift is None:
         return one
-    base = before[-1] if before else story.paragraph or story.latest
+    base = before[-1] if before else story.paragraph or story.latest or story.lead
+    if one.means == "same_now" and story.reported and _A_DAY.search(one.text.lower()):
+        base = calendar.one_day(story.reported)
     return replace(one, days=_apply(one, base))
 
 

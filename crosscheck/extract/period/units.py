@@ -29,8 +29,6 @@ def _which_unit(groups: Groups, clock: Clock) -> Answer:
     if unit == "weekend":
         return _weekend(groups, clock)
     days = calendar.around(clock.published, unit).shifted(unit, OFFSETS[which])
-    if which in ("this", "current") and not clock.future:
-        return days.until(clock.published)
     return days
 
 
@@ -86,9 +84,13 @@ def _ago(groups: Groups, clock: Clock) -> Answer:
     if unit == "hour":
         return calendar.one_day(clock.published - timedelta(days=count // 24))
     day = calendar.one_day(clock.published).shifted(unit, -count)
-    if unit in ("week", "fortnight", "day") or day.start is None:
-        return day
-    return Days(day.start, day.end, "month" if unit == "month" else "year")
+    if (
+        day.start is not None
+        and (count > 1 or unit == "decade")
+        and unit in ("month", "year", "decade")
+    ):
+        return calendar.around(day.start, "month" if unit == "month" else "year")
+    return day
 
 
 def _ago_today(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001

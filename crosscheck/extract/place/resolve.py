@@ -21,7 +21,12 @@ _BY_DIVISION = {"US", "CA", "AU", "GB", "PS"}
 _FAMOUS = 500
 # A namesake with at least this fraction of a place's people leaves open which one is meant.
 _RIVAL = 20
-_KINDS = {"town": ("town",), "country": ("country",), "division": ("division", "district")}
+_KINDS = {
+    "any": ("town", "district", "division"),
+    "town": ("town",),
+    "country": ("country",),
+    "division": ("division", "district"),
+}
 
 
 class Resolver:
@@ -94,7 +99,7 @@ class Resolver:
         if spot.within:
             return f"{spot.name}, {spot.within}"
         place = self.of(spot)
-        if place is not None and spot.role == "organisation" and place.kind == "town":
+        if place is not None and spot.role == "organisation" and place.kind in _KINDS["any"]:
             spot = replace(spot, name=place.name)
         if place is None or place.kind in ("country", "region", "area"):
             country = self.countries[:1] if spot.kind in ("feature", "facility", "name") else ()
