@@ -18,7 +18,7 @@ LEEWAY = 0.06  # less for each other thing that supports the match
 LEAST = 0.48  # at the very least
 MORE = 0.08  # more for each cause of doubt
 TOPIC_APART = 0.75  # where two different named sources speak
-TOPIC_WITHIN = 0.9  # inside one article
+TOPIC_WITHIN = 0.8  # inside one article
 SURE = 0.9  # where the figures are too far apart to be rivals
 FAR = 20.0  # figures this many times each other are seldom answers to one question
 REPEATED = 0.6  # likeness of two sentences of one article that may say the same twice
@@ -116,7 +116,9 @@ def _surely_repeated(case: Case) -> bool:
     match, a, b = case.match, case.a, case.b
     one = match.population in ("same", "unknown") and match.speaker != "apart"
     apart = a.quote != b.quote and a.kind != "change" and a.per == b.per
-    return case.placed and one and apart and match.period == "same" and match.likeness >= REPEATED
+    placed = not match.setting if a.place or b.place else True
+    alike = match.period == "same" and match.likeness >= REPEATED
+    return case.placed and placed and one and apart and alike
 
 
 def _far_apart(a: Claim, b: Claim) -> bool:

@@ -36,7 +36,7 @@ LAG = 100  # days after a period's end within which its figures are still the la
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two claims (by index, `a` < `b`) that may answer one question, and how their parts relate.
+    """Two claims (by index, the smaller id first) that may answer one question, and their parts.
 
     `stock`: what is counted is measured at moments. `owners`: whether the sentences share names.
     `likeness`: of the sentences (0-1). `story`: whether the articles tell one story. `setting`:
