@@ -29,6 +29,21 @@ _KINDS = {
 }
 
 
+# A country that is named says more of what an article is about than one of its towns.
+_NAMED = 3
+
+
+def _is_certain(options: Sequence[Place]) -> bool:
+    """Is a name's first place large, and has it no namesake abroad that may be meant as well?"""
+    first = options[0]
+    if first.kind == "town" and first.people < _FAMOUS:
+        return False
+    rivals = [o for o in options if o.people * _RIVAL >= first.people]
+    if first.kind == "country":
+        rivals = [o for o in rivals if o.kind == "division"]
+    return all(o.country == first.country for o in rivals)
+
+
 class Resolver:
     """Knows which countries an article is about, and so which Valencia it means."""
 
@@ -40,22 +55,17 @@ class Resolver:
     def _countries(self, spots: Sequence[Sequence[Spot]]) -> tuple[str, ...]:
         """Codes of the countries that the article names, the most frequent first."""
         seen: Counter[str] = Counter()
-        for row in spots:
-            for spot in row:
-                if spot.kind != "known":
-                    continue
-                options = lookup(spot.name, self.vocabulary)
-                if options and options[0].kind == "town" and options[0].people < _FAMOUS:
-                    continue
-                certain = options[:1]
-                weight = 3 if options and options[0].kind == "country" else 1
-                rivals = [o for o in options if o.people * _RIVAL >= options[0].people]
-                if len({o.country for o in rivals if weight == 1 or o.kind == "division"}) > 1:
-                    continue
-                for option in certain:
-                    if option.country:
-                        seen[option.country] += weight
-        return tuple(code for code, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0])))
+        likely: Counter[str] = Counter()
+        for spot in (spot for row in spots for spot in row if spot.kind == "known"):
+            options = lookup(spot.name, self.vocabulary)
+            if not options or not options[0].country:
+                continue
+            first = options[0]
+            likely[first.country] += 1
+            if _is_certain(options):
+                seen[first.country] += _NAMED if first.kind == "country" else 1
+        ranked = sorted((seen or likely).items(), key=lambda item: (-item[1], item[0]))
+        return tuple(code for code, _ in ranked)
 
     def of(self, spot: Spot) -> Place | None:
         """The gazetteer's place that a spot names; None where it names none."""

@@ -177,7 +177,7 @@ def _known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
         name, after = text[start:end], []
     elif after or span.before.split()[-1:] and not _is_direction(span.before, vocabulary):
         return Spot(start, end, name, "organisation")
-    elif (whose := _OF_NAME.search(text[:start])) and not _opens(text, whose.start(), vocabulary):
+    elif (whose := _OF_NAME.search(text[:start])) and not _opens(whose, vocabulary):
         return Spot(start, end, name, "organisation")
     direction = _BEFORE.search(text, 0, start)
     if direction and _locatives(vocabulary).get(direction[1].lower()) == "direction":
@@ -194,9 +194,11 @@ _OF_NAME = re.compile(
 )
 
 
-def _opens(text: str, start: int, vocabulary: Vocabulary) -> bool:
+def _opens(whose: re.Match[str], vocabulary: Vocabulary) -> bool:
     """Does the word merely begin the sentence, as "Parts" in "Parts of Spain"?"""
-    return start == 0
+    first, preposition = whose[0].split()[:2]
+    plain = _locatives(vocabulary).get(first) != "organisation"
+    return whose.start() == 0 and preposition in ("of", "for") and plain
 
 
 def _is_direction(before: str, vocabulary: Vocabulary) -> bool:
