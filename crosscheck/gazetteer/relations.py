@@ -138,9 +138,19 @@ def _locate(text: str, vocabulary: Vocabulary) -> _Located:
             tuple(_known(p, vocabulary) for p in others if _rivals(p, first)) if not rest else ()
         )
         return replace(_known(first, vocabulary), others=rivals)
+    direction, _, rest_of_it = head.partition(" ")
+    if direction.lower() in _directions(vocabulary) and rest_of_it:
+        holder = _locate(", ".join((rest_of_it, *rest)), vocabulary)
     around = frozenset({*holder.around, holder.key}) if holder else frozenset()
     inside = frozenset(holder.countries) if holder else frozenset()
     return _Located(fold(head), ("name", fold(head)), around, inside, frozenset(), "", holder)
+
+
+@lru_cache(maxsize=8)
+def _directions(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words for parts of a place: "northern", "central"."""
+    rows = (row for row in vocabulary.rows("locatives") if row["role"] == "direction")
+    return frozenset(word for row in rows for word in row["words"])
 
 
 def _rivals(other: Place, first: Place) -> bool:

@@ -22,6 +22,7 @@ from crosscheck.vocabulary import Vocabulary
 # A word, with what may be inside a name: "King's", "al-Balah", "St.", "U.S.", "U.S.-Mexico".
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 LONGEST = 5
+_PREPOSITIONS = ("where", "of", "goal", "origin", "agent")
 # Thousands of people from which a town is known well enough to be named without a preposition.
 LARGE_TOWN = 150
 _ARTICLE_START = re.compile(r"(?:al|el|l|d)[-'’][A-Z]")
@@ -48,7 +49,7 @@ class Span:
 def _starts(vocabulary: Vocabulary) -> frozenset[str]:
     """First words of the names that the vocabulary has, as written."""
     exact = (*areas(vocabulary), *aliases(vocabulary), *demonyms(vocabulary))
-    return frozenset(name.split()[0] for name in exact)
+    return frozenset(first[0] for name in exact if (first := _WORD.match(name)))
 
 
 @lru_cache(maxsize=65536)
@@ -76,7 +77,8 @@ def _boundaries(vocabulary: Vocabulary) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _locatives(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(w for row in vocabulary.rows("locatives") for w in row["words"])
+    rows = (row for row in vocabulary.rows("locatives") if row["role"] in _PREPOSITIONS)
+    return frozenset(w for row in rows for w in row["words"])
 
 
 def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:

@@ -161,8 +161,12 @@ def _is_free(mention: Mention, one: Expression) -> bool:
     and so does the time of the figure that a comparison is made with ("against 109 million in 2023").
     """
     owner = owner_of(mention, one)
-    if owner is None or owner == mention.figure:
-        return owner is not None or not is_compared(mention)
+    if owner == mention.figure:
+        return True
+    if is_compared(mention):
+        return False
+    if owner is None:
+        return True
     return one.shift is None and not is_compared(Mention(owner, mention.sentence))
 
 

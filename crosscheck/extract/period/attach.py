@@ -38,7 +38,7 @@ _PUBLISHED = re.compile(
     r"\b(?:published|released|issued|unveiled|(?:figures|data|statistics|numbers) out)(?: on| late| early)? $"
 )
 # Directly after a figure a time is its own; one that directly follows another figure is less likely.
-_OWNED, _OTHERS = -3.0, 2.0
+_OWNED, _OTHERS, _LEADING = -3.0, 2.0, -2.0
 _OWN_GAP, _FURTHEST, _ALONE = 45, 12.0, 20.0
 
 
@@ -124,8 +124,20 @@ def _owned(mention: Mention, expression: Expression) -> float:
     """Whether the time directly follows this figure, or another one."""
     owner = owner_of(mention, expression)
     if owner is None:
-        return 0.0
+        return _LEADING if _leads(mention, expression) else 0.0
     return _OWNED if owner == mention.figure else _OTHERS
+
+
+def _leads(mention: Mention, expression: Expression) -> bool:
+    """Does the time open the sentence, or stand right before the figure?"""
+    offset, text = mention.sentence.start, mention.sentence.text
+    at = mention.figure.start - offset
+    if expression.end > at or any(
+        expression.end <= f.start - offset < at for f in _counts(mention)
+    ):
+        return False
+    opens = not text[: expression.start].strip() or text[: expression.start].count(" ") <= 1
+    return opens or not text[expression.end : at].strip(" ,")
 
 
 def owner_of(mention: Mention, expression: Expression) -> Figure | None:

@@ -149,9 +149,8 @@ def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
     text = _SLOT.sub(slot, row["pattern"])
     names = {name.rstrip("0123456789") for name in found}
     order = ("month", "weekday", "season", "holiday", "dayword", "unit")
-    cue = next(
-        (name for name in order if name in names), "number" if {"year", "q"} & names else "word"
-    )
+    plain = "word" if {"ordinal", "which"} & names or not {"year", "q"} & names else "number"
+    cue = next((name for name in order if name in names), plain)
     if "decade" in row["pattern"]:
         cue = "word" if "decadeword" in names else "number"
     pattern = re.compile(rf"(?<![\w$£€.,/])(?:{text})(?![\w%])")

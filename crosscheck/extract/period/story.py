@@ -83,10 +83,10 @@ def carried(mention: Mention, story: Story, based: Sequence[Expression]) -> Days
     same = _anniversary(based, story)
     if same is not None:
         return same
-    if story.paragraph is not None and not (_is_present_tense(mention) and _is_old(story)):
-        return story.paragraph
-    if story.latest is not None and _leans(mention, story.vocabulary):
-        return story.latest
+    leaning = story.latest if _leans(mention, story.vocabulary) else None
+    before = story.paragraph or leaning
+    if before is not None and not (_is_present_tense(mention) and _is_old(before, story)):
+        return before
     if _is_present(mention, story.vocabulary):
         return calendar.one_day(story.day) if story.day else None
     if is_perfect(mention):
@@ -128,10 +128,10 @@ def _leans(mention: Mention, vocabulary: Vocabulary) -> bool:
     return _words(vocabulary, "anaphor").match(mention.sentence.text.lower()) is not None
 
 
-def _is_old(story: Story) -> bool:
-    """Was the paragraph speaking of times that a sentence about the present does not go on with?"""
-    end = story.paragraph.end if story.paragraph else None
-    return bool(end and story.published and (story.published - end).days > _PAST_AFFAIR)
+def _is_old(days: Days, story: Story) -> bool:
+    """Are these times that a sentence about the present does not go on with?"""
+    over = story.published and days.end and (story.published - days.end).days > _PAST_AFFAIR
+    return bool(over)
 
 
 def _is_present_tense(mention: Mention) -> bool:

@@ -7,7 +7,8 @@ from crosscheck.extract.place.attach import nearest_spot
 from crosscheck.extract.place.resolve import Resolver
 from crosscheck.extract.place.setting import Setting, dateline_end, find_setting
 from crosscheck.extract.place.short_forms import with_short_forms
-from crosscheck.extract.place.spots import Spot, find_spots
+from crosscheck.extract.place.spot import Spot
+from crosscheck.extract.place.spots import find_spots
 
 # Roles whose place the next sentence may still be about, the likeliest first.
 _CARRIED = (("where", "pointer", "goal"), ("possessive", "bare", "adjective"))
@@ -33,12 +34,14 @@ def find_places(document: Document) -> list[str | None]:
         by_sentence.setdefault(mention.sentence.index, []).append(mention)
     for sentence, here in zip(document.sentences, spots, strict=True):
         resolved: list[Spot] = []
-        if sentence.block.kind == "row" and not _spoken_of(list(here)):
-            here = find_spots(sentence.block.caption, sentence.start, document.vocabulary)  # noqa: PLW2901
         for spot in here:
             named = [one for one in resolved[::-1] if one.place]
             resolved.append(resolver.resolve(spot, (*named, *carried.latest), setting))
         carried.enter(sentence)
+        if sentence.block.caption:
+            named = find_spots(sentence.block.caption, 0, document.vocabulary)
+            told = _spoken_of([resolver.resolve(s, carried.latest, setting) for s in named])
+            carried.paragraph = told[0].place if told else None
         for mention in by_sentence.get(sentence.index, ()):
             at = nearest_spot(mention, resolved)
             places[mention.figure.start, mention.figure.end] = (

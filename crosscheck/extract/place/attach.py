@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Mention
 from crosscheck.extract.place.setting import dateline_end
-from crosscheck.extract.place.spots import Spot
+from crosscheck.extract.place.spot import Spot
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document
-from crosscheck.extract.place.spots import Spot
+from crosscheck.extract.place.spot import Spot
 from crosscheck.gazetteer import Place, choose, country_name, lookup, relation
 from crosscheck.gazetteer.places import areas
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document
-from crosscheck.extract.place.spots import Spot, find_spots
+from crosscheck.extract.place.spot import Spot
+from crosscheck.extract.place.spots import find_spots
 from crosscheck.gazetteer import Place, country_name, relation
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crosscheck.extract.document import Document
-from crosscheck.extract.place.spots import Spot
+from crosscheck.extract.place.spot import Spot
 
 _CAPITALS = re.compile(r"(?<![\w&])[A-Z]{3,6}(?![\w&])")
 

@@ -1,0 +1,141 @@
+"""Names that are places by what stands around them: known ones, features, facilities, names after 'in'."""
+
+from __future__ import annotations
+
+import re
+
+from crosscheck.extract.place.roles import is_direction, role_of
+from crosscheck.extract.place.spot import Role, Spot
+from crosscheck.extract.place.words import (
+    BEFORE,
+    NEXT,
+    WORDS,
+    front_nouns,
+    locatives,
+    not_places,
+    nouns_of,
+    with_role,
+)
+from crosscheck.gazetteer import Span, demonyms
+from crosscheck.vocabulary import Vocabulary
+
+RUN = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]*\.?(?:[ -](?:(?:of|de|la|le|del|du|the|upon|sur|y) ){0,2}[A-ZÀ-Þ][\w'’-]*)*"
+    r"(?: \d{1,3}(?![\d,.%]))?"
+)
+
+
+_OF_NAME = re.compile(
+    r"(?<![\w.])(?!City|State|Province|Port|Gulf|Isle|Republic|Bay|Strait|Town|County)[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$"
+)
+
+
+def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
+    """A gazetteer name as a spot: with the division's noun, a direction, and its role."""
+    start, end, name = span.start, span.end, span.name
+    if span.demonym:
+        name = demonyms(vocabulary).get(name, name)
+        role: Role = "organisation" if span.after else "adjective"
+        return Spot(start, end, name, role, demonym=True)
+    after = span.after.split()[:1]
+    follows = NEXT.match(text, end)
+    noun = (after[0] if after else follows[1] if follows else "").lower()
+    if nouns_of(vocabulary).get(noun) == "division" and noun not in ("area", "community"):
+        end += 1 + len(noun)
+        name, after = text[start:end], []
+    elif after or span.before.split()[-1:] and not is_direction(span.before, vocabulary):
+        return Spot(start, end, name, "organisation")
+    elif (whose := _OF_NAME.search(text[:start])) and not _opens(whose, vocabulary):
+        return Spot(start, end, name, "organisation")
+    direction = BEFORE.search(text, 0, start)
+    if direction and locatives(vocabulary).get(direction[1].lower()) == "direction":
+        start = direction.start(1)
+        name = text[start:end]
+    return Spot(start, end, name, role_of(text, start, end, vocabulary))
+
+
+def _opens(whose: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Does the word merely begin the sentence, as "Parts" in "Parts of Spain"?"""
+    first, preposition = whose[0].split()[:2]
+    plain = locatives(vocabulary).get(first) != "organisation"
+    return whose.start() == 0 and preposition in ("of", "for") and plain
+
+
+def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot | None:
+    """A proper name that the gazetteer does not know: a feature, a facility, a name after "in"."""
+    never, governors = not_places(vocabulary)
+    start, end = _trimmed(text, match, never)
+    words = text[start:end].split()
+    if not words or text[start:end] in never or words[-1].rstrip(".") in never:
+        return None
+    noun, end = _noun(text, start, end, vocabulary)
+    words = text[start:end].split()
+    role = role_of(text, start, end, vocabulary)
+    if noun in ("facility", "division") and all(
+        word in demonyms(vocabulary) or word.lower() in with_role(vocabulary, "direction")
+        for word in words[:-1]
+    ):
+        return None
+    if noun and len(words) > 1:
+        placed = role in ("where", "of", "origin", "goal")
+        if noun == "feature" or placed or len(words) > 2:
+            return Spot(start, end, text[start:end], role, noun)
+        return None
+    preposition = BEFORE.search(text, 0, start)
+    if preposition is None or preposition[1].lower() not in with_role(vocabulary, "before_unknown"):
+        return None
+    spot = Spot(start, end, text[start:end], role, "name")
+    return _after_in(spot, text, (never, governors), vocabulary)
+
+
+def _trimmed(text: str, match: re.Match[str], never: frozenset[str]) -> tuple[int, int]:
+    """The name without the words that merely begin the sentence, articles and the possessive."""
+    start, end = match.start(), match.end()
+    while (first := WORDS.match(text, start)) and first[0] in never and first.end() < end:
+        start = first.end() + 1
+    while text.startswith(("the ", "of ", "de ", "la "), start):
+        start = text.index(" ", start) + 1
+    name = text[start:end].removesuffix("'s").removesuffix("’s").rstrip(".'’-")
+    return start, start + len(name)
+
+
+def _noun(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str, int]:
+    """What makes the name a place, a feature's, facility's or division's noun, and where it ends."""
+    nouns, words, follows = nouns_of(vocabulary), text[start:end].split(), NEXT.match(text, end)
+    after = nouns.get(follows[1], "") if follows else ""
+    if follows and after:
+        return after, follows.end(1)
+    numbered = len(words) > 1 and words[-1].isdigit()
+    own = nouns.get(words[-2 if numbered else -1].lower(), "")
+    if own in ("feature", "facility"):
+        return own, end
+    if len(words) > 1 and words[0].lower() in front_nouns(vocabulary):
+        return nouns[words[0].lower()], end
+    return "", end
+
+
+def _after_in(
+    spot: Spot, text: str, lists: tuple[frozenset[str], frozenset[str]], vocabulary: Vocabulary
+) -> Spot | None:
+    """An unknown name after "in": a place, unless it is an organisation or what precedes forbids it."""
+    never, governors = lists
+    words = spot.name.split()
+    before = WORDS.findall(text[max(0, spot.start - 60) : spot.start])
+    preposition, governor = (before[-1].lower(), before[-2].lower() if len(before) > 1 else "")
+    if preposition == "at" and text[spot.end : spot.end + 1] not in (",", ".", ";"):
+        return None
+    whose = governor in with_role(vocabulary, "of_place") or (
+        nouns_of(vocabulary).get(governor) == "division"
+    )
+    if preposition == "of" and not whose:
+        return None
+    organisation = any(locatives(vocabulary).get(w) == "organisation" for w in words)
+    if organisation or governor in governors or any(w in never for w in words):
+        return None
+    if (
+        spot.name.isupper()
+        or any(c.isdigit() for c in spot.name)
+        or re.search(r"[a-z][A-Z]", spot.name)
+    ):
+        return None
+    return spot

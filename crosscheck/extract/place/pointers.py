@@ -1,0 +1,58 @@
+"""Words that point to a place named elsewhere, and bodies that lie in one country."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from crosscheck.extract.place.spot import Spot
+from crosscheck.extract.place.words import WORDS, nouns_of
+from crosscheck.vocabulary import Vocabulary
+
+
+@lru_cache(maxsize=8)
+def _pointers(vocabulary: Vocabulary) -> tuple[Mapping[str, str], frozenset[str], int]:
+    """Pointers such as "the city" and their kinds, their first words, and the most words of one."""
+    rows = [row for row in vocabulary.rows("place_nouns") if row["role"] == "pointer"]
+    nouns = nouns_of(vocabulary)
+    kinds = {f"the {noun}": "facility" for noun in nouns if nouns[noun] == "facility"}
+    kinds |= {word: row["kind"] for row in rows for word in row["words"]}
+    starts = frozenset(phrase.split()[0] for phrase in kinds)
+    return kinds, starts, max(phrase.count(" ") + 1 for phrase in kinds)
+
+
+_NO_POINTER = re.compile(
+    r"[\w-]| of\b| [A-Z]|(?<=there) (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must)\b",
+)
+
+
+def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
+    """Words that point to a place named elsewhere: "the city", "there", "nationally"."""
+    kinds, starts, longest = _pointers(vocabulary)
+    words = [(m.start(), m.end()) for m in WORDS.finditer(text)]
+    found: list[Spot] = []
+    for i, (start, end) in enumerate(words):
+        if text[start:end].lower() not in starts or (found and start < found[-1].end):
+            continue
+        for last in range(min(i + longest, len(words)) - 1, i - 1, -1):
+            phrase = text[start : words[last][1]]
+            kind = kinds.get(phrase.lower())
+            if kind is not None and not _NO_POINTER.match(text, words[last][1]):
+                found.append(Spot(start, words[last][1], phrase, "pointer", kind))
+                break
+    return found
+
+
+@lru_cache(maxsize=8)
+def _body_words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    bodies = {w: row["place"] for row in vocabulary.rows("national_bodies") for w in row["words"]}
+    longest = sorted(bodies, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), bodies
+
+
+def find_bodies(text: str, vocabulary: Vocabulary) -> list[Spot]:
+    """Bodies of one country, as organisations that lie there."""
+    pattern, bodies = _body_words(vocabulary)
+    found = pattern.finditer(text)
+    return [Spot(m.start(), m.end(), bodies[m[0]], "organisation") for m in found]

@@ -1,0 +1,80 @@
+"""The part that a place plays, by the words before and after its name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crosscheck.extract.place.spot import Role
+from crosscheck.extract.place.words import NEXT, WORDS, locatives, nouns_of
+from crosscheck.vocabulary import Vocabulary
+
+_CLAUSE_END = re.compile(r"[,;:.()\"“”—–]")
+
+
+_WHOSE_NAME = re.compile(r"['’]s? [A-Z]")
+
+
+def role_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
+    """The part that a place plays, from the words before and after it."""
+    if text.startswith(("-based", "-born", "-bound"), end):
+        return "organisation"
+    if text.startswith(("'s", "’s"), end) or text[end - 1 : end + 1] in ("s'", "s’"):
+        if preposition_role(text, start, vocabulary) != "where":
+            return "organisation" if _WHOSE_NAME.match(text, end) else "possessive"
+    role = preposition_role(text, start, vocabulary)
+    if role in ("where", "of") and compares(text, start, vocabulary):
+        return "base"
+    if role:
+        return role
+    follows = NEXT.match(text, end)
+    return (
+        "adjective"
+        if follows and text[start].isupper() and not _is_verbal(follows[1], vocabulary)
+        else "bare"
+    )
+
+
+def _is_verbal(word: str, vocabulary: Vocabulary) -> bool:
+    """Is the word after a name a verb or a small word, so that the name stands by itself?"""
+    return word.endswith(("ed", "s")) or locatives(vocabulary).get(word, "filler") not in (
+        "filler",
+        "direction",
+        "speaking",
+    )
+
+
+@lru_cache(maxsize=8)
+def _superlatives(vocabulary: Vocabulary) -> re.Pattern[str]:
+    rows = [row for row in vocabulary.rows("period_words") if row["role"] == "superlative"]
+    words = "|".join(sorted(w for row in rows for w in row["words"] if w not in ("first", "only")))
+    return re.compile(
+        rf"\b(?<!at )(?:{words})\b[^,.;:]{{0,40}}\b(?:in|of|across|on) (?:the |[a-z]+ )?$"
+    )
+
+
+def compares(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Is the place what a superlative looks at: "the smallest margin in the state"?"""
+    return _superlatives(vocabulary).search(text[max(0, start - 80) : start]) is not None
+
+
+def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | None:
+    """The role of the outermost preposition before a name: "in the suburbs south of X" is "where"."""
+    roles, nouns = locatives(vocabulary), nouns_of(vocabulary)
+    found: str | None = None
+    before = _CLAUSE_END.split(text[max(0, start - 60) : start])[-1]
+    for word in reversed(WORDS.findall(before.lower())):
+        role = roles.get(word, "")
+        if found == "where" and role == "speaking":
+            return "agent"
+        if role in ("base", "agent"):
+            return role  # type: ignore[return-value]
+        if role in ("where", "origin", "goal", "of"):
+            found = role
+        elif role not in ("filler", "direction") and word not in nouns:
+            break
+    return found  # type: ignore[return-value]
+
+
+def is_direction(before: str, vocabulary: Vocabulary) -> bool:
+    return locatives(vocabulary).get(before.split()[-1].lower()) == "direction"

@@ -1,0 +1,55 @@
+"""The word lists that places are read with, and the shapes of words around a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from crosscheck.vocabulary import Vocabulary
+
+WORDS = re.compile(r"[\w'’-]+")
+
+
+BEFORE = re.compile(r"([\w'’-]+) $")
+
+
+NEXT = re.compile(r" ([a-zà-ÿ-]+)(?: ([a-z]+))?")
+
+
+@lru_cache(maxsize=8)
+def nouns_of(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Feature, facility and division nouns, singular as in the table, and their role."""
+    rows = [row for row in vocabulary.rows("place_nouns") if row["role"] != "pointer"]
+    return {word: row["role"] for row in rows for word in row["words"]}
+
+
+@lru_cache(maxsize=8)
+def front_nouns(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns that stand before the name: "Lake Geneva", "Pier 4"."""
+    return frozenset(w for row in vocabulary.rows("place_nouns") for w in row.get("front", ()))
+
+
+@lru_cache(maxsize=8)
+def locatives(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Prepositions and the words around a place's name, each with its first role."""
+    roles: dict[str, str] = {}
+    for row in vocabulary.rows("locatives"):
+        for word in row["words"]:
+            roles.setdefault(word, row["role"])
+    return roles
+
+
+@lru_cache(maxsize=32)
+def with_role(vocabulary: Vocabulary, role: str) -> frozenset[str]:
+    """All words of one role."""
+    rows = (row for row in vocabulary.rows("locatives") if row["role"] == role)
+    return frozenset(word for row in rows for word in row["words"])
+
+
+@lru_cache(maxsize=8)
+def not_places(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    rows = vocabulary.rows("not_places")
+    boundaries = {w for row in vocabulary.rows("name_boundaries") for w in row["words"]}
+    names = {w for row in rows for w in row["words"]} | boundaries
+    return frozenset(names), frozenset(w for row in rows for w in row.get("governors", ()))

@@ -1,0 +1,204 @@
+"""When a figure holds: expressions of time, whose they are, and what is carried over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosscheck.extract.period.clock import Clock
+from crosscheck.extract.period.expressions import find_expressions
+from crosscheck.vocabulary import Row, Vocabulary
+from tests.made_document import periods_of
+
+EN = Vocabulary()
+Period = tuple[str | None, str | None]
+
+
+def period(row: Row) -> Period:
+    """A row's period; "" is open."""
+    start, end = row["period"]
+    return start or None, end or None
+
+
+# Counted from another time of the text, these need the article; the article tests read them.
+FROM_THE_TEXT = ("earlier", "previous", "same", "next_in_text", "same_now", "whole_year")
+ALONE = [
+    row
+    for table in ("calendar", "periods")
+    for row in EN.rows(table)
+    if row.get("means") not in FROM_THE_TEXT
+]
+
+
+@pytest.mark.parametrize("row", ALONE, ids=lambda row: row["example"])
+def test_each_expression_is_read_as_its_row_says(row: Row) -> None:
+    clock = Clock(date.fromisoformat(row["published"]))
+    found = [e.days for e in find_expressions(row["example"], clock, EN) if e.days]
+    days = [(d.start and str(d.start), d.end and str(d.end)) for d in found]
+    assert period(row) in [(start or None, end or None) for start, end in days]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [r for r in EN.rows("periods") if r.get("means") in FROM_THE_TEXT]
+    + list(EN.rows("dated_events")),
+    ids=lambda row: row["example"],
+)
+def test_each_time_counted_from_the_text_is_read_in_it(row: Row) -> None:
+    found = periods_of(row["example"], published=row["published"])
+    assert period(row) in found.values()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Arrests were 128,884 in April, down from 137,480 in March.",
+         {"128,884": ("2024-04-01", "2024-04-30"), "137,480": ("2024-03-01", "2024-03-31")}),
+        ("In April, 41,400 people came, and since January 591,000.",
+         {"41,400": ("2024-04-01", "2024-04-30"), "591,000": ("2024-01-01", "2024-05-16")}),
+        ("Sales rose 4% in April from a year earlier.", {"4%": ("2024-04-01", "2024-04-30")}),
+        ("Prices rose by 3.8% in the year to April.", {"3.8%": ("2024-04-01", "2024-04-30")}),
+        ("Some 600,000 people arrived in the year to April.",
+         {"600,000": ("2023-05-01", "2024-04-30")}),
+        ("Some 40 people have died so far this year, police said on Monday.",
+         {"40": ("2024-01-01", "2024-05-13")}),
+        ("As of Sunday, crews had pumped 900 tonnes.", {"900": (None, "2024-05-12")}),
+        ("The council will build 300 homes by 2030.", {"300": (None, "2030-12-31")}),
+        ("It was the lowest figure since 2011: 40 thefts last year.",
+         {"40": ("2023-01-01", "2023-12-31")}),
+        ("The worst fire since March 2023, when 31 people died, killed 12 on Tuesday.",
+         {"31": ("2023-03-01", "2023-03-31"), "12": ("2024-05-14", "2024-05-14")}),
+        ("The bank, which has lost money since 2019, sold 900 million euros of bonds on Tuesday.",
+         {"900 million": ("2024-05-14", "2024-05-14")}),
+        ("Turnout was 67 per cent, up from 65 per cent five years ago.",
+         {"65": ("2019-01-01", "2019-12-31")}),
+        ("Revenue rose to 9 billion dollars in the first quarter from 8 billion dollars.",
+         {"9 billion": ("2024-01-01", "2024-03-31"), "8 billion": (None, None)}),
+        ("Researchers tracked 1,400 bees between 3 and 9 May.", {"1,400": ("2024-05-03", "2024-05-09")}),
+        ("Rain of 90 millimetres is forecast for Saturday.", {"90": ("2024-05-18", "2024-05-18")}),
+        ("Over the coming year 300 nurses will be hired.", {"300": ("2024-05-17", "2025-05-16")}),
+        ("The jury heard that 53 patients died in 2019 and 2020.", {"53": ("2019-01-01", "2020-12-31")}),
+    ],
+)  # fmt: skip
+def test_each_figure_gets_its_own_time(sentence: str, wanted: dict[str, Period]) -> None:
+    found = periods_of(sentence)
+    for number, expected in wanted.items():
+        key = next(k for k in found if number in k)
+        assert found[key] == expected, (key, found)
+
+
+def test_a_time_is_carried_within_the_paragraph_and_to_what_leans_on_it() -> None:
+    found = periods_of(
+        "Border police counted 900 crossings in April. Some 40 people drowned.",
+        "That is 12 per cent fewer than in March.",
+        "The town has a mayor, and 700 voters chose her.",
+    )
+    assert found["40"] == ("2024-04-01", "2024-04-30")
+    assert found["12 per cent"] == ("2024-04-01", "2024-04-30")
+
+
+def test_a_times_of_long_ago_do_not_reach_the_present() -> None:
+    found = periods_of("The ship was built in 1994. It is insured for 900 million pesos.")
+    assert found["900 million pesos"] == (None, None)
+
+
+def test_what_has_added_up_runs_from_the_event_to_the_report() -> None:
+    found = periods_of(
+        "A storm struck the coast on Tuesday. Since the storm 900 people have been rescued.",
+        "At least 40 people have been killed, the coast guard said on Thursday.",
+    )
+    assert found["900"] == ("2024-05-14", "2024-05-16")
+    assert found["40"] == ("2024-05-14", "2024-05-16")
+
+
+def test_items_take_the_time_of_the_line_that_leads_into_them() -> None:
+    from dataclasses import replace
+
+    from crosscheck.extract.period import find_periods
+    from tests.made_document import made_article, made_document
+
+    article = made_article("As of Tuesday, the service counted:", "Injured: 216", "Missing: 31")
+    blocks = (article.blocks[0], *(replace(b, kind="item") for b in article.blocks[1:]))
+    found = find_periods(made_document(replace(article, blocks=blocks)))
+    assert [str(p.end) for p in found] == ["2024-05-14", "2024-05-14"]
+
+
+def test_a_table_takes_the_time_of_its_row_or_caption() -> None:
+    from dataclasses import replace
+
+    from crosscheck.extract.period import find_periods
+    from tests.made_document import made_article, made_document
+
+    article = made_article("Dead 219", "Fires in 2021 728")
+    blocks = tuple(
+        replace(b, kind="row", caption="The flood in figures (as of May 7)") for b in article.blocks
+    )
+    found = find_periods(made_document(replace(article, blocks=blocks)))
+    assert str(found[0].end) == "2024-05-07"
+    assert (str(found[1].start), str(found[1].end)) == ("2021-01-01", "2021-12-31")
+
+
+def test_fiscal_years_follow_the_country() -> None:
+    american = periods_of("The U.S. agency seized 900 kilos so far in fiscal year 2024.")
+    british = periods_of("British schools got £900 million in the 2022-23 financial year.")
+    assert next(iter(american.values())) == ("2023-10-01", "2024-05-16")
+    assert next(iter(british.values())) == ("2022-04-01", "2023-03-31")
+
+
+def test_without_a_publication_date_only_full_dates_are_resolved() -> None:
+    found = periods_of(
+        "Some 40 people died last week.", "Some 700 died in March 2021.", published=None
+    )
+    assert found == {"40": (None, None), "700": ("2021-03-01", "2021-03-31")}
+
+
+def test_words_that_look_like_times_are_none() -> None:
+    clock = Clock(date(2024, 5, 16))
+    for text in ("It may rise.", "They march on.", "A fall of 4 per cent.", "He paid $2024.",
+                 "Some 2000 people came.", "Mrs May paid 40 pounds."):  # fmt: skip
+        assert find_expressions(text, clock, EN) == [], text
+
+
+def test_words_of_periods_are_of_a_role_that_is_read() -> None:
+    roles = {row["role"] for row in EN.rows("period_words")}
+    assert roles == {
+        "which", "daypart", "dayword", "future", "base", "base_filler", "speech", "superlative",
+        "present", "anaphor",
+    }  # fmt: skip
+
+
+@given(st.text(max_size=300), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+@settings(deadline=None, max_examples=80)
+def test_finding_times_never_throws_and_stays_in_the_text(text: str, published: date) -> None:
+    for one in find_expressions(text, Clock(published), EN):
+        assert text[one.start : one.end].lower() == one.text.lower()
+
+
+DAYS = st.dates(date(1950, 1, 1), date(2049, 12, 31))
+
+
+@given(DAYS, DAYS)
+@settings(deadline=None)
+def test_a_full_date_is_the_same_whenever_it_is_read(day: date, published: date) -> None:
+    for text in (
+        f"It opened on {day:%d %B %Y}.",
+        f"It opened on {day:%B %d, %Y}.",
+        f"It opened on {day}.",
+    ):
+        (one,) = find_expressions(text, Clock(published), EN)
+        assert one.days is not None
+        assert (one.days.start, one.days.end) == (day, day)
+
+
+@given(DAYS)
+@settings(deadline=None)
+def test_times_of_the_past_do_not_lie_in_the_future(published: date) -> None:
+    for phrase in ("in March", "on Friday", "last week", "last year", "yesterday", "in the past ten days",
+                   "last month", "in the third quarter", "over the summer"):  # fmt: skip
+        (one,) = find_expressions(f"Sales fell {phrase}.", Clock(published), EN)
+        assert one.days is not None
+        assert one.days.start is not None
+        assert one.days.start <= published

@@ -1,0 +1,169 @@
+"""Where a figure holds: its own sentence, the text before, the article's setting."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosscheck.extract.place.spots import find_spots
+from crosscheck.gazetteer import relation
+from crosscheck.vocabulary import Row, Vocabulary
+from tests.made_document import places_of
+
+EN = Vocabulary()
+
+
+def same(place: str | None, wanted: str | None) -> bool:
+    """The wanted place, however much of what holds it is named along."""
+    if wanted is None or place is None:
+        return place is wanted
+    return place == wanted or place.startswith(wanted) or relation(place, wanted) == "same"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Some 420 homes in Leeds lost power on Friday.", {"420": "Leeds"}),
+        ("Canadian exports rose by 4% in March.", {"4%": "Canada"}),
+        ("Britain's jobless rate stood at 4.7%.", {"4.7%": "Britain"}),
+        ("Health officials confirmed 312 cases of measles in Ontario.", {"312": "Ontario"}),
+        ("The trial in Lyon heard that 53 victims had been named.", {"53": "Lyon"}),
+        ("A crowd of 61,000 watched the final at Larkfield Stadium in Cardiff.",
+         {"61,000": "Larkfield Stadium, Cardiff"}),
+        ("A tanker lost 900,000 litres of oil in Tansy Bay.", {"900,000": "Tansy Bay"}),
+        ("At the Kelso Gate crossing 300 trucks were waiting.", {"300": "Kelso Gate crossing"}),
+        ("In the village of Ostrelle, 14 houses burned down.", {"14": "Ostrelle"}),
+        ("Tucson had 31,219 arrests, more than any other sector.", {"31,219": "Tucson"}),
+        ("In Leeds 40 people were hurt, and in Cardiff 12 people.", {"40": "Leeds", "12": "Cardiff"}),
+        ("Nationwide, Spanish farms lost 3 million animals.", {"3 million": "Spain"}),
+        ("Rainfall in northern Spain reached 491 litres.", {"491": "northern Spain"}),
+        ("The agency told reporters in Geneva that 40 people had died in Kenya.", {"40": "Kenya"}),
+        ("Some 900 people in Bataan, Cavite and Bulacan were moved.",
+         {"900": "Bataan, Cavite and Bulacan"}),
+    ],
+)  # fmt: skip
+def test_the_place_is_read_from_the_figures_own_sentence(
+    sentence: str, wanted: dict[str, str]
+) -> None:
+    found = places_of(sentence)
+    for number, place in wanted.items():
+        key = next(k for k in found if number in k)
+        assert same(found[key], place), (key, found[key], place)
+
+
+def test_a_place_is_carried_within_its_paragraph() -> None:
+    found = places_of(
+        "LEEDS (Agency) — Rain fell over Leeds on Sunday, and Leeds stood under water.",
+        "In Cardiff the river rose. Some 40 houses were flooded.",
+        "Insurers put the damage at 900 million pounds.",
+    )
+    assert same(found["40"], "Cardiff")
+    assert same(found["900 million pounds"], "Leeds")
+
+
+def test_the_setting_is_what_the_article_keeps_naming() -> None:
+    found = places_of(
+        "Prices in Norway rose by 3 per cent.",
+        "Norway's central bank had forecast 2 per cent.",
+        "Wages were up by 5 per cent.",
+        title="Norway's prices rise",
+    )
+    assert same(found["5 per cent"], "Norway")
+
+
+def test_a_dateline_far_from_the_story_is_not_its_setting() -> None:
+    found = places_of(
+        "GENEVA, May 3 (Agency) - Measles is spreading in Kenya, the health agency said.",
+        "Kenya counted 900 cases in April, and hospitals in Kenya are full.",
+        "About 40 patients died.",
+        title="Measles spreads in Kenya",
+    )
+    assert same(found["40"], "Kenya")
+
+
+def test_what_is_compared_with_is_no_place_of_the_figure() -> None:
+    found = places_of(
+        "In Leeds the rate was 4 per cent, which is more than in Cardiff.",
+        "In Leeds it was the coldest night in Europe, and 30 pipes burst.",
+    )
+    assert same(found["4 per cent"], "Leeds")
+    assert same(found["30"], "Leeds")
+
+
+def test_the_city_and_the_country_mean_the_ones_named_before() -> None:
+    found = places_of(
+        "Thieves in Baltimore took 700 cars last year.",
+        "The city also lost 60 buses.",
+        "Across the country, 9,000 buses were lost in the United States.",
+    )
+    assert same(found["60"], "Baltimore")
+    assert same(found["9,000"], "United States")
+
+
+def test_a_hospital_is_known_by_its_initials() -> None:
+    found = places_of(
+        "The Norland Royal Infirmary in Leeds is full.",
+        "The doors of the Norland Royal Infirmary in Leeds were shut on 40 patients.",
+        "At the NRI 12 beds are free.",
+    )
+    assert same(found["12"], "Norland Royal Infirmary, Leeds")
+
+
+def test_a_table_row_takes_the_captions_place() -> None:
+    from dataclasses import replace
+
+    from crosscheck.extract.place import find_places
+    from tests.made_document import made_article, made_document
+
+    article = made_article(
+        "Rain fell on the islands.", "Area burnt 47,500", title="Fires in Europe"
+    )
+    row = replace(article.blocks[1], kind="row", caption="Fires in Greece in 2025")
+    document = made_document(replace(article, blocks=(article.blocks[0], row)))
+    assert find_places(document) == ["Greece"]
+
+
+def test_no_place_is_made_up() -> None:
+    assert places_of("Some 40 people were hurt.") == {"40": None}
+    assert places_of("Jackson paid 40 dollars in March.") == {"40 dollars": None}
+    assert (
+        places_of("It bought a stake in Norvane for 40 million euros.")["40 million euros"] is None
+    )
+
+
+ROLES = {"where", "of", "origin", "goal", "agent", "base"}
+
+
+@pytest.mark.parametrize(
+    "row", [r for r in EN.rows("locatives") if r["role"] in ROLES], ids=lambda row: row["role"]
+)
+def test_each_preposition_gives_the_place_its_role(row: Row) -> None:
+    assert row["role"] in [spot.role for spot in find_spots(row["example"], 0, EN)]
+
+
+@pytest.mark.parametrize(
+    "row", EN.rows("place_nouns"), ids=lambda row: f"{row['role']}-{row.get('kind')}"
+)
+def test_each_place_noun_makes_or_points_to_a_place(row: Row) -> None:
+    spots = find_spots(row["example"], 0, EN)
+    words = {word for spot in spots for word in (spot.name.lower(), spot.name.lower().split()[-1])}
+    assert words & set(row["words"]), spots
+
+
+@pytest.mark.parametrize("row", EN.rows("national_bodies"), ids=lambda row: row["place"])
+def test_each_national_body_lies_in_its_country(row: Row) -> None:
+    spots = find_spots(row["example"], 0, EN)
+    assert [(spot.name, spot.role) for spot in spots] == [(row["place"], "organisation")]
+
+
+@pytest.mark.parametrize("row", EN.rows("not_places"), ids=lambda row: row["example"])
+def test_what_follows_in_and_is_no_place_is_left_out(row: Row) -> None:
+    assert [s for s in find_spots(row["example"], 0, EN) if s.kind == "name"] == []
+
+
+@given(st.text(max_size=300))
+@settings(deadline=None, max_examples=60)
+def test_finding_places_never_throws_and_stays_in_the_text(text: str) -> None:
+    for spot in find_spots(text, 0, EN):
+        assert 0 <= spot.start < spot.end <= len(text)
