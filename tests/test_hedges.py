@@ -62,6 +62,8 @@ def test_words_decide_the_interval(
         ("The fee did not exceed 500 dollars.", "at_most"),
         ("It will not allow more than 4,000 crossings.", "at_most"),
         ("It never sent fewer than 500 boats.", "at_least"),
+        ("Not one in three was insured.", "less_than"),
+        ("Not even half agreed.", "less_than"),
         ("It sent not only more than 500 boats.", "more_than"),
         ("He did not say that more than 500 boats left.", "more_than"),
     ],
@@ -78,6 +80,7 @@ def test_a_negated_bound_turns_round(text: str, hedge: str) -> None:
         "They crowed about a 6% dip.",
         "Its top 2,000 boats left.",
         "He paid 500 plus interest.",
+        "It all adds up to 500 boats.",
         "She won the title over 1500m.",
     ],
 )

@@ -30,6 +30,8 @@ def rates(document: Document) -> list[str | None]:
         ("They spend $30,000 per patient.", "patient"),
         ("Only eight people per thousand are owners.", "1,000 people"),
         ("They come at a rate of one a week.", "week"),
+        ("Survivors may claim up to ₱50,000 each.", "survivor"),
+        ("It carries 480,000 passengers on an average working day.", "day"),
         ("Chiva had 491 litres of rain per square metre.", "square metre"),
         ("It costs 90 euros/MWh.", "megawatt hour"),
         ("Winds reached 120 km/h.", "hour"),

@@ -102,6 +102,10 @@ def test_pesos_are_those_of_the_country_that_is_named() -> None:
     assert settled("In Manila, they lost 60 Mexican pesos.") == ["MXN"]
 
 
+def test_a_sign_of_one_country_settles_the_word_that_many_share() -> None:
+    assert settled("They lost ₱200,000, and the fine is 50 pesos.") == ["PHP", "PHP"]
+
+
 def test_a_bare_dollar_is_american_unless_the_article_is_plainly_about_another_country() -> None:
     assert settled("A Canadian firm paid $5m.") == ["USD"]
     assert settled("In Canada, Canadians in Toronto and Ottawa, Ontario, paid $5m.") == ["CAD"]

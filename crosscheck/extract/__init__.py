@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from crosscheck.extract.claimhood import judge_claimhood
 from crosscheck.extract.counted import find_counted
 from crosscheck.extract.currency import settle_currencies
+from crosscheck.extract.density import Density
 from crosscheck.extract.document import Document, LeftOut, split_sentences
 from crosscheck.extract.figures import read_figures
 from crosscheck.extract.kind import find_character
@@ -17,6 +18,7 @@ from crosscheck.extract.period import find_periods
 from crosscheck.extract.place import find_places
 from crosscheck.extract.rates import find_rates
 from crosscheck.extract.speaker import find_speakers
+from crosscheck.extract.unit_carry import carry_units
 from crosscheck.identity import claim_id, outlet_of
 from crosscheck.records import Article, Claim, Skipped
 from crosscheck.vocabulary import Vocabulary
@@ -37,7 +39,7 @@ def extract(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
     claims: list[Claim] = []
     skipped: list[Skipped] = []
     for document, (_, left_out) in zip(documents, read, strict=True):
-        document, unfit = judge_claimhood(find_rates(settle_currencies(document)))  # noqa: PLW2901
+        document, unfit = judge_claimhood(find_rates(carry_units(settle_currencies(document))))  # noqa: PLW2901
         claims += _claims(document)
         skipped += sorted(
             (_skip(document, item) for item in (*left_out, *unfit)), key=lambda s: s.start
@@ -48,7 +50,13 @@ def extract(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
 def _read(article: Article, vocabulary: Vocabulary) -> tuple[Document, list[LeftOut]]:
     sentences = []
     left_out: list[LeftOut] = []
+    density = Density(article, vocabulary)
     for sentence in split_sentences(article):
+        heap = density.too_dense(sentence)
+        if heap is not None:
+            sentences.append(sentence)
+            left_out.append(heap)
+            continue
         figures, rest = read_figures(sentence.text, sentence.start, vocabulary)
         sentences.append(replace(sentence, figures=figures))
         left_out += rest

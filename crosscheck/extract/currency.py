@@ -99,6 +99,9 @@ def _mentions(document: Document, rivals: _Rivals) -> Counter[str]:
         for name, code in first.get(word.removesuffix("'s").removesuffix("’s"), ()):
             if len(name) == 1 or tuple(words[n + 1 : n + len(name)]) == name[1:]:
                 counts[code] += 1
+    for mention in document.mentions:
+        if not _shared(mention.figure, document.vocabulary, rivals):
+            counts[mention.figure.unit] += 1
     return counts
 
 

@@ -16,18 +16,19 @@ def carried_rate(state: RateSentence, n: int, before: Figure | None) -> str | No
     source = state.figures[n - 1] if n else before
     if source is None or source.per is None or figure.per is not None or figure.unit != source.unit:
         return None
-    if not (_comparable(source, figure) and _elliptic(state, n)):
+    if not (are_comparable(source, figure) and is_elliptic(state, n)):
         return None
     return source.per if _refers_back(state, n) else None
 
 
-def _comparable(a: Figure, b: Figure) -> bool:
+def are_comparable(a: Figure, b: Figure) -> bool:
+    """Are two figures near enough to be of one series: within a factor of twenty?"""
     if not a.value or not b.value:
         return False
     return 1 / MOST_APART <= abs(b.value / a.value) <= MOST_APART
 
 
-def _elliptic(state: RateSentence, n: int) -> bool:
+def is_elliptic(state: RateSentence, n: int) -> bool:
     """Does no noun of its own follow the figure?"""
     end = state.places[n][1]
     if end >= len(state.tokens) or state.tokens[end].kind == "mark":
@@ -43,7 +44,14 @@ def _refers_back(state: RateSentence, n: int) -> bool:
         return False
     if n and len(lows) <= 4 and ("to" in lows or "from" in lows):
         return True
-    subject, verb = _subject_and_verb(state, n)
+    if (
+        n
+        and len(lows) > 1
+        and lows[-1] == "to"
+        and state.lex.links["change"].at(state.tokens, state.places[n][0] - 2)
+    ):
+        return True
+    subject, verb = subject_and_verb(state, n)
     if (
         subject == "which"
         and low_at(state.tokens, state.places[n][1]) not in state.lex.words["comparison"]
@@ -52,12 +60,12 @@ def _refers_back(state: RateSentence, n: int) -> bool:
     return subject in state.words.subjects and verb in state.lex.words["state_verb"]
 
 
-def _subject_and_verb(state: RateSentence, n: int) -> tuple[str, str]:
+def subject_and_verb(state: RateSentence, n: int) -> tuple[str, str]:
     """The subject and the verb that the figure belongs to, as the sentence has them."""
     token = state.root(n)
     if token is None:
         return "", ""
-    while token.pos_ not in ("VERB", "AUX") and token.head is not token:
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
     subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     return (subject.lower_ if subject is not None else ""), token.lower_

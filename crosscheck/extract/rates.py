@@ -134,6 +134,39 @@ def _each(state: RateSentence, i: int) -> tuple[int, str] | None:
     return i + 3, noun
 
 
+def _apiece(state: RateSentence) -> Iterator[tuple[int, str]]:
+    """ "Survivors may claim ₱50,000 each": an amount for each of the subject."""
+    for n, (_, end) in enumerate(state.places):
+        money = len(state.figures[n].unit) == 3 and state.figures[n].unit.isupper()
+        if not money or low_at(state.tokens, end) != "each":
+            continue
+        behind = low_at(state.tokens, end + 1)
+        subject = (
+            _antecedent(state, end)
+            if not state.lex.denominators.at(state.tokens, end + 1)
+            else None
+        )
+        if subject and behind not in ("of", "time"):
+            yield n, subject
+
+
+def _on_average_days(state: RateSentence) -> Iterator[tuple[int, str]]:
+    """ "480,000 passengers on an average working day"."""
+    for i in range(len(state.tokens)):
+        if (
+            low_at(state.tokens, i) != "on"
+            or low_at(state.tokens, i + 2) not in state.words.typical
+        ):
+            continue
+        n = _nearest_before(state, i)
+        found = state.lex.denominators.at(state.tokens, i + 3) or state.lex.denominators.at(
+            state.tokens, i + 4
+        )
+        average = low_at(state.tokens, i + 2) in ("average", "typical", "normal")
+        if n is not None and found and average and found[1].per in TIMES:
+            yield n, found[1].per
+
+
 def _is_person(noun: str) -> bool:
     endings = ("man", "er", "or", "ee", "ian", "ist", "ent", "ant")
     return noun == "person" or noun.endswith(endings)
@@ -270,6 +303,8 @@ _RULES: tuple[Rule, ...] = (
     _in_front,
     _adjectives,
     _measured_subject,
+    _apiece,
+    _on_average_days,
     _brackets,
     _both_ends,
 )

@@ -64,6 +64,8 @@ def _before(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str,
         if not hedge or (meaning in BOUNDS and hedge not in BOUNDS):
             hedge = meaning
         at = first = start
+    if not hedge and amount.form == "share" and low_at(tokens, first - 1) == "not":
+        return "less_than", first - 1
     if hedge in BOUNDS and _is_negated(tokens, first, lex):
         hedge = _NEGATED[hedge]
         first -= tokens[first - 1].low in ("not", "no", "never")
@@ -80,6 +82,8 @@ def _compares(
     word, before = tokens[start].low, low_at(tokens, start - 1)
     if at - start == 1 and word == "over" and amount.unit in ("metre", "mile", "furlong"):
         return before in lex.words["contest"]
+    if low_at(tokens, at - 1) == "to" and word == "up" and before in lex.words["before_up_to"]:
+        return True
     if at - start == 1 and word == "over" and amount.dimension == "time":
         return before not in lex.words["before_over_time"]
     return at - start == 1 and word == "above" and before == "degrees"

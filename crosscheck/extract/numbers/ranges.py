@@ -44,6 +44,10 @@ def _second(
     second = read_amount(tokens, at, lex)
     if second is None or second.value is None:
         return None
+    # "$5 to 10" is all money; "5 million euros to 74 million people" is not.
+    named = amount.dimension == "money" and lex.currencies.before(tokens, amount.last)
+    if named and second.bare:
+        return None
     return settle_metre(tokens, second, lex)
 
 

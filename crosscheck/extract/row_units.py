@@ -1,0 +1,94 @@
+"""Reads the unit of a table's figures from its labels: "Area burnt (hectares)"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from crosscheck.extract.document import Figure, Sentence
+from crosscheck.extract.numbers.lexicon import Lexicon
+from crosscheck.extract.numbers.rate_words import rate_at
+from crosscheck.extract.numbers.tokens import Token, low_at, tokenize
+from crosscheck.extract.numbers.words import tidy
+from crosscheck.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class LabelUnit:
+    """What a label says of its figures; "" and 1 where it says nothing."""
+
+    unit: str = ""
+    scale: float = 1
+    per: str = ""
+
+
+def apply_row_units(article: Article, sentence: Sentence, lex: Lexicon) -> tuple[Figure, ...]:
+    """The row's figures, bare ones with the unit, scale and rate of the table's labels."""
+    out = []
+    for figure in sentence.figures:
+        labels = [read_label(text, lex) for text in _labels(article, sentence, figure)]
+        found = next((label for label in labels if label.unit or label.scale != 1), LabelUnit())
+        per = next((label.per for label in labels if label.per), "")
+        out.append(_labelled(figure, replace(found, per=per)))
+    return tuple(out)
+
+
+def _labels(article: Article, sentence: Sentence, figure: Figure) -> list[str]:
+    """The heading over the figure, the cells left of it, and the table's caption."""
+    block = sentence.block
+    own = next((c for c in block.cells if c.start <= figure.start < c.end), None)
+    left = [article.text[c.start : c.end] for c in block.cells if own and c.end <= own.start]
+    return [own.heading if own else "", *reversed(left), block.caption]
+
+
+def _labelled(figure: Figure, label: LabelUnit) -> Figure:
+    per = figure.per or label.per or None
+    if figure.unit != "count" or not (label.unit or label.scale != 1):
+        return replace(figure, per=per)
+    scale = label.scale if not any(c.isalpha() for c in figure.text) else 1
+    value, low, high = (
+        None if bound is None else tidy(bound * scale)
+        for bound in (figure.value, figure.low, figure.high)
+    )
+    unit = label.unit or figure.unit
+    return replace(figure, unit=unit, value=value, low=low, high=high, per=per)
+
+
+def read_label(text: str, lex: Lexicon) -> LabelUnit:
+    """The unit, scale and rate that a label gives in brackets, behind "in", or behind a comma."""
+    tokens = tokenize(text)
+    best = LabelUnit()
+    for i, token in enumerate(tokens):
+        if token.low in ("(", "in", ","):
+            found = _unit_at(tokens, i + 1, lex)
+            if found.unit or found.scale != 1:
+                best = replace(found, per=best.per)
+        if token.low in ("per", "/") and not best.per:
+            rate = rate_at(tokens, i, lex)
+            best = replace(best, per=rate[1] if rate else "")
+    return best
+
+
+def _unit_at(tokens: list[Token], i: int, lex: Lexicon) -> LabelUnit:
+    """What the words from token `i` on say: "NT$ billion", "hectares", "£m", "%"."""
+    unit, scale = "", 1.0
+    for _ in range(4):
+        low = low_at(tokens, i)
+        if low.removesuffix("s") in lex.scales:
+            scale, i = scale * lex.scales[low.removesuffix("s")], i + 1
+            continue
+        if unit and low and tokens[i].text in lex.short_scales:
+            scale, i = scale * lex.short_scales[tokens[i].text].value, i + 1
+            continue
+        if low == "of" and scale != 1:
+            i += 1
+            continue
+        money = lex.signs.at(tokens, i) or lex.currencies.at(tokens, i)
+        measure = lex.measures.at(tokens, i) or lex.abbreviations.at(tokens, i)
+        if unit or not (money or measure):
+            break
+        if money:
+            unit, i = money[1].code, money[0]
+        elif measure:
+            unit, i = measure[1].unit, measure[0]
+    ends = low_at(tokens, i) in ("", ")", ",", ".", ";", "per", "/", "a")
+    return LabelUnit(unit, scale) if ends else LabelUnit()

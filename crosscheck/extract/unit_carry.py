@@ -1,0 +1,103 @@
+"""Gives a bare figure the unit of its neighbours: "from 9 trillion", "a week ago it was 15"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosscheck.extract.document import Document, Figure, Sentence
+from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
+from crosscheck.extract.numbers.tokens import low_at
+from crosscheck.extract.rate_carry import are_comparable, is_elliptic, subject_and_verb
+from crosscheck.extract.rate_sentence import RateSentence
+from crosscheck.extract.rate_vocabulary import RateWords, rate_words
+from crosscheck.extract.row_units import apply_row_units
+
+CELSIUS, FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
+COLDEST, HOTTEST = -90, 140
+# From this size on, a figure without a noun beside an amount of money is money.
+LARGE = 1e6
+
+
+def carry_units(document: Document) -> Document:
+    """The document with units on bare figures that a table's labels or the figure before give."""
+    lex, words = lexicon(document.vocabulary), rate_words(document.vocabulary)
+    scale = _thermometer(document)
+    sentences: list[Sentence] = []
+    last: Figure | None = None
+    block = -1
+    for sentence in document.sentences:
+        if sentence.block_index != block:
+            last, block = None, sentence.block_index
+        if sentence.figures:
+            figures = _with_units(document, sentence, last, scale, (lex, words))
+            sentence = replace(sentence, figures=figures)  # noqa: PLW2901
+            last = figures[-1]
+        sentences.append(sentence)
+    return replace(document, sentences=tuple(sentences))
+
+
+def _with_units(
+    document: Document,
+    sentence: Sentence,
+    last: Figure | None,
+    scale: str,
+    tables: tuple[Lexicon, RateWords],
+) -> tuple[Figure, ...]:
+    if sentence.block.kind == "row":
+        return apply_row_units(document.article, sentence, tables[0])
+    state = RateSentence.of(sentence, *tables)
+    for n, figure in enumerate(state.figures):
+        if figure.unit == "degree" and scale:
+            state.figures[n] = replace(figure, unit=scale)
+        elif figure.unit == "count" and figure.value is not None and is_elliptic(state, n):
+            before = state.figures[n - 1] if n else last
+            unit = _degrees(state, n, scale) or _carried(state, n, before)
+            state.figures[n] = replace(figure, unit=unit or "count")
+    return tuple(state.figures)
+
+
+def _carried(state: RateSentence, n: int, before: Figure | None) -> str | None:
+    """The unit of the figure before, where figure `n` goes on with it."""
+    figure = state.figures[n]
+    if before is None or before.unit == "count" or before.value is None:
+        return None
+    money = len(before.unit) == 3 and before.unit.isupper()
+    lead = low_at(state.tokens, state.places[n][0] - 1)
+    words = state.lex.words
+    if n and money and (figure.value or 0) >= LARGE and lead in words["before_same_unit"]:
+        return before.unit
+    if n and lead in words["before_compared"] and are_comparable(before, figure):
+        return before.unit
+    subject, verb = subject_and_verb(state, n)
+    spent = state.lex.cues["money_cue"].at(state.tokens, state.places[n][0] - 1)
+    if money and (figure.value or 0) >= LARGE and spent:
+        return before.unit
+    goes_on = subject in state.words.subjects and verb in words["state_verb"]
+    return before.unit if goes_on and not n and are_comparable(before, figure) else None
+
+
+def _degrees(state: RateSentence, n: int, scale: str) -> str | None:
+    """ "the thermometer stood at 39": degrees, in the article's own scale."""
+    first = state.places[n][0]
+    value = state.figures[n].value or 0
+    lead = low_at(state.tokens, first - 1) in ("at", "to", "of", "hit", "reached", "from", "near")
+    if not lead or not COLDEST <= value <= HOTTEST:
+        return None
+    told = any(t.low in state.lex.words["thermometer"] for t in state.tokens[:first])
+    return (scale or "degree") if told else None
+
+
+def _thermometer(document: Document) -> str:
+    """The scale in which the article gives degrees, "" where it names none."""
+    counts: Counter[str] = Counter()
+    for sentence in document.sentences:
+        counts.update(_scales(sentence.figures))
+    if not counts:
+        return ""
+    return CELSIUS if counts[CELSIUS] >= counts[FAHRENHEIT] else FAHRENHEIT
+
+
+def _scales(figures: Sequence[Figure]) -> list[str]:
+    return [f.unit for f in figures if f.unit in (CELSIUS, FAHRENHEIT)]

@@ -1,0 +1,88 @@
+"""Units that a bare figure takes over from its neighbours or from a table's labels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from crosscheck.extract.document import Document, split_sentences
+from crosscheck.extract.figures import read_figures
+from crosscheck.extract.numbers.lexicon import lexicon
+from crosscheck.extract.parse import parse
+from crosscheck.extract.row_units import LabelUnit, read_label
+from crosscheck.extract.unit_carry import carry_units
+from crosscheck.records import Article, Block, Cell
+from crosscheck.vocabulary import Vocabulary
+
+
+def carried(text: str, block: Block | None = None) -> list[tuple[float | None, str, str | None]]:
+    article = Article("a.md", text, (block or Block(0, len(text)),))
+    sentences = tuple(
+        replace(s, figures=read_figures(s.text, s.start, Vocabulary())[0])
+        for s in split_sentences(article)
+    )
+    (document,) = parse([Document(article, sentences, Vocabulary())])
+    mentions = carry_units(document).mentions
+    return [(m.figure.value, m.figure.unit, m.figure.per) for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Revenue rose to 11 trillion won, from 9 trillion.", ["KRW", "KRW"]),
+        ("It set aside 61 million euros, down from 74 million in May.", ["EUR", "EUR"]),
+        ("It costs 1.2 million euros. The other plan would cost 3.3 million.", ["EUR", "EUR"]),
+        ("The fire is 40 per cent contained. A week ago it was 15.", ["percent", "percent"]),
+        ("It was 39 degrees Celsius. They expect 41 degrees.", ["degree Celsius"] * 2),
+        ("The thermometer stood at 39.", ["degree"]),
+    ],
+)
+def test_a_bare_figure_goes_on_with_the_unit_before(text: str, units: list[str]) -> None:
+    assert [unit for _, unit, _ in carried(text)] == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It paid 61 million euros to 74 million people.",
+        "Sales fell 12 per cent to 345.",
+        "It paid 500 euros. They sent 600 boats.",
+        "It cost 5 million euros, and 300 came.",
+    ],
+)
+def test_a_figure_with_a_noun_or_a_verb_of_its_own_stays_a_count(text: str) -> None:
+    assert [unit for _, unit, _ in carried(text)][-1] == "count"
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("Area burnt (hectares)", LabelUnit("hectare")),
+        ("Monthly revenue in NT$ billion. Source: filings", LabelUnit("TWD", 1e9)),
+        ("Income (£m)", LabelUnit("GBP", 1e6)),
+        ("Share of vote (%)", LabelUnit("percent")),
+        ("Voters (millions)", LabelUnit("", 1e6)),
+        ("Pay rise demanded, per month", LabelUnit(per="month")),
+        ("Arrests (in Spain)", LabelUnit()),
+        ("Arrests in May", LabelUnit()),
+    ],
+)
+def test_labels_of_tables_name_units(label: str, found: LabelUnit) -> None:
+    assert read_label(label, lexicon(Vocabulary())) == found
+
+
+def test_a_row_takes_the_unit_of_its_label() -> None:
+    text = "Area burnt (hectares) | 47,500"
+    cells = (Cell(0, 21, "What"), Cell(24, 30, "Figure"))
+    assert carried(text, Block(0, len(text), "row", "", cells)) == [(47_500, "hectare", None)]
+
+
+def test_a_row_takes_scale_and_currency_of_the_caption_and_keeps_its_own() -> None:
+    cells = (Cell(0, 4, "Month"), Cell(7, 11, "Revenue"))
+    row = Block(0, 11, "row", "Monthly revenue in NT$ billion", cells)
+    assert carried("July | 29.9", row) == [(29.9e9, "TWD", None)]
+    cells = (Cell(0, 4, "Month"), Cell(7, 10, "Revenue"))
+    assert carried("July | 12%", Block(0, 10, "row", "In NT$ billion", cells)) == [
+        (12, "percent", None)
+    ]
