@@ -1,4 +1,5 @@
-"""Dates and spans of other projects' tests, read by ours; what follows other conventions is listed."""
+"""Dates and spans of other projects' tests, read by ours; what follows other conventions is
+listed."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ def lines(found: list[Town], data: Path) -> list[str]:
     def number(name: str) -> int:
         return names.setdefault(name, len(names))
 
-    def add(  # noqa: PLR0913
+    def add(
         name: str, kind: str, country: str, within: tuple[str, str], count: int, spelling: str = ""
     ) -> None:
         text = f"{kind};{country};{number(within[0])};{number(within[1])};{max(1, count // 1000)};{name}"

@@ -145,7 +145,8 @@ def areas(vocabulary: Vocabulary = ENGLISH) -> Mapping[str, Area]:
 
 @lru_cache(maxsize=8)
 def aliases(vocabulary: Vocabulary = ENGLISH) -> Mapping[str, tuple[str, str]]:
-    """Other spellings (exactly as written): the name that the table has, and the kind meant or ""."""
+    """Other spellings (exactly as written): the name that the table has, and the kind meant
+    or ""."""
     return {
         word: (row["place"], row.get("kind", ""))
         for row in vocabulary.rows("place_aliases")
@@ -180,7 +181,8 @@ def _by_weight(places: list[Place] | tuple[Place, ...]) -> list[Place]:
 def choose(
     name: str, countries: tuple[str, ...] = (), vocabulary: Vocabulary = ENGLISH
 ) -> Place | None:
-    """The place that a name most likely means in an article about `countries` (codes, best first)."""
+    """The place that a name most likely means in an article about `countries` (codes, best
+    first)."""
     options = lookup(name, vocabulary)
     if options and options[0].kind in ("country", "region", "area"):
         divisions = [o for o in options if o.kind == "division" and o.country != options[0].country]

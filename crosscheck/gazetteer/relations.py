@@ -24,17 +24,13 @@ _KNOWN = ("country", "division", "district", "town")
 _SWAPPED: dict[Relation, Relation] = {"inside": "contains", "contains": "inside"}
 _SPLIT = re.compile(r",\s+|\s+and\s+")
 # "Valencia province" is the division, "Baltimore County" no part of the town.
-_DIVISION_WORD = re.compile(
-    r"^(?:the )?(?:(?P<front>state|province|region|county|district|city|town|prefecture) of )?"
-    r"(?P<name>.+?)(?: (?P<back>province|region|state|county|district|prefecture|governorate|oblast|"
-    r"city|town|village|area|sector))?$",
-    re.IGNORECASE,
-)
+_TOWN_WORDS = ("city", "town", "village", "area", "sector", "hamlet")
 
 
 @dataclass(frozen=True, slots=True)
 class _Located:
-    """A place with the keys of all that holds it; `known` where the gazetteer has the place itself."""
+    """A place with the keys of all that holds it; `known` where the gazetteer has the place
+    itself."""
 
     name: str
     key: Key
@@ -146,6 +142,23 @@ def _locate(text: str, vocabulary: Vocabulary) -> _Located:
     return _Located(fold(head), ("name", fold(head)), around, inside, frozenset(), "", holder)
 
 
+def _bare(head: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """A division's name and its noun: "Valencia" and "province" of "the province of Valencia"."""
+    nouns = _division_nouns(vocabulary)
+    words = head.removeprefix("the ").removeprefix("The ").split()
+    if len(words) > 1 and words[-1].lower() in nouns:
+        return " ".join(words[:-1]), words[-1].lower()
+    if len(words) > 2 and words[0].lower() in nouns and words[1] == "of":
+        return " ".join(words[2:]), words[0].lower()
+    return head, ""
+
+
+@lru_cache(maxsize=8)
+def _division_nouns(vocabulary: Vocabulary) -> frozenset[str]:
+    rows = (row for row in vocabulary.rows("place_nouns") if row["role"] == "division")
+    return frozenset(word for row in rows for word in row["words"])
+
+
 @lru_cache(maxsize=8)
 def _directions(vocabulary: Vocabulary) -> frozenset[str]:
     """Words for parts of a place: "northern", "central"."""
@@ -164,15 +177,10 @@ def _options(
     options = lookup(head, vocabulary)
     if not options and head in demonyms(vocabulary):
         options = lookup(demonyms(vocabulary)[head], vocabulary)
-    parts = _DIVISION_WORD.match(head)
-    if not options and parts:
-        word = (parts["front"] or parts["back"] or "").lower()
-        kinds = (
-            ("town",)
-            if word in ("city", "town", "village", "area", "sector")
-            else ("division", "district")
-        )
-        options = tuple(p for p in lookup(parts["name"], vocabulary) if p.kind in kinds)
+    if not options:
+        name, word = _bare(head, vocabulary)
+        kinds = ("town",) if word in _TOWN_WORDS else ("division", "district")
+        options = tuple(p for p in lookup(name, vocabulary) if word and p.kind in kinds)
     if holder is not None:
         nested = [
             p for p in options if holder.key in _known(p, vocabulary).around or holder.kind == ""
@@ -199,7 +207,8 @@ def _known(place: Place, vocabulary: Vocabulary) -> _Located:
 def _held_by_areas(
     vocabulary: Vocabulary,
 ) -> tuple[tuple[Place, frozenset[Key], frozenset[Key]], ...]:
-    """Each region and area, with the keys of the places that an area holds and of those it touches."""
+    """Each region and area, with the keys of the places that an area holds and of those it
+    touches."""
     return tuple(
         (
             area.place,

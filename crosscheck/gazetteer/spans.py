@@ -31,7 +31,8 @@ _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place's name in a text: `text[start:end] == name`. `demonym`: it is a word such as "Spanish".
+    """A place's name in a text: `text[start:end] == name`. `demonym`: it is a word such as
+    "Spanish".
 
     `before` and `after` are the words of a longer capitalised name that it is part of ("Baltimore"
     in "Baltimore Police Department"), "" where it stands alone.
@@ -54,7 +55,8 @@ def _starts(vocabulary: Vocabulary) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _may_start(word: str, vocabulary: Vocabulary) -> bool:
-    """May a name begin with this word? Most words are told apart here, and never looked at again."""
+    """May a name begin with this word? Most words are told apart here, and never looked at
+    again."""
     bare = _POSSESSIVE.sub("", word)
     if word in _starts(vocabulary) or bare in _starts(vocabulary):
         return True
@@ -129,7 +131,8 @@ def _listed_name(name: str) -> bool:
 
 
 def _misleading(name: str, words: Words, i: int, vocabulary: Vocabulary) -> bool:
-    """Is it more likely a word or a person's name? Small towns of one word need a word such as "in"."""
+    """Is it more likely a word or a person's name? Small towns of one word need a word such as
+    "in"."""
     never = _lookalikes(vocabulary).get(name)
     if never:
         return True

@@ -9,6 +9,7 @@ from crosscheck.extract.document import Document, Mention, Period, Sentence
 from crosscheck.extract.period.attach import (
     is_base,
     is_compared,
+    is_joined,
     is_published,
     is_spoken,
     is_told,
@@ -30,7 +31,7 @@ from crosscheck.extract.period.story import (
     title_lead,
 )
 from crosscheck.records import Cell
-
+from crosscheck.vocabulary import Vocabulary
 
 # Days after which the perfect tense no longer goes with a time that is over.
 _RECENT = 100
@@ -43,7 +44,7 @@ def find_periods(document: Document) -> list[Period]:
     their year are resolved.
     """
     vocabulary, article = document.vocabulary, document.article
-    clock = clock_of(article)
+    clock = clock_of(article, vocabulary)
     texts = [s.text for s in document.sentences]
     expressions = [find_expressions(text, clock, vocabulary) for text in texts]
     days = date_events(texts, expressions, vocabulary)
@@ -105,8 +106,9 @@ def _of_sentence(
 def _taken_over(
     mention: Mention, before: Sequence[Days], story: Story, based: Sequence[Expression]
 ) -> Days | None:
-    """The time of the figure before in the sentence, or of the text before; none of a figure compared with."""
-    if is_compared(mention):
+    """The time of the figure before in the sentence, or of the text before; none of a figure
+    compared with."""
+    if is_compared(mention, story.vocabulary):
         return None
     if before and not is_perfect(mention):
         return before[-1]
@@ -116,14 +118,15 @@ def _taken_over(
 def _own(
     mention: Mention, times: Sequence[Expression], before: Sequence[Days], story: Story
 ) -> list[Expression]:
-    """The times that a figure may be about: no day of publication, no day on which somebody spoke."""
+    """The times that a figure may be about: no day of publication, no day on which somebody
+    spoke."""
     spoken = [e for e in times if is_spoken(mention, e, story.vocabulary)]
     days = [e.days for e in spoken if e.days and e.days.grain == "day"]
     if days:
         story.reported, story.spoken = days[0].end, True
     plain = [e.days for e in times if e.shift is None and e.days and e not in spoken]
     first = before or plain[:1]
-    free = [e for e in times if e not in spoken and _is_free(mention, e)]
+    free = [e for e in times if e not in spoken and _is_free(mention, e, story.vocabulary)]
     own = [shifted(e, first, story) for e in free]
     own = [e for e in own if e.days is not None and not _is_over(mention, e, story)]
     wide = [e for e in spoken if e.days and e.days.grain != "day"]
@@ -146,7 +149,8 @@ def _told_of(
 
 
 def _is_over(mention: Mention, one: Expression, story: Story) -> bool:
-    """Is it a time in the past, which the perfect tense does not go with: "in 2021 ... has paid"?"""
+    """Is it a time in the past, which the perfect tense does not go with: "in 2021 ... has
+    paid"?"""
     end = one.days.end if one.days else None
     if one.role != "when" or end is None or story.published is None or not is_perfect(mention):
         return False
@@ -155,19 +159,20 @@ def _is_over(mention: Mention, one: Expression, story: Story) -> bool:
     return (story.published - end).days > _RECENT
 
 
-def _is_free(mention: Mention, one: Expression) -> bool:
-    """May the time be this figure's? One that is counted from another belongs to its own figure alone,
+def _is_free(mention: Mention, one: Expression, vocabulary: Vocabulary) -> bool:
+    """May the time be this figure's? One that is counted from another belongs to its own figure
+    alone,
 
     and so does the time of the figure that a comparison is made with ("against 109 million in 2023").
     """
     owner = owner_of(mention, one)
     if owner == mention.figure:
         return True
-    if is_compared(mention):
-        return False
+    if is_compared(mention, vocabulary):
+        return owner is not None and is_joined(mention, owner)
     if owner is None:
         return True
-    return one.shift is None and not is_compared(Mention(owner, mention.sentence))
+    return one.shift is None and not is_compared(Mention(owner, mention.sentence), vocabulary)
 
 
 def _of_cell(mention: Mention, clock: Clock, story: Story) -> Days | None:

@@ -34,7 +34,8 @@ def one_day(year: int, month: int, day: int) -> Days | None:
 
 
 def nearest_year(of_year: Callable[[int], Days | None], clock: Clock) -> Days | None:
-    """The latest that has begun by publication; in a clause about the future the first not yet over."""
+    """The latest that has begun by publication; in a clause about the future the first not yet
+    over."""
     if clock.published is None:
         return None
     year = clock.published.year

@@ -23,13 +23,9 @@ _BREAK, _OVER_BREAK = re.compile(r" - | – |—|[;:]"), 3.0
 _LABEL = re.compile(
     r"\s*:\s*\S{0,4}\s?|,? (?:when|in which|during which) (?:some |about |at least )?"
 )
-_AGAINST = re.compile(
-    r"\b(?:from|against|compared with|compared to|versus) (?:a |an |the )?(?:about |around |some |nearly |"
-    r"almost |just |over |under |more than |less than )?(?:(?:loss|profit|total|level|rate|high|low|peak|"
-    r"figure|record|low|all-time high|record high|revised|previous) (?:of )?)?[^\w\s]{0,3}(?:[a-z]{2,3} ?\$?)?$"
-)
 # "from 4,000 to 6,000": both ends of one range or change.
 _RANGE_END = re.compile(r" (?:to|-|–) ")
+_JOINED = re.compile(r"[^,;.]{0,30} and (?:about |some |nearly )?")
 _RANGES = frozenset({"between", "years_range", "date_range"})
 _SPOKEN = frozenset(
     {"weekday", "date", "day_word", "weekday_of", "day_of", "numeric_date", "which_unit", "weekend"}
@@ -37,7 +33,8 @@ _SPOKEN = frozenset(
 _PUBLISHED = re.compile(
     r"\b(?:published|released|issued|unveiled|(?:figures|data|statistics|numbers) out)(?: on| late| early)? $"
 )
-# Directly after a figure a time is its own; one that directly follows another figure is less likely.
+# Directly after a figure a time is its own; one that directly follows another figure is less
+# likely.
 _OWNED, _OTHERS, _LEADING = -3.0, 2.0, -2.0
 _OWN_GAP, _FURTHEST, _ALONE = 45, 12.0, 20.0
 
@@ -141,7 +138,8 @@ def _leads(mention: Mention, expression: Expression) -> bool:
 
 
 def owner_of(mention: Mention, expression: Expression) -> Figure | None:
-    """The figure that a time directly follows, or stands before with a colon or "when"; else None."""
+    """The figure that a time directly follows, or stands before with a colon or "when"; else
+    None."""
     offset, text = mention.sentence.start, mention.sentence.text
     counts = _counts(mention)
     after = next((f for f in counts if f.start - offset >= expression.end), None)
@@ -156,12 +154,35 @@ def owner_of(mention: Mention, expression: Expression) -> Figure | None:
     return before[-1]
 
 
-def is_compared(mention: Mention) -> bool:
+def _any(vocabulary: Vocabulary, role: str) -> str:
+    """Any word of a role, as a pattern; the longest first."""
+    words = sorted(words_of(vocabulary, "period_words", role), key=lambda w: (-len(w), w))
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+@lru_cache(maxsize=4)
+def _against(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """What stands before the figure of a comparison: "from a loss of", "against about"."""
+    small, level = _any(vocabulary, "about"), _any(vocabulary, "level")
+    money = r"[^\w\s]{0,3}(?:[a-z]{2,3} ?\$?)?"
+    return re.compile(
+        rf"\b{_any(vocabulary, 'against')} (?:{small} ){{0,3}}(?:{level} (?:of )?)?{money}$"
+    )
+
+
+def is_joined(mention: Mention, other: Figure) -> bool:
+    """Does "and" join the figure to the next one: "7.4 million cases and 6.2 million patients"?"""
+    offset = mention.sentence.start
+    between = mention.sentence.text[mention.figure.end - offset : max(other.start - offset, 0)]
+    return _JOINED.fullmatch(between) is not None
+
+
+def is_compared(mention: Mention, vocabulary: Vocabulary) -> bool:
     """Is it the figure that another one is measured against: "up from 9.3 million"?"""
     start = mention.figure.start - mention.sentence.start
     before = mention.sentence.text[max(0, start - 40) : start].lower()
     return (
-        _AGAINST.search(before) is not None
+        _against(vocabulary).search(before) is not None
         and _RANGE_END.match(mention.sentence.text[mention.figure.end - mention.sentence.start :])
         is None
     )

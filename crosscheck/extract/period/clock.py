@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from crosscheck.records import Article
-from crosscheck.vocabulary import Row
+from crosscheck.vocabulary import Row, Vocabulary
 
 # Enough of an article to see which country it is about.
 _SEEN = 4000
-_AMERICAN = re.compile(r"\bU\.?S\.?\b|\bAmericans?\b|\bfederal\b")
-_BRITISH = re.compile(r"£|\bUK\b|\bBrit(?:ain|ish)\b|\bEngland\b|\bScot(?:land|tish)\b|\bIndian?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +79,24 @@ class Groups:
         return int(word) if word else None
 
 
-def clock_of(article: Article) -> Clock:
-    """The clock of an article: fiscal years run from October in the United States, from April in Britain."""
-    text = article.text[:_SEEN]
-    american, british = len(_AMERICAN.findall(text)), len(_BRITISH.findall(text))
+@lru_cache(maxsize=4)
+def _countries(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], Row], ...]:
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, row['words']))})(?!\w)"), row)
+        for row in vocabulary.rows("fiscal_years")
+    )
+
+
+def clock_of(article: Article, vocabulary: Vocabulary) -> Clock:
+    """The clock of an article, with the fiscal years of the country that it speaks of most."""
+    text = f"{article.title} {article.text[:_SEEN]}"
+    counts = [(len(words.findall(text)), row) for words, row in _countries(vocabulary)]
+    most, row = max(counts, key=lambda pair: pair[0])
+    if not most:
+        return Clock(article.published)
     return Clock(
-        article.published, fiscal=4 if british > american else 10, month_first=american > british
+        article.published,
+        fiscal=row["fiscal"],
+        financial=row["financial"],
+        month_first=row.get("month_first", False),
     )

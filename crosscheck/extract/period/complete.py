@@ -5,29 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from crosscheck.extract.document import Mention
 from crosscheck.extract.period.calendar import Days, lasting
-from crosscheck.extract.period.expressions import Expression
+from crosscheck.extract.period.expressions import Expression, words_of
 from crosscheck.extract.period.story import Story, is_past, is_perfect
+from crosscheck.vocabulary import Vocabulary
 
 OPEN_START = ("until", "by", "as_of")
 _GROWING = ("so_far", "so_far_in", "so_far_fiscal")
-_CHANGE = re.compile(
-    r"\b(?:rose|ris(?:e|es|en|ing)|fell|fall(?:s|en|ing)?|gr[eo]w(?:n|s|th|ing)?|inflation|"
-    r"increas\w+|decreas\w+|declin\w+|dropp\w+|up|down|climb\w*|jump\w*|shr[aiu]nk\w*|change\w*)\b"
-)
-_TOTAL = re.compile(r"\b(?:had|has|have|been|total|so far)\b")
+
+
+@lru_cache(maxsize=8)
+def _any(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
+    words = sorted(words_of(vocabulary, "period_words", role))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 def complete(
     mention: Mention, chosen: Expression, own: Sequence[Expression], story: Story
 ) -> Days | None:
-    """The days of the chosen time, its open side closed by another time of the sentence or before."""
+    """The days of the chosen time, its open side closed by another time of the sentence or
+    before."""
     days = chosen.days
     if days is None:
         return None
-    if chosen.role == "year_to" and days.end is not None and _CHANGE.search(_text(mention)):
+    if chosen.role == "year_to" and days.end is not None and _says(mention, "change", story):
         return lasting(1, "month", days.end)
     if chosen.role in OPEN_START and days.end is not None:
         return _begun(mention, days, own, story)
@@ -39,20 +43,22 @@ def complete(
     return days
 
 
-def _text(mention: Mention) -> str:
-    return mention.sentence.text.lower()
+def _says(mention: Mention, role: str, story: Story) -> bool:
+    """Is there a word of this role in the figure's sentence?"""
+    return _any(story.vocabulary, role).search(mention.sentence.text.lower()) is not None
 
 
 def _begun(mention: Mention, days: Days, own: Sequence[Expression], story: Story) -> Days:
-    """A time with only an end: begun with the year that the sentence names, or with what was running."""
+    """A time with only an end: begun with the year that the sentence names, or with what was
+    running."""
     end = days.end
-    assert end is not None  # noqa: S101  # callers pass a time with an end
+    assert end is not None  # callers pass a time with an end
     for other in own:
         span = other.days
         if other.role in ("when", "since") and span and span.start and span.end:
             if span.start <= end <= span.end and span.start != end:
                 return Days(span.start, end)
-    for last in reversed(story.used if _TOTAL.search(_text(mention)) else []):
+    for last in reversed(story.used if _says(mention, "total", story) else []):
         if last.start and last.end and last.start < end <= last.end:
             return Days(last.start, end)
     return days

@@ -83,7 +83,7 @@ def _weekday_of(groups: Groups, clock: Clock) -> Answer:
     if clock.published is None:
         return None
     week = calendar.around(clock.published, "week").shifted("week", OFFSETS[groups.get("which")])
-    assert week.start is not None  # noqa: S101  # a week around a known day has a start
+    assert week.start is not None  # a week around a known day has a start
     return calendar.one_day(week.start + timedelta(days=(groups.of("weekday") or 1) - 1))
 
 

@@ -1,4 +1,5 @@
-"""Spans that begin with an event: "since the ceasefire", dated by what the article says of the event."""
+"""Spans that begin with an event: "since the ceasefire", dated by what the article says of the
+event."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from crosscheck.extract.period.calendar import Days
-from crosscheck.extract.period.expressions import Expression
+from crosscheck.extract.period.expressions import Expression, words_of
 from crosscheck.vocabulary import Vocabulary
 
 _NEAR = 90  # characters between an event's word and the date it happened on
@@ -18,14 +19,18 @@ _FINE = frozenset(
 )
 
 
+def _any(vocabulary: Vocabulary, role: str) -> str:
+    return f"(?:{'|'.join(sorted(words_of(vocabulary, 'period_words', role)))})"
+
+
 @lru_cache(maxsize=4)
 def _words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, int]]:
     groups = {w: i for i, row in enumerate(vocabulary.rows("dated_events")) for w in row["words"]}
     word = "|".join(re.escape(w) for w in sorted(groups, key=lambda w: (-len(w), w)))
+    part, verb = _any(vocabulary, "event_part"), _any(vocabulary, "event_verb")
     since = (
-        r"\bsince (?:the |it |its |this |that |their )?(?:start of |beginning of |outbreak of |day of |onset of |"
-        r"launch of )?(?:the |this |that )?(?:[\w’'-]+ ){0,2}?(?P<event>" + word + r")\b"
-        r"(?: (?:began|started|broke out|hit|struck|took effect|came into (?:force|effect)|erupted|happened|opened))?"
+        rf"\bsince (?:[a-z]{{2,5}} )?(?:{part} of )?(?:[a-z]{{2,5}} )?"
+        rf"(?:[\w’'-]+ ){{0,2}}?(?P<event>{word})\b(?: {verb})?"
     )
     return re.compile(rf"\b(?P<event>{word})\b", re.I), re.compile(since, re.I), groups
 
@@ -33,7 +38,8 @@ def _words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], Ma
 def date_events(
     sentences: Sequence[str], expressions: Sequence[Sequence[Expression]], vocabulary: Vocabulary
 ) -> dict[int, date]:
-    """The day that each group of events happened on, by the row of the table; the first day given wins."""
+    """The day that each group of events happened on, by the row of the table; the first day given
+    wins."""
     pattern, _, groups = _words(vocabulary)
     days: dict[int, date] = {}
     for text, found in zip(sentences, expressions, strict=True):
@@ -65,7 +71,8 @@ def _tells(text: str, event: re.Match[str], time: Expression) -> bool:
 def since_events(
     text: str, days: Mapping[int, date], published: date | None, vocabulary: Vocabulary
 ) -> list[Expression]:
-    """The "since the ceasefire" of a sentence; open at the start where the article does not say when."""
+    """The "since the ceasefire" of a sentence; open at the start where the article does not say
+    when."""
     if "since" not in text.lower():
         return []
     _, since, groups = _words(vocabulary)

@@ -123,7 +123,8 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
     cues: dict[str, set[str]] = {}
     for role in ("month", "weekday", "season", "unit", "holiday", "dayword", "decadeword"):
         for phrase in tables[role]:
-            # The longest word is the rarest: "the day before yesterday" is not looked for at each "the".
+            # The longest word is the rarest: "the day before yesterday" is not looked for at each
+            # "the".
             cues.setdefault(max(_TOKEN.findall(phrase), key=len), set()).add(role)
     for word in _CUE_WORDS:
         cues.setdefault(word, set()).add("word")

@@ -15,7 +15,8 @@ def _fiscal_start(groups: Groups, clock: Clock) -> int:
 
 
 def _fiscal(year: int, start: int) -> Days | None:
-    """The fiscal year `year`: it ends in that year, except that one from April is named for its start."""
+    """The fiscal year `year`: it ends in that year, except that one from April is named for its
+    start."""
     first = calendar.month(year - 1 if start > 4 else year, start)
     if first is None or first.start is None:
         return None

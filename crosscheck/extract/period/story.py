@@ -102,7 +102,8 @@ def carried(mention: Mention, story: Story, based: Sequence[Expression]) -> Days
 
 
 def _anniversary(based: Sequence[Expression], story: Story) -> Days | None:
-    """Compared with August 2024, a figure of an article that spoke of August 2025 is of that month."""
+    """Compared with August 2024, a figure of an article that spoke of August 2025 is of that
+    month."""
     for base in based:
         if (
             base.days is None
@@ -224,7 +225,9 @@ def _told_on(sentence: Sentence, one: Expression, story: Story) -> bool:
     """Is it the day on which somebody spoke, or a dateline's?"""
     before = sentence.text[max(0, one.start - 40) : one.start].lower()
     speech = _words(story.vocabulary, "speech")
-    return speech.search(before) is not None or one.end < 40 and sentence.text[: one.end].isupper()
+    return speech.search(before) is not None or (
+        one.end < 40 and sentence.text[: one.end].isupper()
+    )
 
 
 def is_comparison(one: Expression) -> bool:
@@ -233,7 +236,8 @@ def is_comparison(one: Expression) -> bool:
 
 
 def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression:
-    """ "A year earlier", counted from the time before it in the sentence, else the one last used."""
+    """ "A year earlier", counted from the time before it in the sentence, else the one last
+    used."""
     if one.shift is None:
         return one
     base = before[-1] if before else story.paragraph or story.latest or story.lead

@@ -28,8 +28,7 @@ def _which_unit(groups: Groups, clock: Clock) -> Answer:
         return None
     if unit == "weekend":
         return _weekend(groups, clock)
-    days = calendar.around(clock.published, unit).shifted(unit, OFFSETS[which])
-    return days
+    return calendar.around(clock.published, unit).shifted(unit, OFFSETS[which])
 
 
 def _weekend(groups: Groups, clock: Clock) -> Answer:
@@ -44,7 +43,7 @@ def _weekend(groups: Groups, clock: Clock) -> Answer:
     return latest.until(clock.published)
 
 
-def _to_date(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+def _to_date(groups: Groups, clock: Clock) -> Answer:
     return Days(None, clock.published) if clock.published else None
 
 
@@ -93,7 +92,7 @@ def _ago(groups: Groups, clock: Clock) -> Answer:
     return day
 
 
-def _ago_today(groups: Groups, clock: Clock) -> Answer:  # noqa: ARG001
+def _ago_today(groups: Groups, clock: Clock) -> Answer:
     return calendar.one_day(clock.published).shifted("year", -1) if clock.published else None
 
 

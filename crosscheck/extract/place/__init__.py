@@ -1,4 +1,5 @@
-"""Finds where a figure holds: in its own sentence, else carried from before, else the article's setting."""
+"""Finds where a figure holds: in its own sentence, else carried from before, else the article's
+setting."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _LABEL, _STOPS = 6, (".", "!", "?", ":", "”", '"')
 
 
 def find_places(document: Document) -> list[str | None]:
-    """The place of each mention, in the order of `document.mentions`; None where the text gives none.
+    """The place of each mention, in the order of `document.mentions`; None where the text gives
+    none.
 
     A place is written as the text has it, with what holds it: "Eagle Pass, Texas";
     crosscheck.gazetteer.relation compares two of them.
@@ -64,7 +66,8 @@ class _Carried:
         self.heading: str | None = None
 
     def enter(self, sentence: Sentence) -> None:
-        """A sentence begins; a new paragraph forgets the last one's place, a heading the last one's.
+        """A sentence begins; a new paragraph forgets the last one's place, a heading the last
+        one's.
 
         A paragraph of few words without a full stop is a heading in all but name.
         """

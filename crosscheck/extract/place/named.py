@@ -1,4 +1,5 @@
-"""Names that are places by what stands around them: known ones, features, facilities, names after 'in'."""
+"""Names that are places by what stands around them: known ones, features, facilities, names after
+'in'."""
 
 from __future__ import annotations
 
@@ -25,9 +26,8 @@ RUN = re.compile(
 )
 
 
-_OF_NAME = re.compile(
-    r"(?<![\w.])(?!City|State|Province|Port|Gulf|Isle|Republic|Bay|Strait|Town|County)[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$"
-)
+# "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place.
+_OF_NAME = re.compile(r"(?<![\w.])[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$")
 
 
 def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
@@ -43,9 +43,11 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
     if nouns_of(vocabulary).get(noun) == "division" and noun not in ("area", "community"):
         end += 1 + len(noun)
         name, after = text[start:end], []
-    elif after or span.before.split()[-1:] and not is_direction(span.before, vocabulary):
-        return Spot(start, end, name, "organisation")
-    elif (whose := _OF_NAME.search(text[:start])) and not _opens(whose, vocabulary):
+    elif (
+        after
+        or (span.before.split()[-1:] and not is_direction(span.before, vocabulary))
+        or ((whose := _OF_NAME.search(text[:start])) and not _opens(whose, vocabulary))
+    ):
         return Spot(start, end, name, "organisation")
     direction = BEFORE.search(text, 0, start)
     if direction and locatives(vocabulary).get(direction[1].lower()) == "direction":
@@ -57,6 +59,8 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
 def _opens(whose: re.Match[str], vocabulary: Vocabulary) -> bool:
     """Does the word merely begin the sentence, as "Parts" in "Parts of Spain"?"""
     first, preposition = whose[0].split()[:2]
+    if first in with_role(vocabulary, "head_of_place"):
+        return True
     plain = locatives(vocabulary).get(first) != "organisation"
     return whose.start() == 0 and preposition in ("of", "for") and plain
 
@@ -100,7 +104,8 @@ def _trimmed(text: str, match: re.Match[str], never: frozenset[str]) -> tuple[in
 
 
 def _noun(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str, int]:
-    """What makes the name a place, a feature's, facility's or division's noun, and where it ends."""
+    """What makes the name a place, a feature's, facility's or division's noun, and where it
+    ends."""
     nouns, words, follows = nouns_of(vocabulary), text[start:end].split(), NEXT.match(text, end)
     after = nouns.get(follows[1], "") if follows else ""
     if follows and after:
@@ -117,7 +122,8 @@ def _noun(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str,
 def _after_in(
     spot: Spot, text: str, lists: tuple[frozenset[str], frozenset[str]], vocabulary: Vocabulary
 ) -> Spot | None:
-    """An unknown name after "in": a place, unless it is an organisation or what precedes forbids it."""
+    """An unknown name after "in": a place, unless it is an organisation or what precedes forbids
+    it."""
     never, governors = lists
     words = spot.name.split()
     before = WORDS.findall(text[max(0, spot.start - 60) : spot.start])

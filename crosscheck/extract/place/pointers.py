@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import WORDS, nouns_of
+from crosscheck.extract.place.words import NEXT, WORDS, nouns_of, with_role
 from crosscheck.vocabulary import Vocabulary
 
 
@@ -22,9 +22,8 @@ def _pointers(vocabulary: Vocabulary) -> tuple[Mapping[str, str], frozenset[str]
     return kinds, starts, max(phrase.count(" ") + 1 for phrase in kinds)
 
 
-_NO_POINTER = re.compile(
-    r"[\w-]| of\b| [A-Z]|(?<=there) (?:is|are|was|were|has|have|had|will|would|may|might|can|could|must)\b",
-)
+# "the town of X" names the place itself, "the city Council" something else.
+_NO_POINTER = re.compile(r"[\w-]| of\b| [A-Z]")
 
 
 def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
@@ -38,10 +37,21 @@ def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
         for last in range(min(i + longest, len(words)) - 1, i - 1, -1):
             phrase = text[start : words[last][1]]
             kind = kinds.get(phrase.lower())
-            if kind is not None and not _NO_POINTER.match(text, words[last][1]):
+            if kind is not None and not _is_none(text, phrase, words[last][1], vocabulary):
                 found.append(Spot(start, words[last][1], phrase, "pointer", kind))
                 break
     return found
+
+
+def _is_none(text: str, phrase: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Does the phrase point nowhere? "There are" says that something is, not where."""
+    follows = NEXT.match(text, end)
+    existential = (
+        phrase.lower() == "there"
+        and follows is not None
+        and follows[1] in with_role(vocabulary, "verbal")
+    )
+    return existential or _NO_POINTER.match(text, end) is not None
 
 
 @lru_cache(maxsize=8)

@@ -59,7 +59,8 @@ def compares(text: str, start: int, vocabulary: Vocabulary) -> bool:
 
 
 def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | None:
-    """The role of the outermost preposition before a name: "in the suburbs south of X" is "where"."""
+    """The role of the outermost preposition before a name: "in the suburbs south of X" is
+    "where"."""
     roles, nouns = locatives(vocabulary), nouns_of(vocabulary)
     found: str | None = None
     before = _CLAUSE_END.split(text[max(0, start - 60) : start])[-1]

@@ -97,4 +97,4 @@ def _holds(outer: Spot, inner: Spot, vocabulary: Vocabulary) -> bool:
 
 def _alike(a: Spot, b: Spot, vocabulary: Vocabulary) -> bool:
     """May two names in a row be items of one list?"""
-    return b.role == "bare" and (a.kind == b.kind or a.kind == "several")
+    return b.role == "bare" and (a.kind in (b.kind, "several"))
