@@ -26,7 +26,8 @@ SEARCHES = DATA / "dateparser.test_search.en_es.jsonl"
 # pattern on the sentence or on the words marked in it, and the reason. The first that fits counts.
 LEFT_OUT = (
     (
-        r"(?i)\b(?:one|two) (?:thousand|hundred)|(?:teen|twenty|nine) hundred|\bnineteen \w+ty|\byear \d{3}\b"
+        r"(?i)\b(?:one|two) (?:thousand|hundred)|(?:teen|twenty|nine) hundred"
+        r"|\bnineteen \w+ty|\byear \d{3}\b"
         r"|(?<!\d)\d0 s\b|\d{4} s\b|\b[a-z]+ (?:of )?\d\d$|^cy ?\d|2150",
         "years in words, of two or three digits, or beyond this century",
     ),
@@ -44,11 +45,15 @@ LEFT_OUT = (
         "numeric dates that lack a part, or have slashes or month names in the middle",
     ),
     (
-        r"(?i)\b(?:from|between|to|through|till|and|the) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?|\w+(?:th|st|nd|rd)) "
-        r"(?:to|and|till|through)\b|(?:to|through|till|and) (?:the )?(?:\w+teenth|\d{1,2}th)$|\b[a-z]{3}\d\b|"
+        r"(?i)\b(?:from|between|to|through|till|and|the) (?:the )?(?:\d{1,2}(?:st|nd|rd"
+        r"|th)?|\w+(?:th|st|nd|rd)) "
+        r"(?:to|and|till|through)\b|(?:to|through|till|and) (?:the )?(?:\w+teenth"
+        r"|\d{1,2}th)$|\b[a-z]{3}\d\b|"
         r"\bthe \d{1,2}(?:st|nd|rd|th)?(?! (?:of|week|quarter|day|month))\b|\bon \d{1,2}\b|"
-        r"(?:\bday )?\d{1,2}(?:st|nd|rd|th)? (?:to|-) \d{1,2}\w* (?:next|this|last|of (?:this|next|last))|"
-        r"twenty[- ]\w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:the )?\d|between \d+ and \d+$",
+        r"(?:\bday )?\d{1,2}(?:st|nd|rd|th)? (?:to|-) \d{1,2}\w* (?:next|this|last"
+        r"|of (?:this|next|last))|"
+        r"twenty[- ]\w+|(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:the )?\d"
+        r"|between \d+ and \d+$",
         "a day of the month without its month, or in words",
     ),
     (r"^20(?:15|16)$", "from 2015 and 2016: two years in theirs, one span in ours"),
@@ -58,33 +63,39 @@ LEFT_OUT = (
     ),
     (r"(?i)or later|or earlier|or before|or after|onwards?\b", "spans that are named and left"),
     (
-        r"(?i)\bweeks? \d|\bw/?[ce]\b|week (?:number|of the)|fiscal|school year|\bcy\b|\bfy\b|\bs[yh] ?\d|week of",
+        r"(?i)\bweeks? \d|\bw/?[ce]\b|week (?:number|of the)|fiscal|school year|\bcy\b"
+        r"|\bfy\b|\bs[yh] ?\d|week of",
         "numbered weeks; fiscal years that theirs do not resolve",
     ),
     (r"(?i)\bcentury\b|\bmillenni", "centuries"),
     (
         r"(?i)(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)(?: and last)?(?: \d)? "
-        r"(?:weeks?|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:third|9th) month",
+        r"(?:weeks?|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+        r"|(?:third|9th) month",
         "weeks counted within a month or year by ISO number, months by number",
     ),
     (r"(?i)\b(?:spring|summer|autumn|fall|winter)\b", "seasons, which theirs leave without days"),
     (
-        r"(?i)\bholidays?\b|(?:labor|father|mother|memorial|patrick|martin|thanksgiving|ramadan|juneteenth|"
+        r"(?i)\bholidays?\b|(?:labor|father|mother|memorial|patrick|martin|thanksgiving"
+        r"|ramadan|juneteenth|"
         r"columbus|arbor|inauguration|white lover|april fool|groundhog|lover|halloween)",
         "holidays of one country, and weekends named for them",
     ),
     (
-        r"(?i)\b(?:past|last|previous|next|coming|upcoming|following|this) (?:couple|few|several)|\bfew\b",
+        r"(?i)\b(?:past|last|previous|next|coming|upcoming|following|this) (?:couple"
+        r"|few|several)|\bfew\b",
         "how many is not said",
     ),
     (r"(?i)\bdecades?\b", "decades: theirs are of the calendar, ours run to the day of the report"),
     (
-        r"(?i)\bfor (?:a|\d+) (?:day|week|month|year)s?\b|(?:for|of) (?:\w+ )?(?:days|weeks|months)$|"
+        r"(?i)\bfor (?:a|\d+) (?:day|week|month|year)s?\b|(?:for|of) (?:\w+ )?(?:days"
+        r"|weeks|months)$|"
         r"\band \d+ (?:days|weeks)|\dyear",
         "lengths of time, and lengths of two units",
     ),
     (
-        r"(?i)\b(?:one|two|three|four|five|six|\d+) (?:\w+days|next \w+|previous \w+|past \w+|last \w+|upcoming \w+)",
+        r"(?i)\b(?:one|two|three|four|five|six|\d+) (?:\w+days|next \w+|previous \w+"
+        r"|past \w+|last \w+|upcoming \w+)",
         "word order of speech: two Sundays, the 3 next weeks",
     ),
     (
@@ -93,14 +104,16 @@ LEFT_OUT = (
         "the unit that a talk is about",
     ),
     (
-        r"(?i)^following|\bnext (?:mon|tues|wednes|thurs|fri|satur|sun)day|\blast (?:jan|feb|mar|apr|may|june?|july?"
+        r"(?i)^following|\bnext (?:mon|tues|wednes|thurs|fri|satur|sun)day"
+        r"|\blast (?:jan|feb|mar|apr|may|june?|july?"
         r"|aug|sept?|oct|nov|dec)[a-z]*$|\bnext (?:fortnight|week between|forty)|coming week",
         "counted from the text's own time; next and last skip the nearest one in theirs",
     ),
 )
 # Names of months and days stand in lower case in the data, and begin with a capital in news.
 _NAMES = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
 Span = tuple[date | None, date | None]

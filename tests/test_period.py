@@ -77,10 +77,12 @@ def test_each_time_counted_from_the_text_is_read_in_it(row: Row) -> None:
          {"65": ("2019-01-01", "2019-12-31")}),
         ("Revenue rose to 9 billion dollars in the first quarter from 8 billion dollars.",
          {"9 billion": ("2024-01-01", "2024-03-31"), "8 billion": (None, None)}),
-        ("Researchers tracked 1,400 bees between 3 and 9 May.", {"1,400": ("2024-05-03", "2024-05-09")}),
+        ("Researchers tracked 1,400 bees between 3 and 9 May.",
+         {"1,400": ("2024-05-03", "2024-05-09")}),
         ("Rain of 90 millimetres is forecast for Saturday.", {"90": ("2024-05-18", "2024-05-18")}),
         ("Over the coming year 300 nurses will be hired.", {"300": ("2024-05-17", "2025-05-16")}),
-        ("The jury heard that 53 patients died in 2019 and 2020.", {"53": ("2019-01-01", "2020-12-31")}),
+        ("The jury heard that 53 patients died in 2019 and 2020.",
+         {"53": ("2019-01-01", "2020-12-31")}),
     ],
 )  # fmt: skip
 def test_each_figure_gets_its_own_time(sentence: str, wanted: dict[str, Period]) -> None:
@@ -197,7 +199,8 @@ def test_a_full_date_is_the_same_whenever_it_is_read(day: date, published: date)
 @given(DAYS)
 @settings(deadline=None)
 def test_times_of_the_past_do_not_lie_in_the_future(published: date) -> None:
-    for phrase in ("in March", "on Friday", "last week", "last year", "yesterday", "in the past ten days",
+    for phrase in ("in March", "on Friday", "last week", "last year", "yesterday",
+                   "in the past ten days",
                    "last month", "in the third quarter", "over the summer"):  # fmt: skip
         (one,) = find_expressions(f"Sales fell {phrase}.", Clock(published), EN)
         assert one.days is not None

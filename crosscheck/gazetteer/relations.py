@@ -73,7 +73,7 @@ def relation(a: str | None, b: str | None, vocabulary: Vocabulary = ENGLISH) -> 
 
 
 def _several(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
-    first = text.split(",")[0]
+    first = text.partition(",")[0]
     if " and " not in text or (" and " in first and lookup(first, vocabulary)):
         return (text,)
     return tuple(part for part in _SPLIT.split(text) if part)
@@ -99,11 +99,8 @@ def _between(a: _Located, b: _Located) -> Relation:
         return "contains"
     if _touching(a, b) or _touching(b, a):
         return "unknown"
-    if a.countries and b.countries and not a.countries & b.countries:
-        return "apart"
-    if a.known and b.known:
-        return "apart"
-    return _of_unknown(a, b)
+    abroad = a.countries and b.countries and not a.countries & b.countries
+    return "apart" if abroad or (a.known and b.known) else _of_unknown(a, b)
 
 
 def _touching(a: _Located, b: _Located) -> bool:

@@ -22,6 +22,7 @@ from crosscheck.vocabulary import Vocabulary
 # A word, with what may be inside a name: "King's", "al-Balah", "St.", "U.S.", "U.S.-Mexico".
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 LONGEST = 5
+_LONGEST_NAME = 12  # words on one side; what goes on capitalised beyond is no name
 _PREPOSITIONS = ("where", "of", "goal", "origin", "agent")
 # Thousands of people from which a town is known well enough to be named without a preposition.
 LARGE_TOWN = 150
@@ -123,7 +124,7 @@ def _longest(text: str, words: Words, i: int, vocabulary: Vocabulary) -> tuple[i
 
 
 def _listed_name(name: str) -> bool:
-    if not name or not name.split()[-1][0].isupper():
+    if not name or not name.rpartition(" ")[2][:1].isupper():
         return False
     if name.isupper() and len(name) <= 4:
         return False
@@ -182,7 +183,9 @@ def _neighbours(
     text: str, words: Words, i: int, step: int, vocabulary: Vocabulary
 ) -> Iterator[str]:
     """Capitalised words that touch word `i` on one side, nearest first."""
-    while 0 <= i + step < len(words):
+    for _ in range(_LONGEST_NAME):
+        if not 0 <= i + step < len(words):
+            return
         here, there = words[i], words[i + step]
         gap = text[here[1] : there[0]] if step > 0 else text[there[1] : here[0]]
         if gap not in (" ", "-") or there[2].islower():

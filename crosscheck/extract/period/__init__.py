@@ -160,10 +160,10 @@ def _is_over(mention: Mention, one: Expression, story: Story) -> bool:
 
 
 def _is_free(mention: Mention, one: Expression, vocabulary: Vocabulary) -> bool:
-    """May the time be this figure's? One that is counted from another belongs to its own figure
-    alone,
+    """May the time be this figure's?
 
-    and so does the time of the figure that a comparison is made with ("against 109 million in 2023").
+    One that is counted from another belongs to its own figure alone, and so does the time of the
+    figure that a comparison is made with: "against 109 million in 2023".
     """
     owner = owner_of(mention, one)
     if owner == mention.figure:

@@ -31,7 +31,8 @@ _SPOKEN = frozenset(
     {"weekday", "date", "day_word", "weekday_of", "day_of", "numeric_date", "which_unit", "weekend"}
 )
 _PUBLISHED = re.compile(
-    r"\b(?:published|released|issued|unveiled|(?:figures|data|statistics|numbers) out)(?: on| late| early)? $"
+    r"\b(?:published|released|issued|unveiled|(?:figures|data|statistics|numbers) out)"
+    r"(?: on| late| early)? $"
 )
 # Directly after a figure a time is its own; one that directly follows another figure is less
 # likely.

@@ -52,12 +52,12 @@ def _begun(mention: Mention, days: Days, own: Sequence[Expression], story: Story
     """A time with only an end: begun with the year that the sentence names, or with what was
     running."""
     end = days.end
-    assert end is not None  # callers pass a time with an end
+    if end is None:
+        return days
     for other in own:
-        span = other.days
-        if other.role in ("when", "since") and span and span.start and span.end:
-            if span.start <= end <= span.end and span.start != end:
-                return Days(span.start, end)
+        span = other.days if other.role in ("when", "since") else None
+        if span and span.start and span.end and span.start < end <= span.end:
+            return Days(span.start, end)
     for last in reversed(story.used if _says(mention, "total", story) else []):
         if last.start and last.end and last.start < end <= last.end:
             return Days(last.start, end)

@@ -83,7 +83,8 @@ def _weekday_of(groups: Groups, clock: Clock) -> Answer:
     if clock.published is None:
         return None
     week = calendar.around(clock.published, "week").shifted("week", OFFSETS[groups.get("which")])
-    assert week.start is not None  # a week around a known day has a start
+    if week.start is None:
+        return None
     return calendar.one_day(week.start + timedelta(days=(groups.of("weekday") or 1) - 1))
 
 

@@ -206,7 +206,7 @@ def _points(text: str, lower: str, reading: tuple[_Grammar, set[str], Clock]) ->
     for start, minus_end, _, match, rule in sorted(matches, key=lambda m: m[:3]):
         if len(found) >= _MOST_POINTS or (found and start < found[-1].end):
             continue
-        groups = _groups(match, rule, grammar)
+        groups = _groups(match, grammar)
         days = POINTS[rule.means](groups, clock.at(_future(text, start, -minus_end, grammar)))
         shift = days if isinstance(days, Shift) else None
         known = days if isinstance(days, Days) else None
@@ -219,7 +219,7 @@ def _points(text: str, lower: str, reading: tuple[_Grammar, set[str], Clock]) ->
     return found
 
 
-def _groups(match: re.Match[str], rule: _Rule, grammar: _Grammar) -> Groups:
+def _groups(match: re.Match[str], grammar: _Grammar) -> Groups:
     return Groups({k: v for k, v in match.groupdict().items() if v}, match[0], grammar.tables)
 
 
@@ -327,7 +327,7 @@ def _framed(
         ):
             continue
         points = [e.days for e in inner if e.role == "when"]
-        groups = _groups(match, rule, grammar)
+        groups = _groups(match, grammar)
         answer = FRAMES[rule.means](
             groups, points, clock.at(_future(original, match.start(), match.end(), grammar))
         )

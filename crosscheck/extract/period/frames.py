@@ -41,21 +41,21 @@ def _union(groups: Groups, points: Points, clock: Clock) -> Answer:
     return None
 
 
-def _lasting_to(groups: Groups, points: Points, clock: Clock) -> Answer:
+def _lasting_to(groups: Groups, points: Points, _clock: Clock) -> Answer:
     last = points[-1]
     if last is None or last.end is None:
         return None
     return calendar.lasting(groups.number("n"), groups.unit(), last.end), "when"
 
 
-def _year_to(groups: Groups, points: Points, clock: Clock) -> Answer:
+def _year_to(_groups: Groups, points: Points, _clock: Clock) -> Answer:
     last = points[-1]
     if last is None or last.end is None:
         return None
     return calendar.lasting(1, "year", last.end), "year_to"
 
 
-def _since(groups: Groups, points: Points, clock: Clock) -> Answer:
+def _since(_groups: Groups, points: Points, clock: Clock) -> Answer:
     first = points[0]
     if first is None or first.start is None:
         return None
@@ -63,25 +63,25 @@ def _since(groups: Groups, points: Points, clock: Clock) -> Answer:
     return Days(first.start, end), "since"
 
 
-def _until(groups: Groups, points: Points, clock: Clock) -> Answer:
+def _until(_groups: Groups, points: Points, _clock: Clock) -> Answer:
     return (Days(None, points[0].end), "until") if points[0] and points[0].end else None
 
 
-def _as_of(groups: Groups, points: Points, clock: Clock) -> Answer:
+def _as_of(_groups: Groups, points: Points, _clock: Clock) -> Answer:
     return (Days(None, points[0].end), "as_of") if points[0] and points[0].end else None
 
 
-def _before(groups: Groups, points: Points, clock: Clock) -> Answer:
+def _before(_groups: Groups, points: Points, _clock: Clock) -> Answer:
     day = points[0].start if points[0] else None
     return (Days(None, day - timedelta(days=1)), "until") if day else None
 
 
-def _after(groups: Groups, points: Points, clock: Clock) -> Answer:
+def _after(_groups: Groups, points: Points, _clock: Clock) -> Answer:
     day = points[0].end if points[0] else None
     return (Days(day + timedelta(days=1), None), "after") if day else None
 
 
-def _edge(groups: Groups, points: Points, clock: Clock) -> Answer:
+def _edge(groups: Groups, points: Points, _clock: Clock) -> Answer:
     if points[0] is None:
         return None
     which = "end" if groups.get("edge") in ("end", "close") else "start"
@@ -97,15 +97,14 @@ def _part(groups: Groups, points: Points, clock: Clock) -> Answer:
     return calendar.part(days, "middle" if word in ("mid", "middle") else word), "when"
 
 
-def _day_of(groups: Groups, points: Points, clock: Clock) -> Answer:
+def _day_of(groups: Groups, points: Points, _clock: Clock) -> Answer:
     """ "Monday, 13 May", "the morning of 3 March": one day said twice."""
-    if len(points) == 2 and points[0] and points[1]:
-        if points[0].grain == "day" == points[1].grain and "," in groups.text:
-            return points[1], "when"
-    return None
+    if len(points) != 2 or points[0] is None or points[1] is None or "," not in groups.text:
+        return None
+    return (points[1], "when") if points[0].grain == "day" == points[1].grain else None
 
 
-def _first_in(groups: Groups, points: Points, clock: Clock) -> Answer:
+def _first_in(groups: Groups, points: Points, _clock: Clock) -> Answer:
     days, which, count, unit = points[-1], groups.get("which2"), groups.number("n"), groups.unit()
     if days is None or not unit:
         return None
@@ -118,7 +117,7 @@ def _first_in(groups: Groups, points: Points, clock: Clock) -> Answer:
     return (first.shifted(unit, steps), "when") if first else None
 
 
-def _before_it(groups: Groups, points: Points, clock: Clock) -> Answer:
+def _before_it(groups: Groups, points: Points, _clock: Clock) -> Answer:
     days = points[-1]
     if days is None or days.start is None:
         return None

@@ -74,7 +74,7 @@ def _season(groups: Groups, clock: Clock) -> Answer:
     )
 
 
-def _decade_word(groups: Groups, clock: Clock) -> Answer:
+def _decade_word(groups: Groups, _clock: Clock) -> Answer:
     """ "The nineties", "the '40s": of the twentieth century, as news has them."""
     digits = groups.get("decade")
     number = int(digits[:2]) if digits else 10 * (groups.number("decadeword") - 1)
@@ -84,16 +84,16 @@ def _decade_word(groups: Groups, clock: Clock) -> Answer:
     return Days(date(first, 1, 1), date(first + 9, 12, 31), "decade")
 
 
-def _decade(groups: Groups, clock: Clock) -> Answer:
+def _decade(groups: Groups, _clock: Clock) -> Answer:
     first = int(groups.get("decade"))
     return Days(date(first, 1, 1), date(first + 9, 12, 31), "decade")
 
 
-def _year(groups: Groups, clock: Clock) -> Answer:
+def _year(groups: Groups, _clock: Clock) -> Answer:
     return calendar.year(groups.year() or 0)
 
 
-def _years_range(groups: Groups, clock: Clock) -> Answer:
+def _years_range(groups: Groups, _clock: Clock) -> Answer:
     first, last = groups.year("year"), groups.year("year2")
     if not first or not last or first >= last:
         return None

@@ -6,11 +6,11 @@ from crosscheck.extract.period.answers import OFFSETS, Answer, Rule, Shift
 from crosscheck.extract.period.clock import Clock, Groups
 
 
-def _earlier(groups: Groups, clock: Clock) -> Answer:
+def _earlier(groups: Groups, _clock: Clock) -> Answer:
     return Shift(groups.unit(), -groups.number("n"))
 
 
-def previous(groups: Groups, clock: Clock) -> Answer:
+def previous(groups: Groups, _clock: Clock) -> Answer:
     """The unit before the one that the text speaks of."""
     count = groups.number("n")
     return Shift(groups.unit(), -count, count)
@@ -24,15 +24,15 @@ def _same(groups: Groups, clock: Clock) -> Answer:
     return Shift("year", OFFSETS.get(which, -1))
 
 
-def _same_now(groups: Groups, clock: Clock) -> Answer:
+def _same_now(_groups: Groups, _clock: Clock) -> Answer:
     return Shift("day", 0)
 
 
-def _whole_year(groups: Groups, clock: Clock) -> Answer:
+def _whole_year(_groups: Groups, _clock: Clock) -> Answer:
     return Shift("whole_year", 0)
 
 
-def _next_in_text(groups: Groups, clock: Clock) -> Answer:
+def _next_in_text(groups: Groups, _clock: Clock) -> Answer:
     count = groups.number("n", "n2")
     return Shift(groups.unit(), count)
 

@@ -87,23 +87,27 @@ def carried(mention: Mention, story: Story, based: Sequence[Expression]) -> Days
     before = story.paragraph or leaning
     if before is not None and not (_is_present_tense(mention) and _is_old(before, story)):
         return before
-    if _is_present(mention, story.vocabulary):
-        return calendar.one_day(story.day) if story.day else None
+    return _by_tense(mention, story)
+
+
+def _by_tense(mention: Mention, story: Story) -> Days | None:
+    """A state holds on the day of the report, the perfect until then, the past with the story."""
+    now = calendar.one_day(story.day) if story.day else None
+    news = story.spoken and (story.event is not None or story.fresh is not None)
+    if _is_present(mention, story.vocabulary) or (
+        news and _is_present_tense(mention) and not is_perfect(mention)
+    ):
+        return now
     if is_perfect(mention):
         return Days(story.event, story.day) if story.day else None
-    if story.spoken and _is_present_tense(mention) and (story.event or story.fresh) and story.day:
-        return calendar.one_day(story.day)
     if _verb(mention) is None:
         return story.lead
-    if not is_past(mention):
-        return None
     event = calendar.one_day(story.event) if story.event else None
-    return story.lead or story.fresh or event
+    return (story.lead or story.fresh or event) if is_past(mention) else None
 
 
 def _anniversary(based: Sequence[Expression], story: Story) -> Days | None:
-    """Compared with August 2024, a figure of an article that spoke of August 2025 is of that
-    month."""
+    """Compared with August 2024, a figure is of the August 2025 that the article spoke of."""
     for base in based:
         if (
             base.days is None

@@ -43,7 +43,7 @@ def _weekend(groups: Groups, clock: Clock) -> Answer:
     return latest.until(clock.published)
 
 
-def _to_date(groups: Groups, clock: Clock) -> Answer:
+def _to_date(_groups: Groups, clock: Clock) -> Answer:
     return Days(None, clock.published) if clock.published else None
 
 
@@ -92,7 +92,7 @@ def _ago(groups: Groups, clock: Clock) -> Answer:
     return day
 
 
-def _ago_today(groups: Groups, clock: Clock) -> Answer:
+def _ago_today(_groups: Groups, clock: Clock) -> Answer:
     return calendar.one_day(clock.published).shifted("year", -1) if clock.published else None
 
 

@@ -80,13 +80,17 @@ class Resolver:
                 ):
                     return option
         found = choose(name, self.countries, self.vocabulary)
-        if found and found.kind == "town" and found.country not in self.countries:
-            if found.people < _FAMOUS and spot.role not in ("where", "goal"):
-                return None
+        if found and self._is_far(found) and spot.role not in ("where", "goal"):
+            return None
         area = areas(self.vocabulary).get(name)
         if area and area.near and found and found.kind == "area" and not self._near(area.near):
             return None
         return found
+
+    def _is_far(self, place: Place) -> bool:
+        """Is it a town, not famous, of a country that the article does not speak of?"""
+        abroad = place.kind == "town" and place.country not in self.countries
+        return abroad and place.people < _FAMOUS
 
     def _in(self, option: Place, spot: Spot) -> bool:
         outer = choose(spot.within.split(",")[0], self.countries, self.vocabulary)

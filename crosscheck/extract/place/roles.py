@@ -19,10 +19,10 @@ def role_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
     """The part that a place plays, from the words before and after it."""
     if text.startswith(("-based", "-born", "-bound"), end):
         return "organisation"
-    if text.startswith(("'s", "’s"), end) or text[end - 1 : end + 1] in ("s'", "s’"):
-        if preposition_role(text, start, vocabulary) != "where":
-            return "organisation" if _WHOSE_NAME.match(text, end) else "possessive"
     role = preposition_role(text, start, vocabulary)
+    owns = text.startswith(("'s", "’s"), end) or text[end - 1 : end + 1] in ("s'", "s’")
+    if owns and role != "where":
+        return "organisation" if _WHOSE_NAME.match(text, end) else "possessive"
     if role in ("where", "of") and compares(text, start, vocabulary):
         return "base"
     if role:
@@ -63,7 +63,8 @@ def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | No
     "where"."""
     roles, nouns = locatives(vocabulary), nouns_of(vocabulary)
     found: str | None = None
-    before = _CLAUSE_END.split(text[max(0, start - 60) : start])[-1]
+    before = text[max(0, start - 60) : start]
+    before = before[max((m.end() for m in _CLAUSE_END.finditer(before)), default=0) :]
     for word in reversed(WORDS.findall(before.lower())):
         role = roles.get(word, "")
         if found == "where" and role == "speaking":
@@ -78,4 +79,5 @@ def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | No
 
 
 def is_direction(before: str, vocabulary: Vocabulary) -> bool:
-    return locatives(vocabulary).get(before.split()[-1].lower()) == "direction"
+    """Is the last word before a name a direction: "northern"?"""
+    return locatives(vocabulary).get(before.rpartition(" ")[2].lower()) == "direction"

@@ -65,9 +65,7 @@ def join(text: str, spots: list[Spot], vocabulary: Vocabulary) -> list[Spot]:
         elif _OWNER.fullmatch(gap) and _holds(last, spot, vocabulary):
             joined[-1] = replace(spot, start=last.start, within=last.name)
         elif (
-            gap in (", ", " and ", ", and ")
-            and last.role in ("where", "of")
-            and _alike(last, spot, vocabulary)
+            gap in (", ", " and ", ", and ") and last.role in ("where", "of") and _alike(last, spot)
         ):
             names = last.name.replace(" and ", ", ") if last.kind == "several" else last.name
             separator = " and " if "and" in gap else ", "
@@ -95,6 +93,6 @@ def _holds(outer: Spot, inner: Spot, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _alike(a: Spot, b: Spot, vocabulary: Vocabulary) -> bool:
+def _alike(a: Spot, b: Spot) -> bool:
     """May two names in a row be items of one list?"""
     return b.role == "bare" and (a.kind in (b.kind, "several"))
