@@ -62,6 +62,7 @@ class Config:
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
     file: Path | None = None
     jobs: int = 0
+    engine: str = "embedded"
 
 
 def load_config(start: Path, explicit: Path | None = None) -> Config:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final, TypeVar
+from typing import BinaryIO, Final, TypeVar
 
 from crosscheck.cache import Cache, default_file, engine_fingerprint, key_of
 from crosscheck.config import Config, source_name
@@ -21,12 +21,10 @@ from crosscheck.readers.decoding import decode
 from crosscheck.records import Article, Claim, Problem, Skipped
 from crosscheck.vocabulary import Vocabulary
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 Item = TypeVar("Item")
 
 CHUNK: Final = 512  # files held in memory at once
+CHUNK_ELSEWHERE: Final = 16_384  # files handed to a cluster at once
 BATCH: Final = 16  # files that a process gets at a time
 # Starting a process and loading the model takes as long as extracting this many articles.
 WORTH_A_PROCESS: Final = 96
@@ -55,24 +53,29 @@ class Work:
     data: bytes
 
 
+Extract = Callable[[Sequence[Work], Vocabulary], Iterator[bytes]]
+
+
 def gather(
     paths: Sequence[str],
     config: Config,
     stdin: BinaryIO | None = None,
     progress: Callable[[int, int], None] | None = None,
+    extract_on: Extract | None = None,
 ) -> Gathered:
     """Everything that the paths hold, sorted by article and place, whatever their order.
 
-    `progress` is told how many files of how many are done. Never raises for what is in a file.
+    `progress` is told how many files of how many are done. `extract_on` does what `encode_files`
+    does, in order, elsewhere. Never raises for what is in a file.
     """
     sources = _without_own_files(list_sources(paths), config)
     parts = [Gathered(problems=sources.problems, warnings=sources.warnings)]
     with ExitStack() as stack:
         cache = stack.enter_context(Cache(default_file() if config.cache else None))
-        workers = _Workers(stack, config.jobs, len(sources.files))
+        run = extract_on or _Workers(stack, config.jobs, len(sources.files)).run
         done = 0
-        for chunk in _batches(sources.files, CHUNK):
-            parts += _gather_chunk(chunk, config.vocabulary, stdin, cache, workers)
+        for chunk in _batches(sources.files, CHUNK_ELSEWHERE if extract_on else CHUNK):
+            parts += _gather_chunk(chunk, config.vocabulary, stdin, cache, run)
             done += len(chunk)
             if progress:
                 progress(done, len(sources.files))
@@ -124,12 +127,12 @@ class _Workers:
         """What each file holds, encoded, in order."""
         batches = list(_batches(files, BATCH))
         if self._jobs == 1 or (self._pool is None and len(files) < WORTH_A_PROCESS):
-            return chain.from_iterable(_encoded(batch, vocabulary) for batch in batches)
+            return chain.from_iterable(encode_files(batch, vocabulary) for batch in batches)
         if self._pool is None:
             method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
             pool = ProcessPoolExecutor(self._jobs, get_context(method))
             self._pool = self._stack.enter_context(pool)
-        results = self._pool.map(_encoded, batches, [vocabulary] * len(batches))
+        results = self._pool.map(encode_files, batches, [vocabulary] * len(batches))
         return chain.from_iterable(results)
 
 
@@ -137,7 +140,8 @@ def _batches(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
     return (items[start : start + size] for start in range(0, len(items), size))
 
 
-def _encoded(files: Sequence[Work], vocabulary: Vocabulary) -> list[bytes]:
+def encode_files(files: Sequence[Work], vocabulary: Vocabulary) -> list[bytes]:
+    """What each file holds, as bytes that a cache keeps and another process hands back."""
     from msgspec import msgpack
 
     return [msgpack.encode(part) for part in extract_files(files, vocabulary)]
@@ -148,7 +152,7 @@ def _gather_chunk(
     vocabulary: Vocabulary,
     stdin: BinaryIO | None,
     cache: Cache,
-    workers: _Workers,
+    run: Extract,
 ) -> list[Gathered]:
     from msgspec import msgpack
 
@@ -165,7 +169,7 @@ def _gather_chunk(
             files[_key(source, data, vocabulary)] = Work(source, data)
     known = cache.get(list(files))
     missing = [key for key in files if key not in known]
-    new = dict(zip(missing, workers.run([files[k] for k in missing], vocabulary), strict=True))
+    new = dict(zip(missing, run([files[k] for k in missing], vocabulary), strict=True))
     cache.put(new)
     return parts + [decoder.decode(value) for value in (*known.values(), *new.values())]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
-from crosscheck.records import Article, Block, Claim, Problem, Result, Skipped
+from crosscheck.records import Article, Block, Claim, Pair, Problem, Result, Skipped
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
@@ -43,9 +43,11 @@ def read_claims(
     progress: Progress | None = None,
 ) -> Gathered:
     """What the paths hold: articles, claims (the incidental ones marked), and what was left out."""
+    from crosscheck.engines import engine_of
     from crosscheck.gather import gather
 
-    return gather(paths, config, stdin, progress)
+    engine = engine_of(config.engine)
+    return gather(paths, config, stdin, progress, engine.extract if engine else None)
 
 
 def check_paths(
@@ -64,19 +66,29 @@ def check_paths(
     gathered = read_claims(paths, config, stdin, progress)
     if not against:
         return _check(gathered, config, today)
-    draft = {claim.id for claim in gathered.claims}
+    draft = frozenset(claim.id for claim in gathered.claims)
     archive = read_claims(against, config, None, progress)
-    return _touching(_check(_beside(gathered, archive), config, today), draft)
+    return _touching(_check(_beside(gathered, archive), config, today, draft), draft)
 
 
-def _check(gathered: Gathered, config: Config, today: date | None) -> Result:
-    from crosscheck.compare import compare_candidates, group_findings
+def _check(
+    gathered: Gathered,
+    config: Config,
+    today: date | None,
+    draft: frozenset[str] | None = None,
+) -> Result:
+    """With `draft` (claim ids), pairs and findings that these have no share in may be missing."""
+    from crosscheck.compare import group_findings
+    from crosscheck.engines import engine_of
     from crosscheck.ledger import decide, read_decisions
-    from crosscheck.match import match_claims
 
     claims = tuple(claim for claim in gathered.claims if not claim.incidental)
-    candidates = match_claims(claims, config.vocabulary, _others(gathered))
-    pairs = compare_candidates(claims, candidates, config.vocabulary, config.tolerances)
+    if draft is not None:
+        pairs = _pairs_around(claims, _others(gathered), draft, config)
+    else:
+        engine = engine_of(config.engine)
+        find = engine.pairs if engine else pairs_of
+        pairs = find(claims, _others(gathered), config)
     decisions, broken = read_decisions(config.decisions)
     findings, unmatched, warnings = decide(
         group_findings(claims, pairs), claims, decisions, today or date.today()
@@ -92,6 +104,36 @@ def _check(gathered: Gathered, config: Config, today: date | None) -> Result:
         unmatched_decisions=unmatched,
         broken_decisions=tuple(Problem(error.where, error.advice) for error in broken),
     )
+
+
+def pairs_of(
+    claims: Sequence[Claim],
+    beside: Sequence[Claim],
+    config: Config,
+    focus: frozenset[int] | None = None,
+) -> tuple[Pair, ...]:
+    """The pairs that answer one question, sorted by ids; `beside` only tell the articles' stories.
+
+    With `focus`, those alone that hold one of these claims (by index) are sure to be there.
+    """
+    from crosscheck.compare import compare_candidates
+    from crosscheck.match import match_claims
+
+    candidates = match_claims(claims, config.vocabulary, beside, focus)
+    return compare_candidates(claims, candidates, config.vocabulary, config.tolerances, focus)
+
+
+def _pairs_around(
+    claims: Sequence[Claim], beside: Sequence[Claim], draft: frozenset[str], config: Config
+) -> tuple[Pair, ...]:
+    """The pairs of the draft's articles alone: an archive is not set against itself."""
+    from crosscheck.match import articles_near
+
+    asked = frozenset(claim.article for claim in claims if claim.id in draft)
+    near = articles_near(claims, asked)
+    kept = [claim for claim in claims if claim.article in near]
+    focus = frozenset(nth for nth, claim in enumerate(kept) if claim.article in asked)
+    return pairs_of(kept, [c for c in beside if c.article in near], config, focus)
 
 
 def _others(gathered: Gathered) -> list[Claim]:
@@ -115,7 +157,7 @@ def _beside(draft: Gathered, archive: Gathered) -> Gathered:
     )
 
 
-def _touching(result: Result, draft: set[str]) -> Result:
+def _touching(result: Result, draft: frozenset[str]) -> Result:
     """The part of a result that the draft's claims have a share in."""
     findings = tuple(f for f in result.findings if draft & set(f.claims))
     pairs = tuple(p for p in result.pairs if p.a in draft or p.b in draft)

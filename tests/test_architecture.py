@@ -22,6 +22,7 @@ LAYERS = (
     ("compare",),
     ("ledger",),
     ("cache", "locate", "gather"),
+    ("engines",),
     ("pipeline",),
     ("report",),
     ("cli", "__main__"),

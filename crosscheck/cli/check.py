@@ -94,6 +94,9 @@ def check(
         bool, typer.Option(help="Write the HTML report with the text format.")
     ] = True,
     jobs: Annotated[int, typer.Option(min=0, help="Processes that extract; 0 is one a core.")] = 0,
+    engine: Annotated[
+        str, typer.Option(help="Where the work is done: embedded, spark, or spark=MASTER.")
+    ] = "embedded",
     cache: Annotated[bool, typer.Option(help="Keep what was extracted for the next run.")] = True,
     color: Annotated[str, typer.Option(help="auto, always or never; NO_COLOR is heeded.")] = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the counts.")] = False,
@@ -127,7 +130,7 @@ def check(
         if unknown := sorted(set(fail_on) - {"conflict", "diverge"}):
             raise UsageError(f"--fail-on {unknown[0]} is not possible", hint="conflict or diverge")
         settings = replace(settings, fail_on=tuple(fail_on))
-    settings = replace(settings, jobs=jobs, cache=settings.cache and cache)
+    settings = replace(settings, jobs=jobs, cache=settings.cache and cache, engine=engine)
     run = Run(paths, against or [], settings, targets, _style(color, quiet, verbose))
     run = replace(run, since=since, report=report, exit_zero=exit_zero)
     raise typer.Exit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from crosscheck.compare.arithmetic import put_together
 from crosscheck.compare.cases import Case
@@ -23,8 +23,13 @@ def compare_candidates(
     candidates: Sequence[Candidate],
     vocabulary: Vocabulary,
     tolerances: Tolerances,
+    focus: Collection[int] | None = None,
 ) -> tuple[Pair, ...]:
-    """The pairs that answer the same question, with their verdicts, sorted by the claims' ids."""
+    """The pairs that answer the same question, with their verdicts, sorted by the claims' ids.
+
+    With `focus`, the candidates hold those pairs alone that one of these claims (by index) has a
+    share in.
+    """
     judged = []
     for candidate in candidates:
         a, b = claims[candidate.a], claims[candidate.b]
@@ -34,7 +39,7 @@ def compare_candidates(
     settled = {(candidate.a, candidate.b) for candidate, _ in judged}
     judged += [
         (candidate, ruling)
-        for candidate, ruling in put_together(claims, vocabulary, tolerances)
+        for candidate, ruling in put_together(claims, vocabulary, tolerances, focus)
         if (candidate.a, candidate.b) not in settled
     ]
     pairs = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,22 +21,38 @@ from crosscheck.vocabulary import Vocabulary
 
 
 def put_together(
-    claims: Sequence[Claim], vocabulary: Vocabulary, tolerances: Tolerances
+    claims: Sequence[Claim],
+    vocabulary: Vocabulary,
+    tolerances: Tolerances,
+    focus: Collection[int] | None = None,
 ) -> list[Judged]:
-    """The pairs of claims that conflict, or agree, once a third figure is put to one of them."""
+    """The pairs of claims that conflict, or agree, once a third figure is put to one of them.
+
+    With `focus`, those that hold one of these claims (by index) are all there, others may not be.
+    """
     derived = derive(claims, vocabulary, tolerances)
-    found = list(_against_derived(claims, derived, vocabulary, tolerances))
+    everything = range(len(claims))
+    if focus is None:
+        found = list(_against_derived(claims, derived, everything, vocabulary, tolerances))
+    else:
+        own = [item for item in derived if item.source in focus]
+        rest = [item for item in derived if item.source not in focus]
+        found = list(_against_derived(claims, own, everything, vocabulary, tolerances))
+        found += _against_derived(claims, rest, sorted(focus), vocabulary, tolerances)
     return found + list(_rests(claims, vocabulary, tolerances))
 
 
 def _against_derived(
     claims: Sequence[Claim],
     derived: Sequence[Derived],
+    among: Sequence[int],
     vocabulary: Vocabulary,
     tolerances: Tolerances,
 ) -> Iterator[Judged]:
     figures = [item.claim for item in derived]
-    for nth, other, candidate in match_against(figures, claims, vocabulary):
+    many = claims if len(among) == len(claims) else [claims[i] for i in among]
+    for nth, position, candidate in match_against(figures, many, vocabulary):
+        other = among[position]
         item, claim = derived[nth], claims[other]
         if claim.article == item.claim.article:
             continue
@@ -64,7 +80,7 @@ def _rests(
                 continue
             ruling = _rest(claims[whole], claims[share], claims[rest], tolerances)
             if ruling is not None:
-                pair = sorted((share, rest))
+                pair = sorted((share, rest), key=lambda i: claims[i].id)
                 one, other = (read_subject(i, claims[i], vocabulary) for i in pair)
                 yield weigh(one, other, 1.0, vocabulary), ruling
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from crosscheck.match.blocks import pairs
+from crosscheck.match.blocks import block_keys, pairs
 from crosscheck.match.candidates import Candidate, weigh
-from crosscheck.match.focus import articles_near
+from crosscheck.match.focus import articles_near, claims_near
 from crosscheck.match.stories import Stories
 from crosscheck.match.subjects import Subject, read_subject, read_subjects, read_topic, telling
 from crosscheck.match.times import Bucket, buckets, near
@@ -16,9 +16,9 @@ from crosscheck.match.units import unit_group
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
-__all__ = ["Candidate", "articles_near", "match_against", "match_claims"]
+__all__ = ["Candidate", "articles_near", "block_keys", "match_against", "match_claims"]
 
-LEAST = 0.45  # likeness of topics below which two claims are about different things
+LEAST = 0.3  # likeness of topics below which two claims are about different things
 
 
 def match_claims(
@@ -32,7 +32,8 @@ def match_claims(
     `beside` are claims of the same articles that are not matched and only tell their stories. With
     `focus`, only the pairs that hold one of these claims (by index).
     """
-    subjects = read_subjects(claims, vocabulary)
+    asked = range(len(claims)) if focus is None else claims_near(claims, focus, vocabulary)
+    subjects = {nth: read_subject(nth, claims[nth], vocabulary) for nth in asked}
     stories = Stories([*claims, *beside], vocabulary)
     found = []
     for a, b in pairs(subjects, focus):
@@ -48,24 +49,22 @@ def match_against(
 ) -> Iterator[tuple[int, int, Candidate]]:
     """The candidates between a few claims and many: (index in few, index in many, candidate)."""
     wanted = {
-        (unit_group(claim.unit), concept)
+        (*key, bucket)
         for claim in few
-        for concept in telling(read_topic(claim.topic, vocabulary))
+        for key in _asked(claim, vocabulary)
+        for bucket in near(claim)
     }
-    times = {bucket for claim in few for bucket in near(claim)}
-    others: dict[tuple[str, Bucket], list[Subject]] = defaultdict(list)
+    others: dict[tuple[str, str, Bucket], list[Subject]] = defaultdict(list)
     for index, claim in enumerate(many):
-        if times.isdisjoint(buckets(claim)) or not any(
-            (unit_group(claim.unit), concept) in wanted
-            for concept in telling(read_topic(claim.topic, vocabulary))
-        ):
-            continue
-        other = read_subject(index, claim, vocabulary)
-        for bucket in buckets(claim):
-            others[other.family, bucket].append(other)
+        keys = [(*k, b) for k in _asked(claim, vocabulary) for b in buckets(claim)]
+        if not wanted.isdisjoint(keys):
+            other = read_subject(index, claim, vocabulary)
+            for key in keys:
+                others[key].append(other)
     stories = Stories([*many, *few], vocabulary)
     for subject in read_subjects(few, vocabulary):
-        found = (o for b in near(subject.claim) for o in others.get((subject.family, b), ()))
+        asked = _asked(subject.claim, vocabulary)
+        found = (o for k in asked for b in near(subject.claim) for o in others.get((*k, b), ()))
         met = {other.index: other for other in found}
         for other in (met[index] for index in sorted(met)):
             topic = topic_likeness(subject, other)
@@ -73,3 +72,9 @@ def match_against(
                 story = stories.one(subject.claim.article, other.claim.article)
                 match = weigh(subject, other, topic, vocabulary, story=story)
                 yield subject.index, other.index, match
+
+
+def _asked(claim: Claim, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """The unit group and each concept of a claim's topic."""
+    group = unit_group(claim.unit)
+    return [(group, concept) for concept in sorted(telling(read_topic(claim.topic, vocabulary)))]

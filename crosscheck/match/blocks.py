@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 from crosscheck.match.lexicon import Concepts
-from crosscheck.match.subjects import NEAR, Subject, telling
+from crosscheck.match.subjects import NEAR, Subject, read_subject, telling
 from crosscheck.match.times import buckets, near
 from crosscheck.match.units import DAYS
+from crosscheck.records import Claim
+from crosscheck.vocabulary import Vocabulary
 
 Key = tuple[str, str, str, int]  # family, concept, what the number counts, bucket of time
 Index = dict[Key, list[int]]
 
 
 def pairs(
-    subjects: Sequence[Subject], focus: Collection[int] | None = None
+    subjects: Mapping[int, Subject], focus: Collection[int] | None = None
 ) -> Iterator[tuple[int, int]]:
     """Index pairs of claims that may answer one question, each once; the smaller id comes first.
 
     They share a unit family; a concept of both topics, or of one topic and of the other's sentence
     near the figure; and the time: published within LASTING days of each other, or about periods
     that end within a month. What is shared does not depend on which other claims there are. With
-    `focus`, only the pairs that hold one of these indices.
+    `focus`, only the pairs that hold one of these indices. `subjects` are by index, in order.
     """
     told: Index = defaultdict(list)
     heard: Index = defaultdict(list)
-    for subject in subjects:
+    for subject in subjects.values():
         own, heard_near = shared_concepts(subject)
         for name, bucket in buckets(subject.claim):
             for concept in own:
                 told[subject.family, concept, name, bucket].append(subject.index)
             for concept in heard_near - own:
                 heard[subject.family, concept, name, bucket].append(subject.index)
-    for subject in subjects:
+    for subject in subjects.values():
         if focus is not None and subject.index not in focus:
             continue
         met = _met(subject, told, heard)
@@ -59,6 +61,22 @@ def shared_concepts(subject: Subject) -> tuple[Concepts, Concepts]:
     """The concepts of the topic, and those of the sentence near the figure."""
     near = frozenset(c for c, closeness in subject.context.items() if closeness >= NEAR)
     return telling(subject.topic) | _measure(subject), near
+
+
+def block_keys(claim: Claim, vocabulary: Vocabulary) -> Iterator[tuple[str, bool]]:
+    """The blocks that a claim is in (True) and those that it is looked up in, as text.
+
+    Claims may meet where one is in a block that the other is in or looks in: what `pairs` goes by,
+    for those who spread the blocks over machines.
+    """
+    subject = read_subject(0, claim, vocabulary)
+    own, heard = shared_concepts(subject)
+    for name, bucket in buckets(claim):
+        for concept in own:
+            yield f"{subject.family}|{concept}|{name}|{bucket}", True
+    for name, bucket in near(claim):
+        for concept in own | heard:
+            yield f"{subject.family}|{concept}|{name}|{bucket}", False
 
 
 def _measure(subject: Subject) -> Concepts:

@@ -1,50 +1,66 @@
-"""Which articles of an archive could meet those of a draft, without reading every claim whole."""
+"""Which claims of an archive could meet those of a draft, without reading every claim whole."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
 from crosscheck.match.blocks import shared_concepts
 from crosscheck.match.lexicon import Concepts, lexicon
 from crosscheck.match.subjects import TELLING, read_subject, read_topic, telling
 from crosscheck.match.times import buckets, near
+from crosscheck.match.units import unit_group
 from crosscheck.match.words import words
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
 
-def articles_near(
-    claims: Sequence[Claim], focus: Collection[str], vocabulary: Vocabulary
-) -> frozenset[str]:
-    """The articles (paths) with a claim that shares time and a concept with one of `focus`.
-
-    Those of `focus` are among them. It may name too many, and never too few.
-    """
-    asked = [claim for claim in claims if claim.article in focus]
-    times = {bucket for claim in asked for bucket in near(claim)}
-    concepts: set[str] = set()
-    for claim in asked:
-        own, heard = shared_concepts(read_subject(0, claim, vocabulary))
-        concepts |= own | heard
-    found = {claim.article for claim in asked}
+def articles_near(claims: Sequence[Claim], focus: Collection[str]) -> frozenset[str]:
+    """The articles (paths) with a claim of about the time of one in the articles of `focus`."""
+    times = {bucket for claim in claims if claim.article in focus for bucket in near(claim)}
+    found = set(focus)
     for claim in claims:
-        if claim.article in found or times.isdisjoint(buckets(claim)):
-            continue
-        if not concepts.isdisjoint(_concepts_of(claim, vocabulary)):
+        if claim.article not in found and not times.isdisjoint(buckets(claim)):
             found.add(claim.article)
     return frozenset(found)
 
 
-def _concepts_of(claim: Claim, vocabulary: Vocabulary) -> Concepts:
-    """At least the concepts that a claim may be looked up by."""
+def claims_near(
+    claims: Sequence[Claim], focus: Collection[int], vocabulary: Vocabulary
+) -> list[int]:
+    """The claims (by index, in order) that could meet one of `focus`, which are among them.
+
+    They share unit family, time and concept. There may be too many, and never too few.
+    """
+    times = {bucket for nth in focus for bucket in near(claims[nth])}
+    told: dict[str, set[str]] = defaultdict(set)
+    heard: dict[str, set[str]] = defaultdict(set)
+    for nth in focus:
+        subject = read_subject(nth, claims[nth], vocabulary)
+        own, around = shared_concepts(subject)
+        told[subject.family] |= own
+        heard[subject.family] |= own | around
+    found = []
+    for nth, claim in enumerate(claims):
+        group = unit_group(claim.unit)
+        near_by = nth in focus or (group in told and not times.isdisjoint(buckets(claim)))
+        if near_by and (
+            nth in focus
+            or not heard[group].isdisjoint(_topic(claim, vocabulary))
+            or not told[group].isdisjoint(_quoted(claim.quote, vocabulary))
+        ):
+            found.append(nth)
+    return found
+
+
+def _topic(claim: Claim, vocabulary: Vocabulary) -> Concepts:
+    """The concepts of a claim's topic; where it has none, those of its sentence stand for it."""
     topic = telling(read_topic(f"{claim.topic} {claim.thing} {claim.event}", vocabulary))
-    rate = (f"{claim.unit} per {claim.per}",) if claim.per else ()
-    return topic.union(_concepts_in(claim.quote, vocabulary), rate)
+    own = topic or _quoted(claim.quote, vocabulary)
+    return own | {f"{claim.unit} per {claim.per}"} if claim.per else own
 
 
-@lru_cache(maxsize=4096)
-def _concepts_in(quote: str, vocabulary: Vocabulary) -> Concepts:
+def _quoted(quote: str, vocabulary: Vocabulary) -> Concepts:
     known = lexicon(vocabulary)
     return frozenset(
         concept

@@ -1,0 +1,137 @@
+"""Spark gives the result that this process gives, to the byte."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from benchmarks.articles import generated, write
+from crosscheck.cli import run
+from crosscheck.engines import engine_of
+from crosscheck.errors import UsageError
+
+ROOT = Path(__file__).parents[1]
+HAS_JAVA = bool(os.environ.get("JAVA_HOME") or shutil.which("java"))
+spark = pytest.mark.skipif(
+    find_spec("pyspark") is None or not HAS_JAVA,
+    reason="needs pip install 'crosscheck-news[spark]' and Java 17",
+)
+
+
+def test_an_unknown_engine_is_bad_usage() -> None:
+    with pytest.raises(UsageError, match="embedded, spark or spark=MASTER"):
+        engine_of("hadoop")
+
+
+@pytest.mark.skipif(find_spec("pyspark") is not None, reason="PySpark is installed")
+def test_without_pyspark_one_is_told_what_to_install() -> None:
+    with pytest.raises(UsageError, match="crosscheck-news"):
+        engine_of("spark")
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own example, with its claim table, and generated articles beside it."""
+    folder: Path = tmp_path_factory.mktemp("news")
+    write(generated(24, days=40), folder / "generated")
+    for name in ("articles", "official-counts.csv"):
+        source = ROOT / "claims" / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy
+        copy(source, folder / name)
+    return folder
+
+
+def checked(news: Path, engine: str, target: Path) -> bytes:
+    """What a check in a process of its own writes as JSON."""
+    command = [sys.executable, "-m", "crosscheck", "check", str(news), "--format", "json"]
+    done = subprocess.run(
+        [*command, "-o", str(target), "--no-cache", "--engine", engine],
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr[-2000:]
+    return target.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def embedded(news: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    found = checked(news, "embedded", tmp_path_factory.mktemp("out") / "embedded.json")
+    assert json.loads(found)["findings"]
+    return found
+
+
+@spark
+def test_two_local_threads_give_the_same_bytes(news: Path, embedded: bytes, tmp_path: Path) -> None:
+    assert checked(news, "spark=local[2]", tmp_path / "spark.json") == embedded
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[str]:
+    """A standalone master with two workers on loopback; its address."""
+    import pyspark
+
+    home = Path(pyspark.__file__).parent
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"spark://127.0.0.1:{port}"
+    launch = [str(home / "bin" / "spark-class")]
+    environment = {**os.environ, "SPARK_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1"}
+    master = ["org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", str(port)]
+    worker = ["org.apache.spark.deploy.worker.Worker", "--cores", "1", "--memory", "1g", address]
+    ports = (["--webui-port", "0"], ["--webui-port", "0", "--work-dir", str(tmp_path)])
+    started: list[subprocess.Popen[bytes]] = []
+    try:
+        for command in ([*master, *ports[0]], *([*worker, *ports[1]] for _ in range(2))):
+            started.append(
+                subprocess.Popen(
+                    [*launch, *command],
+                    env=environment,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                )
+            )
+            _wait_for(port)
+        yield address
+    finally:
+        for process in started:
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait(20)
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(120):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.25)
+    raise AssertionError("the master did not start")
+
+
+@spark
+def test_a_cluster_of_two_workers_gives_the_same_bytes(
+    news: Path, embedded: bytes, tmp_path: Path, cluster: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    assert checked(news, f"spark={cluster}", tmp_path / "spark.json") == embedded
+
+
+def test_a_wrong_engine_ends_the_command_with_two(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", str(news), "--engine", "nope"]) == 2
+    assert "--engine nope" in capsys.readouterr().err
