@@ -25,7 +25,9 @@ def find_speakers(document: Document) -> list[str | None]:
     if not document.mentions:
         return []
     words = attribution_words(document.vocabulary)
-    discourse = Discourse(read_names(document.article.text, words), words)
+    names = read_names(document.article.text, words)
+    words = replace(words, names=names.inner)
+    discourse = Discourse(names, words)
     quotations = Quotations(document.article)
     frames = {s.index: _frames(s, discourse, quotations) for s in document.sentences}
     quotations.add_cues(document.sentences, frames)
@@ -81,11 +83,19 @@ def _speaker(
     vouching = closest(frames, place)
     if vouching and is_known_limit(mention, limits):
         return None
-    for frame in vouching:
+    for frame in _named_first(vouching, mention.sentence.text):
         if name := answer(frame.source):
             return name
     quoted = quotations.speaker(mention)
     return answer(quoted) if quoted is not None else None
+
+
+def _named_first(vouching: list[Frame], text: str) -> list[Frame]:
+    """Whoever stands behind "analysts expected 40, according to the bank": the bank."""
+    first = vouching[0].source if vouching else None
+    if first is None or first.sort != "people" or first.pronoun or not first.text.islower():
+        return vouching
+    return sorted(vouching, key=lambda f: not text.startswith("according to", f.cue))
 
 
 def _is_outlet(name: str | None, outlet: str) -> bool:

@@ -64,7 +64,11 @@ def _source_at(sentence: Sentence, i: int, words: Words) -> tuple[Source | None,
     if doc is None or i >= len(doc):
         return None, None
     head = phrase_head(doc[i])
-    return (read_source(noun_phrase(head, sentence.text), words), head) if head else (None, None)
+    return (
+        (read_source(noun_phrase(head, sentence.text, words.names), words), head)
+        if head
+        else (None, None)
+    )
 
 
 def _around(sentence: Sentence, start: int, head: Token, source: Source, words: Words) -> Frame:
@@ -80,7 +84,7 @@ def _of_data(noun: Token, text: str, words: Words) -> Iterator[Frame]:
     """ "the bank's estimate of 40": what stands inside the phrase comes from the owner."""
     if noun.pos_ != "NOUN" or noun.dep_ == "compound" or not noun.is_lower:
         return
-    source = read_source(noun_phrase(noun, text), words)
+    source = read_source(noun_phrase(noun, text, words.names), words)
     if source is None or source.owner is None or source.owner.sort not in VOUCHES:
         return
     inside = [end_of(child) for child in noun.rights if child.dep_ in _INSIDE]

@@ -108,11 +108,13 @@ def ends_set_off(token: Token, words: Words) -> bool:
 def beside(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     """ ", its maker, Zelora, announced": the name between the two commas before the verb."""
     doc = token.doc
-    commas = [t for t in doc[max(0, token.i - _NAME) : token.i] if t.text == ","]
+    commas = [t.i for t in doc[max(0, token.i - 2 * _NAME) : token.i] if t.text == ","]
     if len(commas) < 2 or doc[token.i - 1].text != ",":
         return None
-    name = doc[commas[-2].i + 1 : commas[-1].i]
-    if not len(name) or name[-1].pos_ != "PROPN":
+    name = doc[commas[-2] + 1 : commas[-1]]
+    if len(commas) > 2 and len(name) and name[0].lower_ in {"who", "whose"}:
+        name = doc[commas[-3] + 1 : commas[-2]]  # ", Ana Ruiz, who runs it, told"
+    if not 0 < len(name) < _NAME or name[-1].pos_ != "PROPN" or name[0].pos_ == "ADP":
         return None
     source = read_source(text[name.start_char : name.end_char], words)
     if source is None or not can_vouch(source, verb, clause=True):
@@ -125,7 +127,7 @@ def _inverted(token: Token, after: Token, verb: Verb, text: str, words: Words) -
     """ ", reports the ministry": the subject follows the verb."""
     told = verb.sort == "show" or verb.addressee or token.tag_ not in _FINITE
     head = None if told or after.pos_ not in _NOMINAL | {"ADJ"} else phrase_head(after)
-    source = read_source(noun_phrase(head, text), words) if head is not None else None
+    source = read_source(noun_phrase(head, text, words.names), words) if head is not None else None
     if head is None or source is None or source.sort not in CAN_OWN:
         return None
     return set_off(token.doc, source, token.idx, (token.idx, end_of(head)), words)

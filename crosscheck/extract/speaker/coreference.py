@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from crosscheck.extract.speaker.names import Names, fullest
 from crosscheck.extract.speaker.phrases import LONGEST_NAME, Source
 from crosscheck.extract.speaker.vocabulary import Words
+from crosscheck.gazetteer import lookup
 
 _REACH = 12  # sentences that a pronoun looks back over
+_WELL_KNOWN = 100  # thousands of inhabitants
 _KEPT = 40  # sources that are remembered
 _FITS = {
     "body": {"body", "name", "report", "place"},
@@ -161,11 +163,18 @@ class Discourse:
                 for item in self._fitting(pronoun, sentence, sure)
                 if item[2].sort in {"body", "name"}
                 and not item[2].text.islower()
+                and not _is_place(item[2].text)
                 and self._is_trade(item[2]) in {trade, None}
             ]
             if bodies:
                 return bodies[-1]
         return source
+
+
+def _is_place(name: str) -> bool:
+    """Is the name that of a place of some size: "SEOUL, Oct 31", "Greater Leeds"?"""
+    known = lookup(name.removeprefix("the ").removeprefix("The ").removeprefix("Greater "))
+    return any(p.kind != "town" or p.people >= _WELL_KNOWN for p in known[:1])
 
 
 def _is_plain_place(owner: Source) -> bool:

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crosscheck.gazetteer import lookup
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RIGHT = frozenset({"prep", "acl", "conj", "cc", "appos", "nummod", "amod", "case", "flat", "nmod"})
 
 
-def noun_phrase(head: Token, text: str) -> str:
+def noun_phrase(head: Token, text: str, names: frozenset[str]) -> str:
     """The words of a noun phrase up to the first comma after its head; `text` is the sentence's.
+
+    `names` are words that the article has in capitals inside its sentences too.
 
     A common noun with a proper name set beside it ("the reinsurer, the Consorcio,") gives the name.
     """
-    name = next(
-        (
-            c
-            for c in head.rights
-            if c.dep_ == "appos" and c.pos_ == "PROPN" and not c.text.isdigit()
-        ),
-        None,
-    )
-    if name is not None and head.pos_ == "NOUN":
-        return noun_phrase(name, text)
+    name = _name_beside(head) if head.pos_ == "NOUN" else None
+    if name is not None:
+        return noun_phrase(name, text, names)
     last = head
     for child in head.rights:
         if child.dep_ == "punct" and child.text in {"(", ")", "-", "'", "’"}:
@@ -35,7 +32,24 @@ def noun_phrase(head: Token, text: str) -> str:
             break
         last = child.right_edge
     phrase = text[start_of(head) : last.idx + len(last.text)]
-    return _uncapitalised(phrase, head.left_edge) if head.left_edge.i == 0 else phrase
+    first = head.left_edge
+    return phrase if first.i or first.text in names else _uncapitalised(phrase, first)
+
+
+def _name_beside(head: Token) -> Token | None:
+    """The proper name set beside a common noun, also behind "of": "the head of Acme, Ana Ruiz,"."""
+    own = (c for c in head.rights if c.dep_ == "appos")
+    found = next((c for c in own if c.pos_ == "PROPN" and not c.text.isdigit()), None)
+    if found is not None or head.left_edge.lower_ != "the":
+        return found
+    office = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ in {"of", "for"}), None)
+    inner = next((c for c in office.rights if c.dep_ == "pobj"), None) if office else None
+    for c in inner.rights if inner is not None else ():
+        parts = [t.text for t in c.doc[c.left_edge.i : c.i + 1]]
+        after = c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.nbor(-1).text == ","
+        if after and len(parts) > 1 and not lookup(" ".join(parts)):
+            return c
+    return None
 
 
 def start_of(head: Token) -> int:
@@ -55,12 +69,21 @@ def phrase_head(doc_token: Token) -> Token | None:
         if token.dep_ in {"pobj", "dobj", "ROOT", "nsubj", "appos"} or token.head.i < start:
             break
         token = token.head
-    return token if token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} else None
+    gerund = token.tag_ == "VBG" and token.dep_ == "pobj"  # "by the bank's reckoning"
+    return token if gerund or token.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"} else None
+
+
+def _is_singular(noun: Token) -> bool:
+    """Is it one body whose name ends in s: "Carters counts 40", "Carters, the grocer,"?"""
+    if noun.dep_ == "nsubj" and noun.head.tag_ == "VBZ":
+        return True
+    beside = next((c for c in noun.rights if c.dep_ == "appos" and c.tag_ == "NN"), None)
+    return beside is not None and beside.left_edge.lower_ in {"the", "a", "an"}
 
 
 def _uncapitalised(phrase: str, first: Token) -> str:
     """A phrase that opens a sentence without the capital it has from that, where it is no name."""
     _, _, rest = phrase.partition(" ")
-    named = first.pos_ == "PROPN" or first.text.isupper()
-    common = first.tag_ == "NNS" or rest.islower()
+    named = first.pos_ == "PROPN" or first.text.isupper() or (not rest and _is_singular(first))
+    common = first.tag_ == "NNS" or rest.islower() or (rest != "" and first.tag_ == "NN")
     return phrase[0].lower() + phrase[1:] if common and not named else phrase

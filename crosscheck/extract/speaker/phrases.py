@@ -15,6 +15,7 @@ VOUCHES = CAN_OWN | {"report", "data"}
 _POSSESSIVE = re.compile(r"^(.*?\w)(?:['’]s|(?<=s)['’])\s+(.+)$")
 _CUT = re.compile(r"[,;:]|\s[-–—]\s")
 _FULL_STOP = re.compile(r"(?<![A-Z])\.+$")  # but not that of "U.N."
+_AMOUNT = re.compile(r" (?:at|to|by) \W?\d[^ ]*( .*)?$")  # "put by the bank at 40 million"
 _MARKS = re.compile(r"[\"“”]")
 _DEEPEST = 3
 
@@ -40,7 +41,7 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
     """The source that a noun phrase names; None for the first person and for empty phrases."""
     text = _CUT.split(_MARKS.sub("", phrase.strip()), maxsplit=1)[0]
     text = re.sub(r"['’]s$", "", " ".join(text.split()).strip(" '’"))
-    text = _FULL_STOP.sub("", text)
+    text = _AMOUNT.sub("", _FULL_STOP.sub("", text))
     if "(" in text and ")" not in text:
         text = text[: text.index("(")].strip()
     if not text or depth > _DEEPEST:
@@ -64,9 +65,18 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
         text = match[2]
     definite = lower.startswith(("the ", "this ", "that ", "these ")) or owner is not None
     tokens = text.split()
-    while len(tokens) > 1 and tokens[0].lower() in words.parts["determiner"]:
+    while (
+        len(tokens) > 1
+        and tokens[0].lower() in words.parts["determiner"]
+        and not _is_head(tokens, words)
+    ):
         tokens = tokens[1:]
     return _with_head(_narrowed(tokens, words), owner, definite, words, depth)
+
+
+def _is_head(tokens: list[str], words: Words) -> bool:
+    """Is it the noun, not the adjective: "an official at the bank"?"""
+    return tokens[0].lower() in words.nouns and tokens[1].lower() in words.parts["after head"]
 
 
 def _narrowed(tokens: list[str], words: Words) -> list[str]:

@@ -61,7 +61,9 @@ def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in token.children):
         return _by_agent(token, text, words)
     subject = subject_of(token)
-    source = read_source(noun_phrase(subject, text), words) if subject is not None else None
+    source = (
+        read_source(noun_phrase(subject, text, words.names), words) if subject is not None else None
+    )
     if subject is None or source is None:
         return None
     if source.sort in {"data", "report"} and source.owner is None:
@@ -166,7 +168,7 @@ def _by_agent(token: Token, text: str, words: Words) -> Frame | None:
     """ "estimated by the bank at", "believed by police to be": the agent vouches for the clause."""
     agents = (c for c in token.children if c.dep_ == "agent")
     noun = next((c for agent in agents for c in agent.children if c.dep_ == "pobj"), None)
-    source = read_source(noun_phrase(noun, text), words) if noun is not None else None
+    source = read_source(noun_phrase(noun, text, words.names), words) if noun is not None else None
     if source is None or source.sort not in VOUCHES:
         return None
     top = token.head if token.dep_ in {"acl", "relcl"} else token

@@ -23,7 +23,7 @@ def named_subjects(sentence: Sentence, words: Words) -> list[tuple[int, Source]]
     found = []
     for token in sentence.doc or ():
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN":
-            source = read_source(noun_phrase(token, sentence.text), words)
+            source = read_source(noun_phrase(token, sentence.text, words.names), words)
             if source is not None:
                 found.append((start_of(token), source))
     return found
@@ -59,7 +59,9 @@ def publisher_of(noun: Token, text: str, words: Words) -> Source | None:
         acl = (t for t in noun.subtree if t.dep_ == "acl" and t.lower_ in published)
         agents = (c for t in acl for c in t.children if c.dep_ == "agent")
         owner = next((c for agent in agents for c in agent.children if c.dep_ == "pobj"), None)
-    source = read_source(noun_phrase(owner, text), words) if owner is not None else None
+    source = (
+        read_source(noun_phrase(owner, text, words.names), words) if owner is not None else None
+    )
     return source if source is not None and source.sort in CAN_OWN else None
 
 
@@ -67,4 +69,6 @@ def _own_subject(token: Token) -> Token | None:
     subjects = [c for c in token.children if c.dep_ in {"nsubj", "csubj"}]
     if len(subjects) > 1 and subjects[-1].i == subjects[0].i + 1:
         return subjects[-1]  # "the centre CECOPI says": one name, which the small model parts
+    if len(subjects) > 1 and subjects[-1].i > token.i > 0 and token.nbor(-1).text == ",":
+        return subjects[-1]  # "Rail, says the ministry, gets more"
     return subjects[0] if subjects else None

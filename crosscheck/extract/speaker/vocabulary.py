@@ -24,7 +24,8 @@ class Words:
     """What each word means to attribution; all keys are in lower case.
 
     `parts` are the rows of attribution_particles.toml, `places` the names and peoples of countries,
-    `limits` the nouns of targets and pledges.
+    `limits` the nouns of targets and pledges. `names` are one article's: the words that have a
+    capital inside its sentences.
     """
 
     verbs: Mapping[str, Verb]
@@ -40,6 +41,7 @@ class Words:
     limits: frozenset[str]
     boundaries: frozenset[str]
     known: frozenset[str]
+    names: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=8)
