@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from crosscheck.extract.claimhood import judge_claimhood
 from crosscheck.extract.counted import find_counted
 from crosscheck.extract.currency import settle_currencies
-from crosscheck.extract.density import Density
-from crosscheck.extract.document import Document, LeftOut, split_sentences
+from crosscheck.extract.density import find_heaps
+from crosscheck.extract.document import Document, LeftOut, Sentence, split_sentences
 from crosscheck.extract.figures import read_figures
 from crosscheck.extract.kind import find_character
 from crosscheck.extract.parse import parse
@@ -48,22 +48,21 @@ def extract(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
 
 
 def _read(article: Article, vocabulary: Vocabulary) -> tuple[Document, list[LeftOut]]:
-    sentences = []
-    left_out: list[LeftOut] = []
-    density = Density(article, vocabulary)
-    for sentence in split_sentences(article):
-        heap = density.too_dense(sentence)
-        if heap is not None:
-            sentences.append(sentence)
-            left_out.append(heap)
+    split = list(split_sentences(article))
+    heaps, left_out = find_heaps(article, split, vocabulary)
+    sentences: list[Sentence] = []
+    for sentence in split:
+        if sentence.index in heaps:
             continue
         figures, rest = read_figures(sentence.text, sentence.start, vocabulary)
-        sentences.append(replace(sentence, figures=figures))
+        sentences.append(replace(sentence, index=len(sentences), figures=figures))
         left_out += rest
     return Document(article, tuple(sentences), vocabulary), left_out
 
 
 def _claims(document: Document) -> list[Claim]:
+    if not document.mentions:
+        return []
     article = document.article
     outlet = outlet_of(article)
     claims = []

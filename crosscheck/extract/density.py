@@ -1,0 +1,81 @@
+"""Tells a heap of numbers from prose, so that none costs time or memory without end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crosscheck.extract.document import LeftOut, Sentence
+from crosscheck.extract.numbers.lexicon import lexicon
+from crosscheck.records import Article
+from crosscheck.vocabulary import Vocabulary
+
+LONGEST_PROSE = 2_000  # characters of a block or sentence; shorter ones cost little
+FEWEST_CHARACTERS = 10  # to a number, in a block; the densest prose has one in some 25
+MOST_IN_A_SENTENCE = 60  # numbers; a sentence this long without a full stop is not understood
+MOST_IN_AN_ARTICLE = 5_000  # numbers; the longest reports have some hundreds
+_FRACTIONS = "¼-¾⅐-⅞"
+_WORD = re.compile(rf"\d+|[{_FRACTIONS}]|[^\W\d_{_FRACTIONS}]+")
+
+
+def find_heaps(
+    article: Article, sentences: Sequence[Sentence], vocabulary: Vocabulary
+) -> tuple[frozenset[int], list[LeftOut]]:
+    """The sentences that are no prose but part of a heap of numbers, by index.
+
+    Each heap is listed once, at its first sentence, with how many numbers are in it.
+    """
+    if len(article.text) <= LONGEST_PROSE:
+        return frozenset(), []
+    heaps: set[int] = set()
+    left_out: list[LeftOut] = []
+    dense = _dense_blocks(article, vocabulary)
+    listed: set[int] = set()
+    seen = 0
+    for sentence in sentences:
+        block = sentence.block_index
+        numbers = count_numbers(sentence.text, vocabulary)
+        if block in dense:
+            if block not in listed:
+                listed.add(block)
+                left_out.append(_left_out(sentence, "a heap of {} numbers, no prose", dense[block]))
+        elif len(sentence.text) > LONGEST_PROSE and numbers > MOST_IN_A_SENTENCE:
+            left_out.append(_left_out(sentence, "{} numbers without a full stop", numbers))
+        elif seen + numbers > MOST_IN_AN_ARTICLE:
+            rest = count_numbers(article.text[sentence.start :], vocabulary)
+            reason = f"the article's {{}} numbers beyond the first {seen:,}"
+            left_out.append(_left_out(sentence, reason, rest))
+            heaps.update(s.index for s in sentences if s.index >= sentence.index)
+            break
+        else:
+            seen += numbers
+            continue
+        heaps.add(sentence.index)
+    return frozenset(heaps), left_out
+
+
+def count_numbers(text: str, vocabulary: Vocabulary) -> int:
+    """How many runs of digits, fractions and number words a text holds, roughly and quickly."""
+    lex = lexicon(vocabulary)
+    words = _WORD.findall(text.lower())
+    known = (lex.small, lex.scales, lex.parts)
+    return sum(not w.isalpha() or any(w in table for table in known) for w in words)
+
+
+def _dense_blocks(article: Article, vocabulary: Vocabulary) -> dict[int, int]:
+    """The blocks that hold more numbers than prose can, with how many."""
+    counted = {
+        index: count_numbers(article.text[block.start : block.end], vocabulary)
+        for index, block in enumerate(article.blocks)
+        if block.end - block.start > LONGEST_PROSE
+    }
+    blocks = article.blocks
+    return {
+        index: numbers
+        for index, numbers in counted.items()
+        if numbers * FEWEST_CHARACTERS > blocks[index].end - blocks[index].start
+    }
+
+
+def _left_out(sentence: Sentence, reason: str, numbers: int) -> LeftOut:
+    return LeftOut(sentence.start, sentence.end, sentence.text, reason.format(f"{numbers:,}"))
