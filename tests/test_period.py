@@ -29,7 +29,7 @@ ALONE = [
     row
     for table in ("calendar", "periods")
     for row in EN.rows(table)
-    if row.get("means") not in FROM_THE_TEXT
+    if row.get("means") not in (*FROM_THE_TEXT, "unknown")
 ]
 
 
@@ -148,6 +148,13 @@ def test_fiscal_years_follow_the_country() -> None:
     british = periods_of("British schools got £900 million in the 2022-23 financial year.")
     assert next(iter(american.values())) == ("2023-10-01", "2024-05-16")
     assert next(iter(british.values())) == ("2022-04-01", "2023-03-31")
+
+
+def test_a_time_of_which_no_days_are_known_keeps_others_away() -> None:
+    (row,) = (row for row in EN.rows("periods") if row["means"] == "unknown")
+    found = periods_of(f"Some 400 people came in April. {row['example']}")
+    assert found["400"] == ("2024-04-01", "2024-04-30")
+    assert found["9 million"] == (None, None)
 
 
 def test_without_a_publication_date_only_full_dates_are_resolved() -> None:

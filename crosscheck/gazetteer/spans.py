@@ -154,7 +154,9 @@ def _is_town(name: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=16384)
 def _weighty(name: str, vocabulary: Vocabulary) -> bool:
     return any(
-        place.kind in ("country", "division", "region", "area") or place.people >= LARGE_TOWN
+        place.kind in ("country", "division", "region", "area")
+        or (place.kind == "district" and " " in name)
+        or place.people >= LARGE_TOWN
         for place in lookup(name, vocabulary)
     )
 

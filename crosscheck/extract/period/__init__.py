@@ -128,7 +128,7 @@ def _own(
     first = before or plain[:1]
     free = [e for e in times if e not in spoken and _is_free(mention, e, story.vocabulary)]
     own = [shifted(e, first, story) for e in free]
-    own = [e for e in own if e.days is not None and not _is_over(mention, e, story)]
+    own = [e for e in own if _has_days(e) and not _is_over(mention, e, story)]
     wide = [e for e in spoken if e.days and e.days.grain != "day"]
     return own or [e for e in wide if not is_published(mention.sentence.text, e)]
 
@@ -146,6 +146,11 @@ def _told_of(
             inner = find_expressions(text, clock, story.vocabulary)
             found += [replace(one, days=e.days, role="when") for e in inner[:1]]
     return found
+
+
+def _has_days(one: Expression) -> bool:
+    """Has the time days, or is it one of which none can be told?"""
+    return one.days is not None or one.means == "unknown"
 
 
 def _is_over(mention: Mention, one: Expression, story: Story) -> bool:

@@ -43,13 +43,24 @@ def date_events(
     pattern, _, groups = _words(vocabulary)
     days: dict[int, date] = {}
     for text, found in zip(sentences, expressions, strict=True):
-        fine = [e for e in found if _is_fine(e)]
+        for since in (e for e in found if e.role == "since" and e.days and e.days.start):
+            named = pattern.search(since.text)
+            if named and since.days and since.days.start:
+                days.setdefault(groups[named["event"].lower()], since.days.start)
+        began = _began(vocabulary)
+        fine = [e for e in found if _is_fine(e) or (e.days and began.search(text[: e.start]))]
         for match in pattern.finditer(text) if fine else ():
             group = groups[match["event"].lower()]
             near = next((e for e in fine if _tells(text, match, e)), None)
             if near is not None and group not in days and near.days and near.days.start:
                 days[group] = near.days.start
     return days
+
+
+@lru_cache(maxsize=4)
+def _began(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """What stands before the time that an event began at, however roughly that is told."""
+    return re.compile(rf"\b{_any(vocabulary, 'event_verb')} (?:in |on |at |back in )?$")
 
 
 def _is_fine(one: Expression) -> bool:
@@ -65,6 +76,8 @@ def _tells(text: str, event: re.Match[str], time: Expression) -> bool:
     if time.end <= event.start():
         return re.fullmatch(r"(?:['’]s)? (?:\w+ )?", text[time.end : event.start()]) is not None
     between = text[event.end() : time.start]
+    if re.search(r"\d", between):
+        return False
     return time.start >= event.end() and len(between) <= _NEAR and not _BREAK.search(between)
 
 

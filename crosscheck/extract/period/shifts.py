@@ -32,6 +32,11 @@ def _whole_year(_groups: Groups, _clock: Clock) -> Answer:
     return Shift("whole_year", 0)
 
 
+def _unknown(_groups: Groups, _clock: Clock) -> Answer:
+    """A time that nothing tells the days of: it keeps the figure from taking over another."""
+    return None
+
+
 def _next_in_text(groups: Groups, _clock: Clock) -> Answer:
     count = groups.number("n", "n2")
     return Shift(groups.unit(), count)
@@ -43,5 +48,6 @@ SHIFTS: dict[str, Rule] = {
     "same": _same,
     "same_now": _same_now,
     "next_in_text": _next_in_text,
+    "unknown": _unknown,
     "whole_year": _whole_year,
 }

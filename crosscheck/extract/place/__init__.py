@@ -35,6 +35,7 @@ def find_places(document: Document) -> list[str | None]:
     for mention in document.mentions:
         by_sentence.setdefault(mention.sentence.index, []).append(mention)
     for sentence, here in zip(document.sentences, spots, strict=True):
+        resolver.paragraph = sentence.block.start
         resolved: list[Spot] = []
         for spot in here:
             named = [one for one in resolved[::-1] if one.place]

@@ -25,6 +25,8 @@ _COST = {
     "goal": 1.0,
     "origin": 3.0,
 }
+# In these relations a name says more of the noun after it than of where something happens.
+_ATTRIBUTES = frozenset({"compound", "amod", "nmod"})
 _CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
 _SUBJECT, _DEMONYM = 0.5, 3.0
 # Beyond this a place is about something else in the sentence.
@@ -57,7 +59,12 @@ def _distance(mention: Mention, spot: Spot) -> float:
     if span is None:
         return cost + _COST[spot.role]
     figure, place = mention.tokens.root, span.root
-    cost += _SUBJECT if spot.role == "bare" and _is_subject(place, figure) else _COST[spot.role]
+    if spot.role == "bare" and _is_subject(place, figure):
+        cost += _SUBJECT
+    elif place.dep_ in _ATTRIBUTES and not spot.within:
+        cost += max(_COST["adjective"], _COST[spot.role])
+    else:
+        cost += _COST[spot.role]
     if spot.demonym:
         cost += _DEMONYM
     return cost + _tree_distance(figure, place)

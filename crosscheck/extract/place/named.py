@@ -70,7 +70,7 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
     never, governors = not_places(vocabulary)
     start, end = _trimmed(text, match, never)
     words = text[start:end].split()
-    if not words or text[start:end] in never or words[-1].rstrip(".") in never:
+    if not words or text[start:end] in never or all(w.rstrip(".") in never for w in words):
         return None
     noun, end = _noun(text, start, end, vocabulary)
     words = text[start:end].split()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document
 from crosscheck.extract.place.spot import Spot
-from crosscheck.gazetteer import Place, choose, country_name, lookup, relation
+from crosscheck.gazetteer import Place, choose, country_name, fold, lookup, relation
 from crosscheck.gazetteer.places import areas
 
 if TYPE_CHECKING:
@@ -50,7 +50,16 @@ class Resolver:
     def __init__(self, document: Document, spots: Sequence[Sequence[Spot]]) -> None:
         self.vocabulary = document.vocabulary
         self.countries = self._countries(spots)
-        self.named = {spot.name for row in spots for spot in row if spot.kind == "known"}
+        self.divisions = Counter(
+            (place.country, fold(place.name))
+            for row in spots
+            for spot in row
+            if spot.kind == "known"
+            for name in (spot.name, *spot.within.split(", "))
+            for place in lookup(name, self.vocabulary)[:1]
+            if place.kind == "division"
+        )
+        self.paragraph = 0
 
     def _countries(self, spots: Sequence[Sequence[Spot]]) -> tuple[str, ...]:
         """Codes of the countries that the article names, the most frequent first."""
@@ -79,13 +88,23 @@ class Resolver:
                     option, spot
                 ):
                     return option
-        found = choose(name, self.countries, self.vocabulary)
+        found = self._choose(name)
         if found and self._is_far(found) and spot.role not in ("where", "goal"):
             return None
         area = areas(self.vocabulary).get(name)
         if area and area.near and found and found.kind == "area" and not self._near(area.near):
             return None
         return found
+
+    def _choose(self, name: str) -> Place | None:
+        """The likeliest place of a name; a town of a division that the article names comes first."""
+        found = choose(name, self.countries, self.vocabulary)
+        if found is None or found.kind not in ("town", "district"):
+            return found
+        options = lookup(name, self.vocabulary)
+        near = [o for o in options if (o.country, o.division) in self.divisions]
+        near.sort(key=lambda o: -self.divisions[o.country, o.division])
+        return near[0] if near else found
 
     def _is_far(self, place: Place) -> bool:
         """Is it a town, not famous, of a country that the article does not speak of?"""
@@ -140,10 +159,11 @@ class Resolver:
             return next((one.place for one in named), None)
         if spot.kind == "":
             return latest[0].place if latest else setting.place
-        for one in latest:
-            if self._is(one, spot.kind):
-                return one.place
-        return setting.of_kind(spot.kind)
+        near = [one for one in latest if self._is(one, spot.kind)]
+        here = [one for one in near if one.start >= self.paragraph]
+        if here:
+            return here[0].place
+        return setting.of_kind(spot.kind) or (near[0].place if near else None)
 
     def is_area(self, spot: Spot) -> bool:
         """Is it a named area or a feature of the land, such as a border or a bay?"""

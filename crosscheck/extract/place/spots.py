@@ -35,6 +35,8 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         if any(s.start <= spot.start and spot.end <= s.end for s in inside):
             continue
         spots = [s for s in spots if s not in inside]
+        if spot.kind == "facility" and inside and inside[0].kind == "known":
+            spot = replace(spot, within=inside[0].name)
         spots.append(spot)
         taken.append((spot.start, spot.end))
     for spot in find_pointers(text, vocabulary):
