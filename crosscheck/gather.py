@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
@@ -20,6 +18,7 @@ from crosscheck.readers import Reading, Source, Sources, list_sources, load, rea
 from crosscheck.readers.decoding import decode
 from crosscheck.records import Article, Claim, Problem, Skipped
 from crosscheck.vocabulary import Vocabulary
+from crosscheck.workers import Workers
 
 Item = TypeVar("Item")
 
@@ -66,13 +65,14 @@ def gather(
     """Everything that the paths hold, sorted by article and place, whatever their order.
 
     `progress` is told how many files of how many are done. `extract_on` does what `encode_files`
-    does, in order, elsewhere. Never raises for what is in a file.
+    does, in order, elsewhere (empty bytes for a file that a process died
+    of). Never raises for what is in a file.
     """
     sources = _without_own_files(list_sources(paths), config)
     parts = [Gathered(problems=sources.problems, warnings=sources.warnings)]
     with ExitStack() as stack:
         cache = stack.enter_context(Cache(default_file() if config.cache else None))
-        run = extract_on or _Workers(stack, config.jobs, len(sources.files)).run
+        run = extract_on or _in_processes(stack, config.jobs)
         done = 0
         for chunk in _batches(sources.files, CHUNK_ELSEWHERE if extract_on else CHUNK):
             parts += _gather_chunk(chunk, config.vocabulary, stdin, cache, run)
@@ -114,26 +114,21 @@ def _located(reading: Reading, claims: tuple[Claim, ...], file: Work) -> tuple[C
     return with_file_lines(reading.articles[0], claims, decode(file.data)[0])
 
 
-class _Workers:
-    """The processes that share the work, started when there is enough of it."""
+def _in_processes(stack: ExitStack, jobs: int) -> Extract:
+    """`encode_files` on all cores; in this process as long as there is too little to share."""
+    processes = jobs or os.cpu_count() or 1
+    workers = Workers(stack, processes, encode_files)
+    shared = False
 
-    def __init__(self, stack: ExitStack, jobs: int, files: int) -> None:
-        self._stack = stack
-        self._jobs = jobs or os.cpu_count() or 1
-        self._files = files
-        self._pool: Executor | None = None
-
-    def run(self, files: Sequence[Work], vocabulary: Vocabulary) -> Iterator[bytes]:
-        """What each file holds, encoded, in order."""
+    def run(files: Sequence[Work], vocabulary: Vocabulary) -> Iterator[bytes]:
+        nonlocal shared
         batches = list(_batches(files, BATCH))
-        if self._jobs == 1 or (self._pool is None and len(files) < WORTH_A_PROCESS):
-            return chain.from_iterable(encode_files(batch, vocabulary) for batch in batches)
-        if self._pool is None:
-            method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-            pool = ProcessPoolExecutor(self._jobs, get_context(method))
-            self._pool = self._stack.enter_context(pool)
-        results = self._pool.map(encode_files, batches, [vocabulary] * len(batches))
-        return chain.from_iterable(results)
+        shared = shared or (processes > 1 and len(files) >= WORTH_A_PROCESS)
+        if shared:
+            return workers.run(batches, vocabulary)
+        return chain.from_iterable(encode_files(batch, vocabulary) for batch in batches)
+
+    return run
 
 
 def _batches(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
@@ -170,8 +165,16 @@ def _gather_chunk(
     known = cache.get(list(files))
     missing = [key for key in files if key not in known]
     new = dict(zip(missing, run([files[k] for k in missing], vocabulary), strict=True))
+    parts += [_died(files[key]) for key in missing if not new[key]]
+    new = {key: value for key, value in new.items() if value}
     cache.put(new)
     return parts + [decoder.decode(value) for value in (*known.values(), *new.values())]
+
+
+def _died(file: Work) -> Gathered:
+    """A file that the process which read it did not survive; the next run tries it again."""
+    error = "stopped the process that read it (killed, or out of memory?)"
+    return Gathered(problems=(Problem(file.source.file.name, error),))
 
 
 def _key(source: Source, data: bytes, vocabulary: Vocabulary) -> bytes:

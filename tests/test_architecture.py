@@ -21,7 +21,7 @@ LAYERS = (
     ("match",),
     ("compare",),
     ("ledger",),
-    ("cache", "locate", "gather"),
+    ("cache", "locate", "workers", "gather"),
     ("engines",),
     ("pipeline",),
     ("report",),
