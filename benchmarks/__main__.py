@@ -1,0 +1,181 @@
+"""Measures speed beside other tools and writes the table of docs/performance.md: `make bench`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+import warnings
+from itertools import islice
+from pathlib import Path
+
+from benchmarks.articles import generated, real, write
+from benchmarks.measure import REPEATS, Row, apart, command, cpu, middle
+from crosscheck.records import Article
+
+PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+BATCH = 30  # articles that each repetition sees for the first time
+
+
+def extraction(articles: list[Article]) -> list[Row]:
+    """One core, cold: every repetition gives all three tools the same articles, new to them."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import spacy
+
+    from crosscheck.extract import extract
+    from crosscheck.extract.model import MODELS
+    from crosscheck.vocabulary import Vocabulary
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from quantulum3 import classifier, parser
+    classifier.USE_CLF = False  # its model asks for one release of scikit-learn; it is quicker so
+    model = next(name for name in MODELS if spacy.util.is_package(name))
+    whole, vocabulary = spacy.load(model), Vocabulary()
+    warm, rest = articles[:20], articles[20:]
+    extract(warm, vocabulary)
+    list(whole.pipe(a.text for a in warm))
+    parser.parse(warm[0].text)
+    times: dict[str, list[float]] = {"ours": [], "spaCy": [], "quantulum3": []}
+    for nth in range(REPEATS):
+        batch = rest[nth * BATCH : (nth + 1) * BATCH]
+        times["ours"].append(cpu(lambda batch=batch: extract(batch, vocabulary)))  # type: ignore[misc]
+        times["spaCy"].append(cpu(lambda batch=batch: list(whole.pipe(a.text for a in batch))))  # type: ignore[misc]
+        times["quantulum3"].append(cpu(lambda batch=batch: [parser.parse(a.text) for a in batch]))  # type: ignore[misc]
+    own = middle(times["ours"])
+    rows = []
+    for name, label in (("quantulum3", "quantulum3 0.10"), ("spaCy", "spaCy's whole pipeline")):
+        ratio = middle([p / o for p, o in zip(times[name], times["ours"], strict=True)])
+        shown = f"{BATCH / own:.0f} against {BATCH / middle(times[name]):.0f} articles/s"
+        rows.append(Row("extraction, cold, one core", label, shown, ratio, "≥ 6×", ratio >= 6))
+    return rows
+
+
+def whole_runs(folder: Path, draft: Path, archive: Path, home: Path) -> list[Row]:
+    """Commands as processes of their own: two processes, a second run, a draft and an archive."""
+    environment = {**os.environ, "XDG_CACHE_HOME": str(home)}
+    extract = ["extract", str(folder), "--format", "jsonl", "-o", str(home / "claims.jsonl")]
+    ratios, firsts, seconds = [], [], []
+    for nth in range(REPEATS):
+        fresh = {**environment, "XDG_CACHE_HOME": str(home / str(nth))}
+        one = command([*extract, "--jobs", "1", "--no-cache"], environment)
+        two = command([*extract, "--jobs", "2", "--no-cache"], environment)
+        ratios.append(one / two)
+        firsts.append(command([*extract, "--jobs", "1"], fresh))
+        seconds.append(command([*extract, "--jobs", "1"], fresh))
+    both, again = middle(ratios), middle(firsts) / middle(seconds)
+    command(
+        ["extract", str(archive), "--format", "jsonl", "-o", str(home / "a.jsonl")], environment
+    )
+    check = ["check", str(draft), "--against", str(archive), "--format", "json"]
+    check += ["-o", str(home / "out.json")]
+    took = middle([command(check, environment) for _ in range(REPEATS)])
+    files = sum(1 for _ in archive.rglob("*.md"))
+    shown = f"{middle(firsts):.1f} s, then {middle(seconds):.2f} s"
+    return [
+        Row("extraction, two processes", "one process", "", both, "≥ 1.7×", both >= 1.7),
+        Row("second run, nothing changed", "first run", shown, again, "≥ 50×", again >= 50),
+        Row(
+            f"a draft against {files:,} cached articles",
+            "",
+            f"{took:.1f} s",
+            took,
+            "≤ 4 s",
+            took <= 4,
+        ),
+    ]
+
+
+def matching(claims: int) -> list[Row]:
+    """Matching and comparing synthetic claims, each size in a process of its own."""
+    small = apart("benchmarks.matching", ["ours", str(claims // 10)])
+    large = apart("benchmarks.matching", ["ours", str(claims)])
+    peer = apart("benchmarks.matching", ["splink", str(claims)])
+    faster = peer["seconds"] / large["seconds"]
+    leaner = peer["megabytes"] / large["megabytes"]
+    growth = large["seconds"] / small["seconds"]
+    million = (large["megabytes"] - small["megabytes"]) / (claims * 0.9) * 1e6 / 1000
+    what = f"matching and comparing {claims:,} claims"
+    shown = f"{large['seconds']:.0f} s against {peer['seconds']:.1f} s of CPU"
+    return [
+        Row(what, "Splink 5, time", shown, faster, "≥ 4×", faster >= 4),
+        Row(what, "Splink 5, memory", f"{large['megabytes']:.0f} MB", leaner, "≥ 4×", leaner >= 4),
+        Row(what, f"{claims // 10:,} claims", "", growth, "≤ 12×", growth <= 12),
+        Row("memory per million claims", "", f"{million:.1f} GB", million, "≤ 1.5", million <= 1.5),
+    ]
+
+
+def groups() -> Row:
+    """736,000 pairs into their connected groups."""
+    import networkx
+    import numpy as np
+
+    from crosscheck.compare.groups import connected_arrays
+
+    random, nodes = np.random.default_rng(1), 1_000_000
+    one = random.integers(0, nodes, 736_000)
+    other = np.minimum(nodes - 1, one + random.integers(1, 50, one.size))
+    edges = list(zip(one.tolist(), other.tolist(), strict=True))
+
+    def theirs() -> int:
+        graph = networkx.Graph()
+        graph.add_edges_from(edges)
+        return sum(1 for _ in networkx.connected_components(graph))
+
+    ratios = []
+    for _ in range(REPEATS):
+        ours = cpu(lambda: connected_arrays(one, other, nodes))
+        ratios.append(cpu(theirs) / ours)
+    ratio = middle(ratios)
+    return Row("groups of 736,000 pairs", "networkx", "", ratio, "≥ 10×", ratio >= 10)
+
+
+def table(rows: list[Row], note: str) -> str:
+    """The rows in Markdown."""
+    lines = [note, "", "| what | against | measured | ratio or value | reach | met |"]
+    lines.append("|---|---|---|---|---|---|")
+    for row in rows:
+        cells = (row.what, row.against, row.measured, f"{row.ratio:.1f}", row.reach)
+        lines.append(f"| {' | '.join(cells)} | {'yes' if row.met else 'no'} |")
+    return "\n".join(lines)
+
+
+def put_in(page: str, text: str) -> str:
+    """The page with the text between its markers."""
+    before, _, rest = page.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{text}\n{END}{after}"
+
+
+def main() -> int:
+    """Runs what was asked for; `--write` puts the table into the page."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    options.add_argument("--articles", type=Path, help="real ones: a .jsonl file or a folder")
+    options.add_argument("--archive", type=int, default=10_000, help="articles of the archive")
+    options.add_argument("--claims", type=int, default=100_000, help="claims to match")
+    options.add_argument("--no-write", action="store_true", help="leave docs/performance.md alone")
+    chosen = options.parse_args()
+    count = 20 + REPEATS * BATCH
+    source = real(chosen.articles) if chosen.articles else generated(count)
+    rows = extraction(list(islice(source, count)))
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        write(generated(400), folder / "news")
+        write(generated(1, seed=77), folder / "draft")
+        write(generated(chosen.archive), folder / "archive")
+        rows += whole_runs(folder / "news", folder / "draft", folder / "archive", folder)
+    rows += [*matching(chosen.claims), groups()]
+    kind = chosen.articles.name if chosen.articles else "generated articles"
+    note = f"Python {platform.python_version()}, {os.cpu_count()} cores, {kind}."
+    text = table(rows, note)
+    print(text)
+    if not chosen.no_write:
+        PAGE.write_text(put_in(PAGE.read_text(encoding="utf-8"), text), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Matches and compares synthetic claims, or has Splink predict their blocks; prints one JSON line."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+
+from benchmarks.claims import synthetic
+from benchmarks.measure import peak_megabytes
+
+
+def ours(count: int) -> dict[str, float]:
+    """Seconds of CPU and pairs of matching and comparing `count` claims."""
+    from crosscheck.compare import compare_candidates
+    from crosscheck.config import Tolerances
+    from crosscheck.match import match_claims
+    from crosscheck.vocabulary import Vocabulary
+
+    claims, vocabulary = synthetic(count), Vocabulary()
+    match_claims(claims[:200], vocabulary)
+    start = time.process_time()
+    candidates = match_claims(claims, vocabulary)
+    pairs = compare_candidates(claims, candidates, vocabulary, Tolerances())
+    seconds = time.process_time() - start
+    return {"seconds": seconds, "candidates": len(candidates), "pairs": len(pairs)}
+
+
+def splink(count: int) -> dict[str, float]:
+    """The same of Splink on DuckDB: blocks of the same day and unit whose topics share a word."""
+    import pandas as pd
+    import splink.comparison_library as cl
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
+    frame = pd.DataFrame(
+        {
+            "unique_id": claim.id, "day": str(claim.published), "unit": claim.unit,
+            "thing": claim.thing, "topic": claim.topic, "place": claim.place,
+        }
+        for claim in synthetic(count)
+    )  # fmt: skip
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        blocking_rules_to_generate_predictions=[block_on("day", "unit", "thing")],
+        comparisons=[cl.JaroWinklerAtThresholds("topic", [0.9]), cl.ExactMatch("place")],
+    )
+    start = time.process_time()
+    linker = Linker(DuckDBAPI().register(frame), settings)
+    predicted = linker.inference.predict()
+    pairs = len(predicted.as_pandas_dataframe())  # type: ignore[no-untyped-call]
+    return {"seconds": time.process_time() - start, "candidates": pairs, "pairs": pairs}
+
+
+if __name__ == "__main__":
+    name, size = sys.argv[1], int(sys.argv[2])
+    found = {"ours": ours, "splink": splink}[name](size)
+    print(json.dumps({**found, "megabytes": peak_megabytes()}))

@@ -1,0 +1,61 @@
+"""What is measured on is always the same, and the command line starts quickly."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.__main__ import BEGIN, END, put_in, table
+from benchmarks.articles import generated, real, write
+from benchmarks.claims import A_DAY, synthetic
+from benchmarks.measure import Row
+
+START = 0.3  # seconds
+
+
+def test_generated_articles_are_always_the_same(tmp_path: Path) -> None:
+    assert list(generated(5)) == list(generated(5))
+    assert list(generated(5, seed=2)) != list(generated(5))
+    assert write(generated(3), tmp_path) == 3
+    assert len(list(tmp_path.rglob("*.md"))) == 3
+
+
+def test_generated_articles_are_as_long_as_news() -> None:
+    lengths = [len(article.text) for article in generated(50)]
+    assert 2_000 < sum(lengths) / len(lengths) < 3_000
+
+
+def test_real_articles_are_read_from_a_file_or_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text(json.dumps({"text": "One.\n\nTwo.", "title": "T"}) + "\n")
+    (tmp_path / "a.txt").write_text("Three.")
+    (one,) = real(tmp_path / "news.jsonl")
+    assert (one.title, len(one.blocks)) == ("T", 2)
+    assert [article.text for article in real(tmp_path)] == ["Three."]
+
+
+def test_ten_times_the_claims_are_spread_over_ten_times_the_days() -> None:
+    for days in (1, 10):
+        assert len({claim.published for claim in synthetic(days * A_DAY)}) == days
+
+
+def test_the_table_goes_between_the_markers_and_says_what_is_not_met() -> None:
+    row = Row("a", "b", "c", 2.04, "≥ 6×", met=False)
+    page = put_in(f"x\n{BEGIN}\nold\n{END}\ny", table([row], "note"))
+    assert page.startswith(f"x\n{BEGIN}\nnote\n")
+    assert page.endswith(f"| a | b | c | 2.0 | ≥ 6× | no |\n{END}\ny")
+
+
+def test_help_is_there_in_the_blink_of_an_eye() -> None:
+    best = min(_help() for _ in range(5))
+    assert best < START, f"{best:.2f} s"
+
+
+def _help() -> float:
+    """Seconds on the clock; the best of several runs is what a quiet machine would take."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "crosscheck", "--help"]
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - start
