@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crosscheck.extract import extract
-from crosscheck.records import Article, Block, Claim
+from crosscheck.records import Article, Block, Cell, Claim
 from crosscheck.vocabulary import Vocabulary
 
 
@@ -32,6 +32,10 @@ KINDS = [
     ("The council made 40 cuts.", "40", "level"),
     ("The barge sank 3.6 miles off the coast.", "3.6", "level"),
     ("The share price rose above 40 euros.", "40 euros", "level"),
+    ("The strike knocked a quarter off the fares.", "a quarter", "change"),
+    ("The trams carried a fifth more people than usual.", "a fifth", "change"),
+    ("It means a rise in base pay of 2.4%.", "2.4%", "change"),
+    ("The union asked for a raise of 150 euros.", "150 euros", "change"),
     # settled by what the percentage is of
     ("Inflation came in at 1.7%.", "1.7%", "change"),
     ("Annual growth in pay slowed to 4.8%.", "4.8%", "change"),
@@ -51,7 +55,19 @@ KINDS = [
     ("The stadium has a capacity of 60,000.", "60,000", "limit"),
     ("The striker scored 12 goals.", "12", "level"),
     ("The lake holds 62% of its capacity.", "62%", "ratio"),
+    ("The ferry is licensed to carry 400 people.", "400", "limit"),
+    ("That is within the 400 people that the ferry is licensed to carry.", "400", "limit"),
+    ("Parties may spend no more than $900.", "$900", "limit"),
+    ("The fire may have cost no more than $900.", "$900", "level"),
+    ("The barn can take 90 cows.", "90", "limit"),
+    ("The licence is for 430 passengers.", "430", "limit"),
+    ("The line cancelled 466 trains, or 39% of the timetable.", "39%", "ratio"),
     # forecasts
+    ("Some 450 smiths are to be hired.", "450", "forecast"),
+    ("Spending was below the $15bn envisaged in July.", "$15bn", "forecast"),
+    ("There were fourteen of these, so the firm will pay.", "fourteen", "level"),
+    ("Of the 1,180 trains scheduled for the day few ran.", "1,180", "level"),
+    ("It will build ships in a contract worth $90m.", "$90m", "level"),
     ("Debt could reach $4bn.", "$4bn", "forecast"),
     ("Prices are expected to rise 3%.", "3%", "forecast"),
     ("The number is projected to drop to 1,900.", "1,900", "forecast"),
@@ -102,3 +118,27 @@ def test_only_changes_and_forecasts_of_changes_have_a_direction() -> None:
     text = "Sales fell to 900. The cap is 40. Some 59% of patients left. Prices will rise 3%."
     found = {c.kind: c.direction for c in claims_of(text).values()}
     assert found == {"level": None, "limit": None, "ratio": None, "forecast": "up"}
+
+
+def kinds_of_row(*cells: str) -> list[str]:
+    """The kinds of the figures of a table's row under the headings "Item" and "Figure"."""
+    text, placed = " | ".join(cells), []
+    for cell in cells:
+        start = text.index(cell)
+        placed.append(Cell(start, start + len(cell), "Item" if not placed else "Figure"))
+    article = Article("a.md", text, (Block(0, len(text), "row", "", tuple(placed)),))
+    return [claim.kind for claim in extract([article], Vocabulary()).claims]
+
+
+@pytest.mark.parametrize(
+    ("label", "figure", "kind"),
+    [
+        ("Pay rise demanded", "€150", "change"),
+        ("Visitors expected", "4,000", "forecast"),
+        ("Target for treatment", "92%", "limit"),
+        ("Share of target met", "92%", "ratio"),
+        ("Visitors", "4,000", "level"),
+    ],
+)
+def test_a_rows_label_tells_the_kind_of_its_figures(label: str, figure: str, kind: str) -> None:
+    assert kinds_of_row(label, figure) == [kind]

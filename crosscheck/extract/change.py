@@ -54,9 +54,10 @@ def find_direction(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> Di
 def _by_comparative(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> str | None:
     """ "10,000 fewer than", "30% lower", "4% up on the year"."""
     word = frame.comparative
-    if not word or (frame.noun is not None and word in ADDING):
+    share = mention.figure.unit in SHARES
+    if not word or (frame.noun is not None and word in ADDING and not share):
         return None
-    if word in {"up", "down"} and mention.figure.unit not in SHARES:
+    if word in {"up", "down"} and not share:
         return None
     return mapping(vocabulary, "comparatives", "word", "direction")[word]
 
@@ -68,6 +69,9 @@ def _by_noun(frame: Frame, vocabulary: Vocabulary) -> str | None:
         tally = frame.tally and noun is frame.noun
         if noun is not None and not tally and link in {"", "of"} and lemma(noun) in nouns:
             return nouns[lemma(noun)]
+    over = _over(frame)
+    if over is not None and lemma(over) in nouns and frame.unit in SHARES:
+        return nouns[lemma(over)]
     if frame.verb is None or frame.noun is not None or frame.link in {"subject", "object"}:
         return None
     who = subject(frame.verb)
@@ -75,16 +79,35 @@ def _by_noun(frame: Frame, vocabulary: Vocabulary) -> str | None:
     return nouns.get(lemma(who)) if who is not None and not changes else None
 
 
+def _over(frame: Frame) -> Token | None:
+    """`rise` in "a rise in pay of 2%"."""
+    holder = frame.holder
+    if holder is None or frame.holder_link != "of" or holder.head.lower_ != "in":
+        return None
+    return holder.head.head
+
+
 def _by_particle(mention: Mention, frame: Frame) -> str | None:
     """ "up 5%", "down by 127,000"; not "picked up 1,300 people", "up to 500"."""
     before = _before(frame)
     if before is None or mention.figure.hedge == "at_most":
         return None
+    if _is_off(mention, frame):
+        return "down"
     if before.lower_ == "by" and before.i:
         before = before.nbor(-1)
     if before.lower_ not in {"up", "down"}:
         return None
     return before.lower_ if before.dep_ != "prt" or frame.noun is None else None
+
+
+def _is_off(mention: Mention, frame: Frame) -> bool:
+    """ "Knocked a quarter off the price", "took $3 off the bill"; not "4% off-peak"."""
+    after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
+    share = mention.figure.unit in SHARES or frame.money
+    if after is None or after.lower_ != "off" or after.dep_ != "prep" or not share:
+        return False
+    return frame.link == "object" and frame.noun is None
 
 
 def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary) -> str | None:

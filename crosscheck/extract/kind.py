@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from crosscheck.extract.change import find_base, find_direction
 from crosscheck.extract.document import Character, Document, Mention
 from crosscheck.extract.frame import Frame, find_frame
 from crosscheck.extract.grammar import NOMINAL, complement, direct_object, subject
 from crosscheck.extract.outlook import is_forecast, is_hypothetical, is_limit, is_obliged
-from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import mapping
-from crosscheck.records import Kind
+from crosscheck.extract.parse import lemma, lemma_of
+from crosscheck.extract.tables import labels
+from crosscheck.extract.words import mapping, words
+from crosscheck.records import Direction, Kind
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 # "127,000, or 0.4%", "1,314 shekels ($406)": the same figure said twice.
 _OR = re.compile(r"(?:\bor|\() *$")
+_WORD = re.compile(r"[^\W\d_]+")
 _ALONG = re.compile(r"\b(?:as well as|along with|together with|plus) $")
 # "65% by 2026 and 92% by 2029", "12% and everyone else 8%": one verb for two percentages.
-_AND = re.compile(r"\band (?:[^,;.]{0,24} )?$")
+_AND = re.compile(r"\band (?:(?!in which|who|which|that)[^,;.]{0,24} )?$")
 
 
 def find_character(document: Document) -> list[Character]:
@@ -30,12 +32,36 @@ def find_character(document: Document) -> list[Character]:
     found: list[Character] = []
     last: Mention | None = None
     for mention in document.mentions:
-        if last is not None and _goes_on(last, mention):
-            found.append(found[-1])
+        if mention.sentence.block.kind == "row":
+            found.append(_of_row(mention, document))
+        elif last is not None and _goes_on(last, mention):
+            share = found[-1].kind == "level" and mention.figure.unit == "percent"
+            found.append(Character("ratio") if share else found[-1])
         else:
             found.append(_character(mention, document.vocabulary))
         last = mention
     return found
+
+
+def _of_row(mention: Mention, document: Document) -> Character:
+    """A figure of a table, by the words of its row's label and of its column's heading."""
+    vocabulary = document.vocabulary
+    label, heading, _ = labels(mention, document)
+    said = [lemma_of(word) for word in _WORD.findall(f"{label} {heading}".lower())]
+    changes = mapping(vocabulary, "change_nouns", "noun", "direction")
+    limits = words(vocabulary, "limit_words", "word", "noun")
+    foreseen = words(vocabulary, "forecast_words", "word", "modifier") | words(
+        vocabulary, "forecast_words", "word", "noun"
+    )
+    heads = [word for i, word in enumerate(said) if not i or said[i - 1] != "of"]
+    if any(word in limits for word in heads):
+        return Character("limit")
+    direction = next((changes[word] for word in heads if word in changes), None)
+    if direction is not None:
+        return Character("change", cast("Direction | None", direction or None))
+    if any(word in foreseen for word in heads):
+        return Character("forecast")
+    return Character("ratio" if mention.figure.unit == "percent" else "level")
 
 
 def _goes_on(last: Mention, mention: Mention) -> bool:
@@ -74,6 +100,8 @@ def _character(mention: Mention, vocabulary: Vocabulary) -> Character:
 
 def _is_attribute(mention: Mention, frame: Frame) -> bool:
     """Does a sum or measure only describe a thing: "a $50m film" that will be made?"""
+    if frame.root.dep_ == "npadvmod" and frame.root.head.lower_ == "worth":
+        return frame.link not in {"be", "object"}  # "in a contract worth $3m"
     return frame.noun is not None and frame.joint == "" and mention.figure.unit != "count"
 
 

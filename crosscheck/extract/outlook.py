@@ -25,6 +25,7 @@ FUTURE = frozenset(
 )
 HYPOTHETICAL = frozenset({"would", "'d", "’d"})
 CAN = frozenset({"can", "may", "could"})
+PERMITTING = frozenset({"can", "may", "must", "should"})
 OUGHT = frozenset({"should", "must"})
 
 
@@ -50,7 +51,26 @@ def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
     ]:  # "promised to cut delays by 15%", "the goal is to cut them by 15%"
         if _is_aim(verb, nouns) or (lemma(verb) in verbs and not is_passive(verb)):
             return True
+    if _is_let(frame, vocabulary):
+        return True
     return frame.verb is not None and _verb_limits(frame, frame.verb, vocabulary)
+
+
+def _is_let(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """ "Licensed to carry 400", "the 400 it is licensed to carry", "may spend no more than"."""
+    leave = words(vocabulary, "limit_words", "word", "leave")
+    noun = frame.noun or frame.root
+    within = next((c for c in noun.rights if c.dep_ == "relcl"), None)
+    if any(lemma(v) in leave for v in (*_verbs(frame)[1:], *([within] if within else []))):
+        return True
+    verb = frame.verb
+    if verb is None or frame.link not in {"object", "to", "at", "for"}:
+        return False
+    may = any(
+        c.dep_ == "aux" and c.lower_ in PERMITTING and not _is_past(verb, c) for c in verb.children
+    )
+    entitles = lemma(verb) in words(vocabulary, "limit_words", "word", "entitle")
+    return may and (frame.first.lower_ == "no" or (entitles and frame.first.lower_ == "up"))
 
 
 def _is_aim(verb: Token, nouns: frozenset[str]) -> bool:
@@ -63,7 +83,7 @@ def _verb_limits(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
     """Does the verb, or its subject or object, make the figure a limit?"""
     verbs = words(vocabulary, "limit_words", "word", "verb")
     word, link = lemma(verb), frame.link
-    if link in {"to", "at", "from", "be"}:
+    if link in {"to", "at", "from", "be"} or (link == "for" and word == "be"):
         about = (subject(verb), direct_object(verb))
         if any(noun is not None and lemma(noun) in limit_nouns(vocabulary) for noun in about):
             return True
@@ -80,9 +100,12 @@ def _is_room(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
     word = lemma(verb)
     if frame.link == "object" and word in words(vocabulary, "limit_words", "word", "seats"):
         return True
+    can = any(c.lower_ in CAN for c in verb.children if c.dep_ == "aux")
+    able = word in words(vocabulary, "limit_words", "word", "able")
+    if can and able and frame.link == "object" and frame.unit == "count":
+        return True
     if word not in words(vocabulary, "limit_words", "word", "capacity"):
         return False
-    can = any(c.lower_ in CAN for c in verb.children if c.dep_ == "aux")
     bare = frame.link == "object" and frame.noun is None and frame.unit == "count"
     return can or (bare and word == "hold")
 
@@ -102,6 +125,10 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
         about.append(chain[-1].head)
     if any(lemma(noun) in nouns for noun in about):
         return True
+    verbs = words(vocabulary, "forecast_words", "word", "verb")
+    told = frame.root.rights if frame.noun is None else ()
+    if any(c.dep_ == "acl" and c.tag_ == "VBN" and lemma(c) in verbs for c in told):
+        return True  # "the 15 billion envisaged in July"
     described = [noun for noun in (frame.noun, frame.holder, frame.top, who) if noun is not None]
     return any(
         c.dep_ in {"amod", "compound"} and c.lower_ in modifiers
@@ -135,10 +162,26 @@ def _verbs(frame: Frame) -> list[Token]:
         shares = below.dep_ in {"xcomp", "ccomp", "auxpass", "aux"} or (
             below.dep_ in {"conj", "pcomp"} and not own
         )
-        if not shares or head.pos_ not in VERBAL | {"ADJ"}:
+        if not shares or head.pos_ not in VERBAL | {"ADJ"} or _tells_past(below):
             break
         chain.append(head)
     return chain
+
+
+def _tells_past(verb: Token) -> bool:
+    """A clause in the past tense with a subject of its own: "forty were hurt, so it will pay"."""
+    if verb.dep_ != "ccomp" or not any(c.dep_ in SUBJECTS | {"expl"} for c in verb.children):
+        return False
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return (helpers[0] if helpers else verb).tag_ == "VBD"
+
+
+def _is_to(verb: Token) -> bool:
+    """ "Some 400 engineers are to be hired"."""
+    if lemma(verb) != "be" or verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    inner = next((c for c in verb.rights if c.dep_ == "xcomp"), None)
+    return inner is not None and any(c.tag_ == "TO" for c in inner.lefts)
 
 
 def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
@@ -148,7 +191,7 @@ def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     own_subject = governs and frame.link == "subject" and not is_passive(verb)
     if word in words(vocabulary, "forecast_words", "word", "verb") and not own_subject:
         return True
-    if word in adjectives and verb.pos_ == "ADJ":
+    if (word in adjectives and verb.pos_ == "ADJ") or _is_to(verb):
         return True
     if word in words(vocabulary, "forecast_words", "word", "to"):
         return any(c.dep_ == "xcomp" for c in verb.rights)

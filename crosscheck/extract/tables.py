@@ -25,7 +25,7 @@ def counted_in_row(mention: Mention, seen: Sequence[Seen], document: Document) -
     A label that is a name or a date ("Kent", "2021") says whose figure it is, and the column's
     heading what is counted; any other label is what is counted.
     """
-    label, heading, corner = _labels(mention, document)
+    label, heading, corner = labels(mention, document)
     if _OF_WHOM.match(label):
         part = _OF_WHOM.sub("", label, count=1).strip()
         last = _row_before(mention, seen)
@@ -59,7 +59,7 @@ def _row_before(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
     return None
 
 
-def _labels(mention: Mention, document: Document) -> tuple[str, str, str]:
+def labels(mention: Mention, document: Document) -> tuple[str, str, str]:
     """The row's label, the heading over the figure's own cell, and the heading over the label."""
     text, figure, block = document.article.text, mention.figure, mention.sentence.block
     if not block.cells:
