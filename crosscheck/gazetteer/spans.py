@@ -22,8 +22,9 @@ from crosscheck.vocabulary import Vocabulary
 # A word, with what may be inside a name: "King's", "al-Balah", "St.", "U.S.", "U.S.-Mexico".
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 LONGEST = 5
+_REMEMBERED = 100_000
 _LONGEST_NAME = 12  # words on one side; what goes on capitalised beyond is no name
-_PREPOSITIONS = ("where", "of", "goal", "origin", "agent")
+_PREPOSITIONS = ("where", "of", "goal", "origin")
 # Thousands of people from which a town is known well enough to be named without a preposition.
 LARGE_TOWN = 150
 _ARTICLE_START = re.compile(r"(?:al|el|l|d)[-'’][A-Z]")
@@ -47,41 +48,57 @@ class Span:
     after: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """A vocabulary's words for places, in the form that each word of a text is looked up in.
+
+    `lookalikes` are names that are ordinary words or people's names first; True: never a place.
+    """
+
+    vocabulary: Vocabulary
+    exact: frozenset[str]
+    demonyms: frozenset[str]
+    starts: frozenset[str]
+    lookalikes: Mapping[str, bool]
+    prepositions: frozenset[str]
+    boundaries: frozenset[str]
+    possible: dict[str, bool]
+
+
 @lru_cache(maxsize=8)
-def _starts(vocabulary: Vocabulary) -> frozenset[str]:
-    """First words of the names that the vocabulary has, as written."""
-    exact = (*areas(vocabulary), *aliases(vocabulary), *demonyms(vocabulary))
-    return frozenset(first[0] for name in exact if (first := _WORD.match(name)))
+def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
+    exact = frozenset((*areas(vocabulary), *aliases(vocabulary)))
+    names = exact | frozenset(demonyms(vocabulary))
+    before = (r for r in vocabulary.rows("locatives") if r["role"] in _PREPOSITIONS)
+    return _Lexicon(
+        vocabulary,
+        exact,
+        frozenset(demonyms(vocabulary)),
+        frozenset(first[0] for name in names if (first := _WORD.match(name))),
+        {w: bool(r.get("never")) for r in vocabulary.rows("place_lookalikes") for w in r["words"]},
+        frozenset(word for row in before for word in row["words"]),
+        frozenset(w for row in vocabulary.rows("name_boundaries") for w in row["words"]),
+        {},
+    )
 
 
-@lru_cache(maxsize=65536)
-def _may_start(word: str, vocabulary: Vocabulary) -> bool:
-    """May a name begin with this word? Most words are told apart here, and never looked at
-    again."""
+def _may_start(word: str, lexicon: _Lexicon) -> bool:
+    """May a name begin with this word? Most words are told apart here, once for all texts."""
+    known = lexicon.possible.get(word)
+    if known is None:
+        known = _begins(word, lexicon)
+        if len(lexicon.possible) < _REMEMBERED:
+            lexicon.possible[word] = known
+    return known
+
+
+def _begins(word: str, lexicon: _Lexicon) -> bool:
     bare = _POSSESSIVE.sub("", word)
-    if word in _starts(vocabulary) or bare in _starts(vocabulary):
+    if word in lexicon.starts or bare in lexicon.starts:
         return True
     if not word[0].isupper() and not _ARTICLE_START.match(word):
         return False
     return not {fold(w).split(" ")[0] for w in (word, bare)}.isdisjoint(first_words())
-
-
-@lru_cache(maxsize=8)
-def _lookalikes(vocabulary: Vocabulary) -> Mapping[str, bool]:
-    """Names of places that are ordinary words or people's names first; True: never a place."""
-    rows = vocabulary.rows("place_lookalikes")
-    return {word: bool(row.get("never")) for row in rows for word in row["words"]}
-
-
-@lru_cache(maxsize=8)
-def _boundaries(vocabulary: Vocabulary) -> frozenset[str]:
-    return frozenset(w for row in vocabulary.rows("name_boundaries") for w in row["words"])
-
-
-@lru_cache(maxsize=8)
-def _locatives(vocabulary: Vocabulary) -> frozenset[str]:
-    rows = (row for row in vocabulary.rows("locatives") if row["role"] in _PREPOSITIONS)
-    return frozenset(w for row in rows for w in row["words"])
 
 
 def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
@@ -89,14 +106,18 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
 
     A name that is an ordinary word too ("Reading", "Nice") counts only after a word such as "in".
     """
+    lexicon = _lexicon(vocabulary)
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
     found = []
     i = 0
     while i < len(words):
-        possible = _may_start(words[i][2], vocabulary)
-        size, demonym = _longest(text, words, i, vocabulary) if possible else (0, False)
+        possible = _may_start(words[i][2], lexicon)
+        size, demonym = _longest(text, words, i, lexicon) if possible else (0, False)
         if size:
-            found.append(_span(text, words, (i, size), demonym, vocabulary))
+            span = _span(text, words, (i, size), demonym, lexicon)
+            part = bool(span.before or span.after)
+            if demonym or not part or _weighty(span.name, vocabulary):
+                found.append(span)
         i += max(size, 1)
     return found
 
@@ -104,7 +125,7 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
 Words = list[tuple[int, int, str]]
 
 
-def _longest(text: str, words: Words, i: int, vocabulary: Vocabulary) -> tuple[int, bool]:
+def _longest(text: str, words: Words, i: int, lexicon: _Lexicon) -> tuple[int, bool]:
     """How many words from `i` on are a name, and is it a demonym; (0, False) where none is."""
     for size in range(min(LONGEST, len(words) - i), 0, -1):
         start, end = words[i][0], words[i + size - 1][1]
@@ -112,13 +133,13 @@ def _longest(text: str, words: Words, i: int, vocabulary: Vocabulary) -> tuple[i
         if "\n" in name or (size > 1 and re.search(r"[^\w\s.'’-]", name)):
             continue
         for candidate in dict.fromkeys((name, name.rstrip("."), _POSSESSIVE.sub("", name))):
-            if candidate in areas(vocabulary) or candidate in aliases(vocabulary):
+            if candidate in lexicon.exact:
                 return size, False
-            if candidate in demonyms(vocabulary):
+            if candidate in lexicon.demonyms:
                 return size, True
             if candidate.endswith("."):
                 continue
-            if _listed_name(candidate) and not _misleading(candidate, words, i, vocabulary):
+            if _listed_name(candidate) and not _misleading(candidate, words, i, lexicon):
                 return size, False
     return 0, False
 
@@ -131,17 +152,17 @@ def _listed_name(name: str) -> bool:
     return len(name) > 2 and is_name(fold(name))
 
 
-def _misleading(name: str, words: Words, i: int, vocabulary: Vocabulary) -> bool:
+def _misleading(name: str, words: Words, i: int, lexicon: _Lexicon) -> bool:
     """Is it more likely a word or a person's name? Small towns of one word need a word such as
     "in"."""
-    never = _lookalikes(vocabulary).get(name)
+    never = lexicon.lookalikes.get(name)
     if never:
         return True
-    if i and words[i - 1][2] in ("the", "The") and _is_town(name, vocabulary):
+    if i and words[i - 1][2] in ("the", "The") and _is_town(name, lexicon.vocabulary):
         return True
-    if never is None and _weighty(name, vocabulary):
+    if never is None and _weighty(name, lexicon.vocabulary):
         return False
-    return i == 0 or words[i - 1][2].lower() not in _locatives(vocabulary)
+    return i == 0 or words[i - 1][2].lower() not in lexicon.prepositions
 
 
 @lru_cache(maxsize=16384)
@@ -162,28 +183,26 @@ def _weighty(name: str, vocabulary: Vocabulary) -> bool:
 
 
 def _span(
-    text: str, words: Words, found: tuple[int, int], demonym: bool, vocabulary: Vocabulary
+    text: str, words: Words, found: tuple[int, int], demonym: bool, lexicon: _Lexicon
 ) -> Span:
     i, size = found
     start, end = words[i][0], words[i + size - 1][1]
     name = _POSSESSIVE.sub("", text[start:end])
-    if name.endswith(".") and name not in aliases(vocabulary):
+    if name.endswith(".") and name not in lexicon.exact:
         name = name[:-1]
     return Span(
         start,
         start + len(name),
         name,
         demonym,
-        " ".join(reversed(list(_neighbours(text, words, i, -1, vocabulary)))),
-        " ".join(_neighbours(text, words, i + size - 1, 1, vocabulary))
+        " ".join(reversed(list(_neighbours(text, words, i, -1, lexicon)))),
+        " ".join(_neighbours(text, words, i + size - 1, 1, lexicon))
         if name == text[start:end]
         else "",
     )
 
 
-def _neighbours(
-    text: str, words: Words, i: int, step: int, vocabulary: Vocabulary
-) -> Iterator[str]:
+def _neighbours(text: str, words: Words, i: int, step: int, lexicon: _Lexicon) -> Iterator[str]:
     """Capitalised words that touch word `i` on one side, nearest first."""
     for _ in range(_LONGEST_NAME):
         if not 0 <= i + step < len(words):
@@ -192,7 +211,7 @@ def _neighbours(
         gap = text[here[1] : there[0]] if step > 0 else text[there[1] : here[0]]
         if gap not in (" ", "-") or there[2].islower():
             return
-        if there[2] in _boundaries(vocabulary) or (step < 0 and there[2].endswith(("'s", "’s"))):
+        if there[2] in lexicon.boundaries or (step < 0 and there[2].endswith(("'s", "’s"))):
             return
         yield there[2]
         i += step

@@ -1,5 +1,4 @@
-"""Spans that begin with an event: "since the ceasefire", dated by what the article says of the
-event."""
+"""Spans that begin with an event, "since the ceasefire", dated by what the article says."""
 
 from __future__ import annotations
 

@@ -19,6 +19,8 @@ _FIRST_MASK, _MOST_POINTS = 0xE000, 200
 _POINT = "[\ue000-\ue0ff]+"
 _ROUNDS = 3
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
+# "between 2000 and 2100 GMT": a time of day, no year.
+_CLOCK_TIME = re.compile(r"(?: and \d{4})? (?:gmt|bst|cet|est|hours|hrs|local time)\b")
 _CUE_WORDS = (
     "far",
     "date",
@@ -226,38 +228,39 @@ def _groups(match: re.Match[str], grammar: _Grammar) -> Groups:
 def _is_time(text: str, lower: str, match: re.Match[str], rule: _Rule) -> bool:
     """Are months and weekdays capitalised, is a bare year no count, is "May" no verb?"""
     groups = match.groupdict()
-    for name in ("month", "weekday", "holiday"):
-        if groups.get(name) and text[match.start(name) : match.end(name)].islower():
-            return False
+    small = (
+        groups.get(name) and text[match.start(name) : match.end(name)].islower()
+        for name in ("month", "weekday", "holiday")
+    )
+    if any(small) or _CLOCK_TIME.match(lower, match.end()):
+        return False
     if rule.means == "season" and match[0] in ("fall", "spring"):
-        return (
-            re.search(r"\b(?:in|this|last|next|since|until|by) $", lower[: match.start()])
-            is not None
-        )
+        return _BEFORE_SEASON.search(lower[: match.start()]) is not None
     if rule.means == "month" and match[0] in ("may", "mar", "sun", "jan"):
-        after = lower[match.end() : match.end() + 8]
-        before = lower[max(0, match.start() - 14) : match.start()]
-        return (
-            match.start() > 0
-            and not re.match(r" (?:not |be |have )", after)
-            and not before.endswith("mrs ")
-            and (before.rstrip()[-1:].isalnum() or before.rstrip()[-1:] in ",–-(")
-        )
-    if rule.means == "year":
-        before, after = lower[: match.start()], lower[match.end() :]
-        if re.match(
-            r" (?:[a-z]+s|people|staff|police|per|percent|million|billion|men|women|children)\b",
-            after,
-        ):
-            return (
-                re.search(
-                    r"\b(?:in|since|by|until|of|from|during|for|after|before|late|early|mid|the) $",
-                    before,
-                )
-                is not None
-            )
-        return True
+        return _is_month(lower, match)
+    if rule.means == "year" and _COUNTED.match(lower, match.end()):
+        return _BEFORE_YEAR.search(lower[: match.start()]) is not None
     return True
+
+
+_BEFORE_SEASON = re.compile(r"\b(?:in|this|last|next|since|until|by) $")
+# "2000 people" is a count, "in 2000 people" none.
+_COUNTED = re.compile(
+    r" (?:[a-z]+s|people|staff|police|per|percent|[mb]illion|men|women|children)\b"
+)
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|by|until|of|from|during|for|after|before|late|early|mid|the) $"
+)
+
+
+def _is_month(lower: str, match: re.Match[str]) -> bool:
+    """Is "May" the month, not the verb that opens a sentence or somebody's name?"""
+    before = lower[max(0, match.start() - 14) : match.start()]
+    last = before.rstrip()[-1:]
+    verb = re.match(r" (?:not |be |have )", lower[match.end() : match.end() + 8])
+    return (
+        verb is None and not before.endswith("mrs ") and (last.isalnum() or last in tuple(",–-("))
+    )
 
 
 def _future(text: str, start: int, end: int, grammar: _Grammar) -> bool:

@@ -1,5 +1,4 @@
-"""Works out spans that are built on points in time: "since P", "between P and Q", "the end
-of P"."""
+"""Works out spans built on points in time: "since P", "between P and Q", "the end of P"."""
 
 from __future__ import annotations
 

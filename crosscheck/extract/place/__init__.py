@@ -1,5 +1,4 @@
-"""Finds where a figure holds: in its own sentence, else carried from before, else the article's
-setting."""
+"""Finds where a figure holds: by its own sentence, the text before, or the setting."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Names that are places by what stands around them: known ones, features, facilities, names after
-'in'."""
+"""Names that are places by what stands around them: towns, features, facilities."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ class Resolver:
         return found
 
     def _choose(self, name: str) -> Place | None:
-        """The likeliest place of a name; a town of a division that the article names comes first."""
+        """The likeliest place of a name, a town of a division that the article names first."""
         found = choose(name, self.countries, self.vocabulary)
         if found is None or found.kind not in ("town", "district"):
             return found
