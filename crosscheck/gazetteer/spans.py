@@ -52,6 +52,7 @@ class Span:
 class _Lexicon:
     """A vocabulary's words for places, in the form that each word of a text is looked up in.
 
+    `bodies` are words that make a longer name a body, a building or a part of a place;
     `lookalikes` are names that are ordinary words or people's names first; True: never a place.
     """
 
@@ -62,6 +63,7 @@ class _Lexicon:
     lookalikes: Mapping[str, bool]
     prepositions: frozenset[str]
     boundaries: frozenset[str]
+    bodies: frozenset[str]
     possible: dict[str, bool]
 
 
@@ -69,6 +71,8 @@ class _Lexicon:
 def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
     exact = frozenset((*areas(vocabulary), *aliases(vocabulary)))
     names = exact | frozenset(demonyms(vocabulary))
+    bodies = [r for r in vocabulary.rows("locatives") if r["role"] in ("organisation", "direction")]
+    bodies += [r for r in vocabulary.rows("place_nouns") if r["role"] != "pointer"]
     before = (r for r in vocabulary.rows("locatives") if r["role"] in _PREPOSITIONS)
     return _Lexicon(
         vocabulary,
@@ -78,6 +82,7 @@ def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
         {w: bool(r.get("never")) for r in vocabulary.rows("place_lookalikes") for w in r["words"]},
         frozenset(word for row in before for word in row["words"]),
         frozenset(w for row in vocabulary.rows("name_boundaries") for w in row["words"]),
+        frozenset(word for row in bodies for word in row["words"]),
         {},
     )
 
@@ -115,8 +120,7 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
         size, demonym = _longest(text, words, i, lexicon) if possible else (0, False)
         if size:
             span = _span(text, words, (i, size), demonym, lexicon)
-            part = bool(span.before or span.after)
-            if demonym or not part or _weighty(span.name, vocabulary):
+            if demonym or not _is_person(span, lexicon):
                 found.append(span)
         i += max(size, 1)
     return found
@@ -180,6 +184,14 @@ def _weighty(name: str, vocabulary: Vocabulary) -> bool:
         or place.people >= LARGE_TOWN
         for place in lookup(name, vocabulary)
     )
+
+
+def _is_person(span: Span, lexicon: _Lexicon) -> bool:
+    """Is a small town's name part of a longer one that no word makes a body or a building?"""
+    around = f"{span.before} {span.after}".split()
+    if not around or _weighty(span.name, lexicon.vocabulary):
+        return False
+    return not any(word in lexicon.bodies or word.lower() in lexicon.bodies for word in around)
 
 
 def _span(

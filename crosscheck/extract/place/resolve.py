@@ -149,21 +149,26 @@ class Resolver:
         return (country_name(place.country),)
 
     def _pointed(self, spot: Spot, latest: Sequence[Spot], setting: Setting) -> str | None:
+        """The place that a pointer means; None where the text named none of that kind."""
         if spot.kind == "world":
             return "world"
         if spot.kind == "setting":
             return setting.place
+        if spot.kind == "":
+            return latest[0].place if latest else setting.place
         if spot.kind == "facility":
             noun = spot.name.split()[-1].lower()
             named = (one for one in latest if noun in one.name.lower().split() and one.place)
             return next((one.place for one in named), None)
-        if spot.kind == "":
-            return latest[0].place if latest else setting.place
-        near = [one for one in latest if self._is(one, spot.kind)]
-        here = [one for one in near if one.start >= self.paragraph]
+        return self._of_kind(spot.kind, latest, setting)
+
+    def _of_kind(self, kind: str, latest: Sequence[Spot], setting: Setting) -> str | None:
+        """The place of a kind that was just named, else the one that the article is about."""
+        near = [one for one in latest if self._is(one, kind)]
+        here = [one for one in near if one.start >= self.paragraph or kind == "area"]
         if here:
             return here[0].place
-        return setting.of_kind(spot.kind) or (near[0].place if near else None)
+        return setting.own(kind) or (near[0].place if near else setting.of_kind(kind))
 
     def is_area(self, spot: Spot) -> bool:
         """Is it a named area or a feature of the land, such as a border or a bay?"""

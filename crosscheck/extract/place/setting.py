@@ -62,10 +62,14 @@ class Setting:
     country: str | None = None
     area: str | None = None
 
+    def own(self, kind: str) -> str | None:
+        """The town, division, country or area that the article names most."""
+        found: str | None = getattr(self, kind, None)
+        return found
+
     def of_kind(self, kind: str) -> str | None:
         """The town, division, country or area that "the city" and so on mean; else the setting."""
-        found: str | None = getattr(self, kind, None)
-        return found or (self.place if kind != "country" else None)
+        return self.own(kind) or (self.place if kind != "country" else None)
 
 
 def find_setting(
