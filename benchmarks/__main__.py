@@ -163,7 +163,7 @@ def main() -> int:
     rows = extraction(list(islice(source, count)))
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        write(generated(400), folder / "news")
+        write(generated(200), folder / "news")
         write(generated(1, seed=77), folder / "draft")
         write(generated(chosen.archive), folder / "archive")
         rows += whole_runs(folder / "news", folder / "draft", folder / "archive", folder)

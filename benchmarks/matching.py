@@ -1,4 +1,4 @@
-"""Matches and compares synthetic claims, or has Splink predict their blocks; prints one JSON line."""
+"""Matches and compares synthetic claims, or has Splink predict their blocks; prints JSON."""
 
 from __future__ import annotations
 
