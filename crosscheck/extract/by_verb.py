@@ -11,12 +11,13 @@ from crosscheck.extract.grammar import (
     SUBJECTS,
     complement,
     direct_object,
+    is_passive,
     nearest_subject,
     subject,
 )
 from crosscheck.extract.naming import is_light, is_thing
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import mapping, words
+from crosscheck.extract.words import crediting, mapping, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def noun_by_verb(frame: Frame, vocabulary: Vocabulary) -> Token | None:
     elif _is_left_out(frame, verb, vocabulary):
         return None
     who = _who(verb)
+    if who is not None and _only_tells(frame, verb, who, vocabulary):
+        return None
     if frame.link not in {"be", "object"} and not measured:
         who = _acted_on(frame, verb, who, vocabulary)
     if who is None or frame.first.i <= who.i <= frame.last.i or not who.text[0].isalpha():
@@ -47,12 +50,20 @@ def noun_by_verb(frame: Frame, vocabulary: Vocabulary) -> Token | None:
     return who if who.pos_ in NOMINAL | POINTING or who.i == 0 else None
 
 
+def _only_tells(frame: Frame, verb: Token, who: Token, vocabulary: Vocabulary) -> bool:
+    """ "The union counts 94%", "the ministry speaks of 400": whoever tells is not counted."""
+    tells = verb.lower_ in crediting(vocabulary) and not is_passive(verb)
+    return (
+        tells and who.i < verb.i and frame.link in {"object", "of", "be"} and verb.dep_ != "relcl"
+    )
+
+
 def _is_left_out(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
     """Is a bare number the object itself: "they arrested 12"; not "the total reached 12"?"""
     if frame.root.pos_ != "NUM" or frame.root.dep_ == "npadvmod":
         return False
-    if frame.link == "with":
-        return True
+    if frame.link == "with" or (frame.link == "in" and lemma(verb) == "be"):
+        return True  # "won 14 and was ahead in 13"
     word = lemma(verb)
     told_of_subject = (
         words(vocabulary, "measure_verbs", "verb")
@@ -67,8 +78,9 @@ def _acted_on(frame: Frame, verb: Token, who: Token | None, vocabulary: Vocabula
     """Of "put the average at 459" the object; of "a cost the trust puts at 3m" the noun before."""
     what = direct_object(verb)
     if what is not None:
-        return what if is_thing(what, frame, vocabulary) else who
-    if verb.dep_ == "relcl" and who is not None and who.i > verb.head.i:
+        return what if is_thing(what, frame, vocabulary) or what.pos_ in POINTING else who
+    rises = lemma(verb) in mapping(vocabulary, "change_verbs", "verb", "direction")
+    if not rises and verb.dep_ == "relcl" and who is not None and who.i > verb.head.i:
         return verb.head
     return who
 

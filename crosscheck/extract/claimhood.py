@@ -80,7 +80,10 @@ def _no_claim(mention: Mention) -> str:
         (figure.unit == "count" and _MULTIPLE.match(after), "a multiple, not a figure"),
         (_is_age(figure, before, after), "an age"),
         (figure.unit in TIME_UNITS and _WITHIN.search(before), "a threshold"),
-        (_is_instruction(sentence.doc), "an instruction asserts nothing"),
+        (
+            sentence.block.kind != "row" and _is_instruction(sentence.doc),
+            "an instruction asserts nothing",
+        ),
     )
     return next((reason for holds, reason in reasons if holds), "")
 

@@ -7,9 +7,19 @@ from crosscheck.extract.document import Counted, Document, Mention
 from crosscheck.extract.events import find_event
 from crosscheck.extract.frame import find_frame
 from crosscheck.extract.naming import named, own_words, shortened
-from crosscheck.extract.pointing import Reading, by_list, by_number, by_share, by_what_was_said
+from crosscheck.extract.pointing import (
+    Reading,
+    by_getting,
+    by_list,
+    by_number,
+    by_share,
+    by_what_was_said,
+)
 from crosscheck.extract.referent import counted_noun, points_back
 from crosscheck.extract.tables import counted_in_row
+
+DEGREES = frozenset({"degree Celsius", "degree Fahrenheit"})
+TEMPERATURE = "temperature"
 
 
 def find_counted(document: Document) -> list[Counted]:
@@ -34,11 +44,13 @@ def _read(mention: Mention, seen: list[Seen], document: Document) -> Counted:
         return again
     noun = counted_noun(frame, vocabulary)
     reading = Reading(mention, frame, noun, find_event(frame, noun, vocabulary), seen, document)
-    for look in (by_share, by_list, by_number):
+    for look in (by_share, by_getting, by_list, by_number):
         found = look(reading)
         if found is not None:
             return found
     if noun is None or points_back(noun, vocabulary):
+        if mention.figure.unit in DEGREES:
+            return Counted(TEMPERATURE, reading.event)  # "it hit 40 C"
         return by_what_was_said(reading)
     counted = named(
         noun, vocabulary, frame.verb if frame.link != "subject" else None, own_words(frame)

@@ -38,7 +38,7 @@ def subject(verb: Token) -> Token | None:
     current = verb
     while seen < DEEPEST:
         seen += 1
-        found = next((c for c in current.children if c.dep_ in SUBJECTS), None)
+        found = _own_subject(current)
         if found is not None:
             if found.tag_ in {"WDT", "WP"} and current.dep_ == "relcl":
                 return current.head
@@ -50,6 +50,15 @@ def subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """A verb's own subject; "it" goes first: "where those who moan live, it was"."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS]
+    before = [c for c in found if c.i < verb.i]
+    if len(before) > 1 and before[-1].lower_ == "it":
+        return before[-1]
+    return next(iter(found), None)
 
 
 def nearest_subject(verb: Token) -> Token | None:

@@ -56,7 +56,9 @@ class Name:
 
 
 def is_light(noun: Token, vocabulary: Vocabulary) -> bool:
-    """Is this a noun to look through, such as number, total, share?"""
+    """Is this a noun to look through, such as number, total, share? Shares are stocks."""
+    if noun.lower_ == "shares" and complement(noun, "of") is None:
+        return False
     return lemma(noun) in words(vocabulary, "light_nouns", "noun")
 
 

@@ -62,6 +62,19 @@ def by_share(reading: Reading) -> Counted | None:
     return Counted(part.thing, shortened(part.thing, lemma(whole)), part.qualifiers)
 
 
+def by_getting(reading: Reading) -> Counted | None:
+    """ "Parks get $9m of it": money is told of whoever gets it, not of "it"."""
+    frame, whole, vocabulary = reading.frame, reading.noun, reading.vocabulary
+    if not frame.money or frame.joint != "of" or frame.link != "object" or frame.verb is None:
+        return None
+    who = subject(frame.verb)
+    light = lemma(frame.verb) in words(vocabulary, "light_verbs", "verb")
+    if who is None or who.pos_ not in NOMINAL or whole is None or whole.pos_ not in POINTING:
+        return None
+    part = named(look_through(who, vocabulary), vocabulary)
+    return Counted(part.thing, reading.event, part.qualifiers) if light else None
+
+
 def by_list(reading: Reading) -> Counted | None:
     """ "Removals by country:" then "Kenya: 400": a list's figures count what its lead-in says."""
     mention, sentences = reading.mention, reading.document.sentences

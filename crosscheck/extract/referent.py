@@ -15,6 +15,7 @@ from crosscheck.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+OTHERS = frozenset({"ones", "one", "others"})
 HOLDING = frozenset({"of", "", "at", "between", "to", "by", "in", "with"})
 DIMENSIONS = frozenset({"long", "wide", "deep", "high", "tall", "thick", "across", "broad"})
 # "$3m in damages", "5% off the price".
@@ -46,7 +47,8 @@ def _behind(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | None:
     if is_difference(noun, vocabulary) and not frame.tally and not whole:
         return _of_difference(noun, frame, vocabulary)
     through = look_through(noun, vocabulary)
-    if frame.joint or frame.link == "subject" or not points_back(through, vocabulary):
+    others = noun.lower_ in OTHERS
+    if others or frame.joint or frame.link == "subject" or not points_back(through, vocabulary):
         return through
     return _by_verb(frame, vocabulary) or through  # "sales reached the 3m mark"
 
@@ -60,7 +62,7 @@ def is_difference(noun: Token, vocabulary: Vocabulary) -> bool:
 
 def points_back(noun: Token, vocabulary: Vocabulary) -> bool:
     """Does this noun only point back: "them", "the figure", "that rate", "the December average"?"""
-    if noun.pos_ in POINTING or noun.lower_ in {"ones", "one", "others"}:
+    if noun.pos_ in POINTING or noun.lower_ in OTHERS:
         return True
     if is_time(noun, vocabulary):
         return True
@@ -116,6 +118,8 @@ def _holder(frame: Frame) -> Token | None:
     holder = frame.holder
     if holder is None or frame.holder_link not in HOLDING:
         return None
+    if frame.holder_link == "at" and holder.head.dep_ == "agent":
+        return None  # "is put by the service at 5,900"
     if holder.pos_ == "PROPN":
         over = holder.head
         if not frame.holder_link and over.pos_ != "ADP":

@@ -30,6 +30,13 @@ def saying(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(str(form) for row in rows for form in row["forms"])
 
 
+@lru_cache(maxsize=8)
+def crediting(vocabulary: Vocabulary) -> frozenset[str]:
+    """The forms of the verbs whose subject a figure comes from: it says, counts or puts it at."""
+    rows = (r for r in vocabulary.rows("speech_verbs") if r.get("sort") in {"say", "count", "put"})
+    return frozenset(str(form) for row in rows for form in row["forms"])
+
+
 def limit_nouns(vocabulary: Vocabulary) -> frozenset[str]:
     """Nouns of limits: target, cap, capacity."""
     return words(vocabulary, "limit_words", "word", "noun") | words(
