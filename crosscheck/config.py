@@ -50,7 +50,8 @@ class Config:
 
     `decisions` and `reports` are folders, already joined to the configuration file's folder.
     `sources` holds (outlet, its other names); `file` is where the configuration was found. `jobs`
-    is how many processes extract (0: one a core); it comes from the command line alone.
+    is how many processes extract (0: one a core) and `engine` where; both come from the command
+    line alone.
     """
 
     decisions: Path = Path("claims/decisions")
