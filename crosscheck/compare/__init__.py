@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from crosscheck.compare.arithmetic import put_together
 from crosscheck.compare.cases import Case
 from crosscheck.compare.findings import group_findings
+from crosscheck.compare.likelihood import standings
 from crosscheck.compare.partners import keep_partners
 from crosscheck.compare.statements import Comparison, relate_statements
 from crosscheck.compare.verdicts import judge
@@ -31,9 +32,9 @@ def compare_candidates(
     share in.
     """
     judged = []
-    for candidate in candidates:
+    for candidate, standing in zip(candidates, standings(claims, candidates), strict=True):
         a, b = claims[candidate.a], claims[candidate.b]
-        ruling = judge(Case(a, b, candidate, tolerances, vocabulary))
+        ruling = judge(Case(a, b, candidate, tolerances, vocabulary, standing))
         if ruling is not None:
             judged.append((candidate, ruling))
     settled = {(candidate.a, candidate.b) for candidate, _ in judged}

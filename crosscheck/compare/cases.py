@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crosscheck.compare import wording
+from crosscheck.compare.conversions import in_common
+from crosscheck.compare.intervals import meet
+from crosscheck.compare.likelihood import Standing, features, likelihood
 from crosscheck.compare.rounding import significant
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import Candidate
 from crosscheck.records import Claim, ConflictClass, Verdict
 from crosscheck.vocabulary import Vocabulary
 
+LIKELY = 0.4  # likelihood (0-1) from which figures that differ are set against each other
+UNLIKELY = 0.1  # and below which they are not; between the two, the parts of the match decide
 # Likeness of topics (0-1) that a conflict needs, set on labelled pairs so that a false alarm is
 # rarer than a miss.
 TOPIC = 0.64
@@ -37,13 +42,17 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Two claims before the judge: how they match, and by which tolerances they are compared."""
+    """Two claims before the judge: how they match, and by which tolerances they are compared.
+
+    `standing` is known where all of both articles' candidates are.
+    """
 
     a: Claim
     b: Claim
     match: Candidate
     tolerances: Tolerances
     vocabulary: Vocabulary
+    standing: Standing | None = None
 
     @property
     def within(self) -> bool:
@@ -73,15 +82,35 @@ class Case:
         )
 
 
+def one_question(case: Case) -> bool | None:
+    """Whether two figures of two articles that differ likely answer one question.
+
+    None where likeness to labelled pairs does not tell: inside one article, for figures that do not
+    convert, where the other candidates of the articles are unknown, and between the two bounds.
+    """
+    if case.within or case.standing is None:
+        return None
+    common = in_common(case.a, case.b, case.tolerances)
+    if common is None or meet(common.a, common.b) != "conflict":
+        return None
+    row = features(case.a, case.b, case.match, case.standing, (common.a, common.b))
+    likely = likelihood(row)
+    return None if UNLIKELY <= likely < LIKELY else likely >= LIKELY
+
+
 def certain(case: Case) -> bool:
     """Whether enough is known of both claims to call a difference a contradiction."""
     match, a, b = case.match, case.a, case.b
     kinds = {a.kind, b.kind}
+    if kinds & {"forecast", "limit"} and match.speaker == "apart":
+        return False
+    likely = one_question(case)
+    if likely is not None:
+        return likely
     unclear = (
         (match.place == "unknown" and a.place and b.place and not match.setting)
         or (case.within and not _surely_repeated(case))
         or (kinds == {"change"} and match.base == "unknown" and match.period != "same")
-        or (kinds & {"forecast", "limit"} and match.speaker == "apart")
         or (_far_apart(a, b) and match.topic < SURE)
         or (
             match.former

@@ -9,6 +9,9 @@ from crosscheck.compare.intervals import gap
 from crosscheck.compare.rounding import significant
 from crosscheck.match.units import DAYS
 
+# Within one story, the same digits tell by themselves that one figure is meant: likeness of topics
+# (0-1) that is needed beside so many of them.
+TELLING_DIGITS = ((3, 0.3), (2, 0.5))
 RATE_DIGITS = 2  # digits that must be the same for a slip of the rate ("35 a month", "35 a week")
 TOTAL_DIGITS = 3  # the same, where a rate meets a total and no period says how they convert
 
@@ -20,7 +23,9 @@ def unit_slip(case: Case, common: Common | None) -> Ruling | None:
     """
     a, b = case.a, case.b
     digits = significant(a.number)
-    if not digits or digits != significant(b.number) or not certain(case):
+    if not digits or digits != significant(b.number):
+        return None
+    if not certain(case) and not _same_digits_tell(case, digits):
         return None
     if a.unit != b.unit:
         what = f"{a.unit} in one, {b.unit} in the other"
@@ -49,12 +54,19 @@ def level_slip(case: Case) -> Ruling | None:
         and a.per == b.per
         and case.match.period != "apart"
     )
-    if not same or not certain(case):
+    if not same or not (certain(case) or _same_digits_tell(case, significant(a.number))):
         return None
     change, level = (a, b) if a.kind == "change" else (b, a)
     other = f"{wording.side(change)} gives the same figure as a change"
     reason = f"{wording.side(level)} is a level; {other}."
     return Ruling("conflict", "level_vs_change", reason)
+
+
+def _same_digits_tell(case: Case, digits: str) -> bool:
+    match = case.match
+    if case.standing is None or case.within or not match.story or match.population == "apart":
+        return False
+    return any(len(digits) >= n and match.topic >= topic for n, topic in TELLING_DIGITS)
 
 
 def _thousands(ratio: float) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.compare import wording
-from crosscheck.compare.cases import Case, Ruling, certain
+from crosscheck.compare.cases import Case, Ruling, certain, one_question
 from crosscheck.compare.conversions import Common, in_common
 from crosscheck.compare.intervals import gap, meet
 from crosscheck.compare.series import Course, course, earlier_first
@@ -21,12 +21,18 @@ def judge(case: Case) -> Ruling | None:
     """The verdict; None where two claims answer different questions, or what decides is unknown."""
     if not case.match.story and case.support < ENOUGH:
         return None
+    if case.standing is not None and case.match.story and (slip := level_slip(case)):
+        return slip
     apart = _parted(case)
-    if apart is not None:
+    if apart is not None and not (_is_soft(case) and one_question(case)):
         return _scope(case, apart)
     kinds = {case.a.kind, case.b.kind}
     if len(kinds) > 1 and kinds != {"level", "ratio"}:
         return _other_kinds(case)
+    return _by_figures(case)
+
+
+def _by_figures(case: Case) -> Ruling | None:
     common = in_common(case.a, case.b, case.tolerances)
     if common is None:
         return unit_slip(case, None)
@@ -132,6 +138,13 @@ def _parted(case: Case) -> str | None:
     if match.population in ("same", "unknown") or _is_equal(case):
         return None
     return "one is about a part, or counts by another definition"
+
+
+def _is_soft(case: Case) -> bool:
+    """Whether what sets the questions apart may be a mere way of speaking, or of reading."""
+    match = case.match
+    named = match.place in ("apart", "inside", "contains") and not match.setting
+    return not named and match.population != "apart" and match.base != "apart"
 
 
 def _is_equal(case: Case) -> bool:

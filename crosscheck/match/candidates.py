@@ -130,11 +130,18 @@ def _relate_places(a: Subject, b: Subject) -> PlaceRelation:
     """
     relation = relate_named_places(a.claim.place, b.claim.place)
     named = a.placed + b.placed
-    if relation in ("inside", "contains") and named < 2:
+    within = relation in ("inside", "contains")
+    if within and (named < 2 or _is_named_after(a.claim.place, b.claim.place)):
         return "unknown"
     if relation == "apart" and named == 0:
         return "unknown"
     return relation
+
+
+def _is_named_after(one: str | None, other: str | None) -> bool:
+    """Whether one place is a part called after the whole: "Leipzig plant" and "Leipzig"."""
+    heads = [set(words((name or "").split(",")[0])) for name in (one, other)]
+    return heads[0] < heads[1] or heads[1] < heads[0]
 
 
 def assumed_period(a: Subject, b: Subject) -> PeriodRelation:
