@@ -163,13 +163,17 @@ def main() -> int:
     rows = extraction(list(islice(source, count)))
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        write(generated(200), folder / "news")
+        write(generated(400), folder / "news")
         write(generated(1, seed=77), folder / "draft")
         write(generated(chosen.archive), folder / "archive")
         rows += whole_runs(folder / "news", folder / "draft", folder / "archive", folder)
     rows += [*matching(chosen.claims), groups()]
     kind = chosen.articles.name if chosen.articles else "generated articles"
-    note = f"Python {platform.python_version()}, {os.cpu_count()} cores, {kind}."
+    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+    note = f"Python {platform.python_version()}, {os.cpu_count()} cores, {kind}. "
+    note += (
+        f"At the end {busy:.1f} processes wanted each core: above 1, times on the clock say little."
+    )
     text = table(rows, note)
     print(text)
     if not chosen.no_write:

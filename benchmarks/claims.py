@@ -9,7 +9,7 @@ from random import Random
 from crosscheck.records import Claim
 
 FIRST_DAY = date(2020, 1, 1)
-A_DAY = 1_000  # claims
+A_DAY = 50  # claims: few enough that a tenth of them outlasts the days within which claims meet
 A_STORY = 4  # claims that are about one thing on one day
 _SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo")
 
