@@ -1,7 +1,7 @@
 """Grows the trees of crosscheck/compare/likelihood.json: `python -m tools.fit_likelihood`.
 
-Needs scikit-learn; set OMP_NUM_THREADS=1. Each row is a pair of figures of two articles that differ;
-it is a match where the labels call it a conflict or an update. Clusters kept aside take no part.
+Needs scikit-learn; set OMP_NUM_THREADS=1. Each row is a pair of figures of two articles that
+differ; it is a match where the labels call it a conflict or an update. Clusters kept aside take no part.
 """
 
 from __future__ import annotations
@@ -90,7 +90,9 @@ def _keys(cluster: Path, claims: list[Claim]) -> dict[str, str]:
                 continue
             for claim in claims:
                 shown = {"article": claim.article, "quote": claim.quote, "number": claim.number}
-                if claim.id not in found and scorer.same_mention(gold, shown, strict)  # type: ignore[no-untyped-call]:
+                if claim.id in found:
+                    continue
+                if scorer.same_mention(gold, shown, strict):  # type: ignore[no-untyped-call]
                     found[claim.id] = gold["key"]
                     break
     return found
