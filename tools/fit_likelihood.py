@@ -1,7 +1,8 @@
 """Grows the trees of crosscheck/compare/likelihood.json: `python -m tools.fit_likelihood`.
 
 Needs scikit-learn; set OMP_NUM_THREADS=1. Each row is a pair of figures of two articles that
-differ; it is a match where the labels call it a conflict or an update. Clusters kept aside take no part.
+differ; it is a match where the labels call it a conflict or an update. Clusters kept aside take
+no part.
 """
 
 from __future__ import annotations
