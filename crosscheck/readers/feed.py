@@ -64,8 +64,8 @@ def _parsed(text: str) -> Any:
 
 def _body(entry: Any) -> str:
     """The longest of the bodies that an entry offers: summaries repeat the content's beginning."""
-    bodies = [content.get("value", "") for content in entry.get("content", ())]
-    longest: str = max([*bodies, entry.get("summary", "")], key=len)
+    bodies = [content.get("value") for content in entry.get("content", ())]
+    longest: str = max((body or "" for body in (*bodies, entry.get("summary"))), key=len)
     return longest
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from crosscheck.errors import UnreadableError
@@ -16,6 +16,8 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _ESCAPE_REFERENCE = re.compile(r"&#(?:0{0,8}27|[xX]0{0,8}1[bB])(?:;|(?![0-9a-fA-F]))")
+# Named by a reference (&#1;) they come in through the parser, which takes none of them back.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SCRIPTS = {"sup": SUPERSCRIPTS, "sub": SUBSCRIPTS}
 _NOTE_MARK = re.compile(r"\s*(?:\[[^\]]{1,10}\]|[*†‡§#]{1,3})\s*")
 
@@ -58,7 +60,17 @@ def parse_html(text: str) -> Any:
         depth += 1 if event == "start" else -1
         if depth > HTML_DEPTH:
             raise UnreadableError(f"nests its tags deeper than {HTML_DEPTH} levels")
+    change_texts(root, lambda text: _UNFIT.sub("", text))
     return root
+
+
+def change_texts(root: Any, change: Callable[[str], str]) -> None:
+    """Changes all texts of a tree."""
+    for element in root.iter():
+        if element.text and (text := change(element.text)) != element.text:
+            element.text = text
+        if element.tail and (text := change(element.tail)) != element.tail:
+            element.tail = text
 
 
 def text_of_fragment(markup: str) -> str:
@@ -81,6 +93,8 @@ def prepare_inline(root: Any) -> None:
     for element in root.xpath("//del | //s | //strike | //script | //style | //template"):
         element.drop_tree()
     for element in root.xpath("//sup | //sub"):
+        if element.getparent() is None:  # it stood inside another one, which took it apart
+            continue
         text = "".join(element.itertext())
         is_note = bool(_NOTE_MARK.fullmatch(text)) or bool(
             element.xpath(".//a[starts-with(@href, '#')]") and len(text.strip()) <= 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from crosscheck.readers.decoding import decode
@@ -12,6 +12,7 @@ from crosscheck.readers.html_blocks import element_pieces
 from crosscheck.readers.html_tables import table_pieces, table_rows
 from crosscheck.readers.markup import (
     LINE_BREAK,
+    change_texts,
     declared_encoding,
     inline_text,
     paragraphs_of,
@@ -38,13 +39,13 @@ def read_page(data: bytes) -> Document:
     """A page's main text and what its meta tags say. Raises UnreadableError, see parse_html."""
     text, warning = decode(data, declared_encoding(data))
     root = parse_html(text)
-    _each_text(root, lambda text: text.translate(_PRIVATE))
+    change_texts(root, lambda text: text.translate(_PRIVATE))
     metadata = page_metadata(root)
     prepare_inline(root)
     prune_frames(root)
     prune_comments(root, Vocabulary())
     tables = _marked_tables(root)
-    _each_text(root, lambda text: _SPACE_IN_FIGURE.sub(_stand_in, text))
+    change_texts(root, lambda text: _SPACE_IN_FIGURE.sub(_stand_in, text))
     body = _main_text(root)
     pieces = _Body(tables).pieces(body) if body is not None else ()
     if len(pieces) < _FEWEST_PIECES:
@@ -82,7 +83,7 @@ def _plainly(root: Any) -> tuple[Piece, ...]:
 
     trafilatura puts very short articles and those without paragraph tags together to one line.
     """
-    _each_text(root, _unmarked)
+    change_texts(root, _unmarked)
     region = article_region(root)
     return () if region is None else element_pieces(region)
 
@@ -157,15 +158,6 @@ def _unmarked(text: str) -> str:
 
 def _stand_in(space: re.Match[str]) -> str:
     return space.group().translate(_STAND_INS)
-
-
-def _each_text(root: Any, change: Callable[[str], str]) -> None:
-    """Changes all texts of a tree."""
-    for element in root.iter():
-        if element.text:
-            element.text = change(element.text)
-        if element.tail:
-            element.tail = change(element.tail)
 
 
 def _words(element: Any) -> str:
