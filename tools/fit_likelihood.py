@@ -23,8 +23,7 @@ from crosscheck.match import match_claims
 from crosscheck.pipeline import read_claims
 from crosscheck.records import Article, Block, Claim
 from crosscheck.vocabulary import Vocabulary
-from tests.gold import score as scorer
-from tests.scoring import clusters
+from tests.scoring import clusters, scorer
 
 MODEL = Path(__file__).parent.parent / "crosscheck" / "compare" / "likelihood.json"
 EXAMPLES = Path(__file__).parent.parent / "tests" / "examples" / "story_pairs.json"
@@ -93,7 +92,7 @@ def _keys(cluster: Path, claims: list[Claim]) -> dict[str, str]:
                 shown = {"article": claim.article, "quote": claim.quote, "number": claim.number}
                 if claim.id in found:
                     continue
-                if scorer.same_mention(gold, shown, strict):  # type: ignore[no-untyped-call]
+                if scorer.same_mention(gold, shown, strict):
                     found[claim.id] = gold["key"]
                     break
     return found
@@ -101,7 +100,7 @@ def _keys(cluster: Path, claims: list[Claim]) -> dict[str, str]:
 
 def grow(sample: list[tuple[list[float], bool]]) -> dict[str, Any]:
     """The model as likelihood.json holds it; a tree is a number or [feature, threshold, <=, >]."""
-    from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
+    from sklearn.ensemble import HistGradientBoostingClassifier
 
     monotonic = [RISING.get(name, 0) for name in FEATURES]
     forest = HistGradientBoostingClassifier(monotonic_cst=monotonic, **SHAPE)

@@ -26,7 +26,7 @@ from crosscheck.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What articles gave: claims (the incidental ones marked) and what was left out, with reasons."""
+    """What articles gave: claims (the incidental marked) and what was left out, with reasons."""
 
     claims: tuple[Claim, ...]
     skipped: tuple[Skipped, ...]

@@ -1,4 +1,4 @@
-"""An article as extraction sees it: sentences, the figures in them, and a parse where there is one."""
+"""An article as extraction sees it: sentences, figures, and a parse where there is one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 
-# Characters. Longer than any sentence, longer than what is parsed; a heap of text without full stops.
+# Characters. Longer than any sentence and than what is parsed: text without full stops.
 LONGEST_PIECE = 4_000
 
 
@@ -99,7 +99,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a figure counts: the thing, what happened to it, and what narrows the population (lemmas)."""
+    """What a figure counts: the thing, what happened to it, and what narrows it (lemmas)."""
 
     thing: str
     event: str = ""

@@ -14,9 +14,9 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """A language's word lists and the user's additions; hashable, so that compiled forms can be cached.
+    """A language's word lists and the user's additions; hashable, so compiled forms are cached.
 
-    `additions` holds (table, row) pairs as TOML text of the row, e.g. ("synonyms", 'words = ["a", "b"]').
+    `additions` holds (table, row) pairs, the row as TOML: ("synonyms", 'words = ["a", "b"]').
     """
 
     language: str = "en"
