@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check lint types score bench clean
+.PHONY: demo test coverage check lint types score bench clean
 
 .venv/.demo: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("crosscheck needs Python 3.11 or newer: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
@@ -27,7 +27,10 @@ lint: .venv/.dev
 types: .venv/.dev
 	$(BIN)/mypy
 
-check: lint types test  ## what CI runs
+coverage: .venv/.dev  ## the tests, with the branches of the package that they take
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+check: lint types coverage  ## what CI runs
 
 score: .venv/.dev  ## accuracy on the labelled news in tests/gold
 	$(BIN)/python -m tests.scoring $(SCORE)

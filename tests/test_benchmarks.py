@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -55,7 +56,8 @@ def test_help_is_there_in_the_blink_of_an_eye() -> None:
 
 def _help() -> float:
     """Seconds on the clock; the best of several runs is what a quiet machine would take."""
+    measured = {k: v for k, v in os.environ.items() if not k.startswith("COV")}
     start = time.perf_counter()
     command = [sys.executable, "-m", "crosscheck", "--help"]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, env=measured)
     return time.perf_counter() - start

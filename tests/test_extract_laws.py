@@ -178,6 +178,7 @@ def test_the_same_under_every_hash_seed() -> None:
     assert b"Nordkraft" in outputs.pop()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "unit",
     [

@@ -114,6 +114,7 @@ MARKS = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])
 def test_100000_marks_in_a_row_take_no_longer_than_reading_them(

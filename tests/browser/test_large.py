@@ -29,6 +29,7 @@ def best(measured: Callable[[], float], enough: float) -> float:
     return min(times)
 
 
+@pytest.mark.no_cover
 def test_ten_thousand_findings_are_written_opened_and_filtered_in_time(open_report: Open) -> None:
     result = many(10_000)
     html = ""
