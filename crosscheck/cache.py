@@ -66,8 +66,8 @@ class Cache:
             if stale:
                 with self._connection:
                     self._connection.executemany("UPDATE entry SET used = ? WHERE key = ?", stale)
-        except sqlite3.Error:
-            self._start_again()
+        except sqlite3.Error as error:
+            self._start_again(error)
         return found
 
     def put(self, values: Mapping[bytes, bytes]) -> None:
@@ -80,8 +80,8 @@ class Cache:
             with self._connection:
                 self._connection.executemany("REPLACE INTO entry VALUES (?, ?, ?)", rows)
             self._shrink()
-        except sqlite3.Error:
-            self._start_again()
+        except sqlite3.Error as error:
+            self._start_again(error)
 
     def _shrink(self) -> None:
         assert self._connection is not None  # noqa: S101 - only `put` calls this
@@ -96,13 +96,16 @@ class Cache:
             )
         self._connection.execute("VACUUM")
 
-    def _start_again(self) -> None:
-        """A corrupt file is thrown away; where even that fails, this run goes without a cache."""
+    def _start_again(self, error: sqlite3.Error) -> None:
+        """A corrupt file is thrown away; where even that fails, this run goes without a cache.
+
+        So it does, and keeps the file, where others hold it too long or the disk is full.
+        """
         if self._connection:
             with suppress(sqlite3.Error):
                 self._connection.close()
         self._connection = None
-        if self._file:
+        if self._file and not isinstance(error, sqlite3.OperationalError):
             _remove(self._file)
             self._connection = _open(self._file)
 
@@ -154,7 +157,10 @@ def _open(file: Path) -> sqlite3.Connection | None:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute(_SCHEMA)
-            connection.execute("SELECT key, value, used FROM entry LIMIT 1").fetchone()
+            columns = [row[1] for row in connection.execute("PRAGMA table_info(entry)")]
+            if columns != ["key", "value", "used"]:
+                connection.close()
+                raise sqlite3.DatabaseError("of another version")
         except (OSError, sqlite3.OperationalError):
             return None
         except sqlite3.DatabaseError:

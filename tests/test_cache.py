@@ -45,6 +45,69 @@ def test_a_corrupt_file_is_thrown_away_and_rebuilt(tmp_path: Path, content: byte
         assert cache.get([KEY]) == {KEY: b"value"}
 
 
+def test_a_file_of_another_layout_is_thrown_away_and_rebuilt(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "c.sqlite") as connection:
+        connection.execute("CREATE TABLE entry (key BLOB, body BLOB)")
+    with Cache(tmp_path / "c.sqlite") as cache:
+        cache.put({KEY: b"value"})
+        assert cache.get([KEY]) == {KEY: b"value"}
+
+
+def test_a_file_that_breaks_while_it_is_used_is_thrown_away_and_rebuilt(tmp_path: Path) -> None:
+    file = tmp_path / "c.sqlite"
+    with Cache(file) as cache:
+        cache.put({key_of([bytes([n])]): b"x" * 5_000 for n in range(200)})
+    with Cache(file) as cache:
+        file.write_bytes(b"broken" * 10_000)
+        assert cache.get([key_of([bytes([n])]) for n in range(200)]) == {}
+        cache.put({KEY: b"value"})
+        assert cache.get([KEY]) == {KEY: b"value"}
+
+
+def test_a_cache_that_others_hold_too_long_is_kept_and_not_waited_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "c.sqlite"
+    with Cache(file) as cache:
+        cache.put({KEY: b"value"})
+        monkeypatch.setattr(cache, "_shrink", _locked)
+        cache.put({key_of([b"b"]): b"other"})
+        assert cache.get([KEY]) == {}, "this run goes on without"
+    with Cache(file) as cache:
+        assert cache.get([KEY]) == {KEY: b"value"}
+
+
+def _locked() -> None:
+    raise sqlite3.OperationalError("database is locked")
+
+
+def test_the_caches_of_other_versions_are_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path)
+    old = tmp_path / "extracted-0.0.1.sqlite"
+    for name in ("", "-wal", "-shm"):
+        old.with_name(old.name + name).write_bytes(b"x")
+    (tmp_path / "another.sqlite").write_bytes(b"x")
+    file = cache_module.default_file()
+    with Cache(file) as cache:
+        cache.put({KEY: b"value"})
+    assert cache_module.default_file() == file
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["another.sqlite", file.name]
+
+
+def test_what_is_used_again_after_a_day_counts_as_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Cache(tmp_path / "c.sqlite") as cache:
+        cache.put({KEY: b"value"})
+    monkeypatch.setattr("crosscheck.cache.time.time", lambda: 4e9)
+    with Cache(tmp_path / "c.sqlite") as cache:
+        assert cache.get([KEY]) == {KEY: b"value"}
+    with sqlite3.connect(tmp_path / "c.sqlite") as connection:
+        assert connection.execute("SELECT used FROM entry").fetchone() == (4_000_000_000,)
+
+
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with Cache(tmp_path / "file" / "c.sqlite") as cache:
