@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated, NoReturn
@@ -63,9 +62,8 @@ def run(arguments: Sequence[str]) -> int:
         return _complain(f"{text} (crosscheck --help shows what there is)", USAGE)
     except (typer.Abort, KeyboardInterrupt):
         return _complain("stopped", 130)
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        # What typer makes of a reader of our output that went away (`| head`).
         return OK
     except Exception as error:
         return _complain(_record_details(error), INTERNAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,8 +49,12 @@ def write_result(content: str | bytes, path: Path | None) -> None:
     """Writes to standard output, or atomically to the path and its folders. Raises UsageError."""
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     if path is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            # The reader went away (`| head`): nobody is left to tell, but the exit code counts.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,150 @@
+"""What few runs come to: explanations, a progress bar, an interruption, a reader that leaves."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from crosscheck import cli
+from crosscheck.cli import progress, run
+from crosscheck.cli.progress import progress_bar
+from crosscheck.vocabulary import Vocabulary
+
+TERMS = [str(row["term"]) for row in Vocabulary().rows("verdicts")]
+
+
+def test_without_a_term_all_are_listed_a_line_each(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == TERMS
+    assert all(line.endswith(".") for line in lines)
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_each_term_has_its_meaning_an_example_and_what_it_gates(
+    term: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["explain", term]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"{term} (")
+    assert "\nExample: " in said
+    assert "\nGate: " in said
+
+
+def test_an_unknown_term_names_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "quarrel"]) == 2
+    assert "nothing is called 'quarrel' (one of: " in capsys.readouterr().err
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("patience", "shown"), [(-1.0, True), (1_000.0, False)])
+def test_the_bar_shows_only_on_a_terminal_and_after_a_while(
+    monkeypatch: pytest.MonkeyPatch, patience: float, shown: bool
+) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(progress, "PATIENCE", patience)
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress_bar(quiet=False) as tell:
+        assert tell is not None
+        tell(1, 2)
+        time.sleep(0.3)  # the bar is drawn ten times a second
+    assert ("Reading articles" in terminal.getvalue()) == shown
+
+
+def test_no_bar_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with progress_bar(quiet=False) as tell:
+        assert tell is None
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with progress_bar(quiet=True) as tell:
+        assert tell is None
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    from crosscheck import __version__
+
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"crosscheck {__version__}\n"
+
+
+def test_an_interrupted_run_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "app", interrupted)
+    assert run([]) == 130
+    assert capsys.readouterr().err == "crosscheck: stopped\n"
+
+
+def test_where_details_of_a_defect_cannot_be_written_it_is_still_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("a defect")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError("no space")
+
+    monkeypatch.setattr(cli, "app", broken)
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    assert run([]) == 70
+    said = "internal error: RuntimeError (details could not be written; please report it)"
+    assert capsys.readouterr().err == f"crosscheck: {said}\n"
+
+
+def to_nobody(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs a command whose output nobody reads."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "crosscheck", *arguments],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    return done
+
+
+def test_the_gate_holds_where_the_reader_of_the_output_went_away(tmp_path: Path) -> None:
+    for outlet, dead in (("Coast Wire", 43), ("Lake Post", 61)):
+        (tmp_path / f"{dead}.md").write_text(
+            f"---\nsource: {outlet}\npublished: 2024-03-05\n---\n"
+            f"The storm killed {dead} people in Ohio on Monday.\n"
+        )
+    done = to_nobody("check", str(tmp_path), "--no-cache", "--format", "json")
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_list_that_nobody_reads_is_no_error() -> None:
+    done = to_nobody("explain")
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("stated", ["yesterday", "1e99", "9" * 30])
+def test_a_stated_time_that_is_none_is_bad_usage(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    stated: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The fire killed 43 people in Ohio on Monday.\n")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", stated)
+    assert run(["check", "a.txt", "--no-cache"]) == 2
+    assert f"SOURCE_DATE_EPOCH is '{stated}' (seconds since 1970)" in capsys.readouterr().err
