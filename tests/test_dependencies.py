@@ -1,4 +1,4 @@
-"""Every library that the package uses is declared, with its reason and the oldest version tested."""
+"""Each library that is used is declared, with its reason and the oldest version tested."""
 
 from __future__ import annotations
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from crosscheck.readers import Reading, read_paths
+from crosscheck.readers import Reading, list_sources, load, read_paths
+from crosscheck.readers.formats import LIMITS
+from crosscheck.records import Problem
 
 TEXT = "Some 400 people were hurt when the dam broke, police said."
 TABLE = "source,topic,value\nHarbour Wire,dead,12\n"
@@ -106,16 +110,6 @@ def test_a_path_that_cannot_be_read_is_named(folder: Path, path: str, error: str
     reading = read_paths([path, "a.md"])
     (message,) = errors(reading).values()
     assert error in message
-    assert names(reading) == ["a.md"]
-
-
-def test_a_file_that_may_not_be_read_is_named(folder: Path) -> None:
-    put(folder, in__a_dot_md=TEXT, in__b_dot_md=TEXT)
-    (folder / "in" / "b.md").chmod(0)
-    if os.access(folder / "in" / "b.md", os.R_OK):
-        pytest.skip("this user may read everything")
-    reading = read_paths(["in"])
-    assert errors(reading) == {"b.md": "may not be read (permission denied)"}
     assert names(reading) == ["a.md"]
 
 
@@ -239,3 +233,97 @@ def test_a_broken_articles_csv_is_a_problem_and_the_articles_are_read(folder: Pa
 
 def test_nothing_is_read_from_no_paths() -> None:
     assert read_paths([]) == Reading((), (), (), (), ())
+
+
+@contextmanager
+def as_somebody_else() -> Iterator[None]:
+    """Root may read everything, so a test run by root becomes another user for a while."""
+    root = os.geteuid() == 0
+    if root:
+        os.setegid(65534)
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+            os.setegid(0)
+
+
+def let_others_in(folder: Path) -> None:
+    for private in (folder, *folder.parents):
+        if os.getuid() == 0 and private.stat().st_mode & 0o777 == 0o700:
+            private.chmod(0o755)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no other users on this system")
+def test_files_and_folders_that_may_not_be_read_are_named(folder: Path) -> None:
+    put(folder, in__a_dot_md=TEXT, in__b_dot_md=TEXT, in__private__c_dot_md=TEXT)
+    let_others_in(folder)
+    assert names(read_paths(["in"])) == ["a.md", "b.md", "private/c.md"]
+    (folder / "in" / "b.md").chmod(0)
+    (folder / "in" / "private").chmod(0)
+    with as_somebody_else():
+        reading = read_paths(["in"])
+    (folder / "in" / "private").chmod(0o755)
+    assert names(reading) == ["a.md"]
+    denied = "may not be read (permission denied)"
+    assert errors(reading) == {"b.md": denied, "private": denied}
+
+
+@pytest.mark.parametrize("kind", ["pipe", "gone"])
+def test_a_file_that_is_swapped_after_it_was_listed_is_named(folder: Path, kind: str) -> None:
+    put(folder, a_dot_md=TEXT)
+    (source,) = list_sources(["a.md"]).files
+    (folder / "a.md").unlink()
+    if kind == "pipe":
+        os.mkfifo(folder / "a.md")
+    problem = load(source)
+    assert isinstance(problem, Problem)
+    assert problem.error == ("is no ordinary file" if kind == "pipe" else "does not exist")
+
+
+def test_a_file_that_becomes_a_pipe_while_it_is_opened_is_not_waited_for(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(folder, a_dot_md=TEXT)
+    os.mkfifo(folder / "pipe")
+    real = os.open
+    monkeypatch.setattr(os, "open", lambda _, flags: real("pipe", flags))
+    assert errors(read_paths(["a.md"])) == {"a.md": "is no ordinary file"}
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no such file on this system")
+def test_a_file_that_fails_while_it_is_read_is_named(folder: Path) -> None:
+    put(folder, a_dot_md=TEXT)
+    (folder / "b.md").symlink_to("/proc/self/mem")  # an ordinary file whose first byte is no byte
+    reading = read_paths(["a.md", "b.md"])
+    assert names(reading) == ["a.md"]
+    assert errors(reading) == {"b.md": "input/output error"}
+
+
+def test_standard_input_beyond_its_bound_is_refused() -> None:
+    endless = io.BytesIO(b"x" * (LIMITS["standard input"] + 1))
+    assert "is larger than" in errors(read_paths(["-"], endless))["-"]
+
+
+def test_a_file_that_is_called_like_standard_input_stays_apart(folder: Path) -> None:
+    put(folder, in__a_dot_md=TEXT)
+    reading = read_paths(["-", "in"], io.BytesIO(TEXT.encode()))
+    assert names(reading) == ["-", "a.md"]
+
+
+def test_a_folder_linked_inside_the_folder_is_no_error_and_read_once(folder: Path) -> None:
+    put(folder, in__sub__a_dot_md=TEXT)
+    (folder / "in" / "again").symlink_to("sub")
+    reading = read_paths(["in"])
+    assert names(reading) == ["sub/a.md"]
+    assert reading.problems == ()
+
+
+@pytest.mark.parametrize("row", ['"', '"a.md",X\n"b.md', "a.md,X\0\n" * 2 + '"x"y,z'])
+def test_a_row_of_articles_csv_that_is_none_is_a_problem(folder: Path, row: str) -> None:
+    put(folder, in__a_dot_md=TEXT, in__articles_dot_csv=f"file,source\n{row}")
+    reading = read_paths(["in"])
+    assert names(reading) == ["a.md"]
+    assert list(errors(reading)) == ["articles.csv"]

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import builtins
 import io
-import json
-import sys
 import zipfile
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from crosscheck.readers import Reading, bounded, formats, pdf, read_paths, web_archive
+from crosscheck.readers import Reading, formats, pdf, read_paths, web_archive
+from tests.made_files import OFFICE, PACKAGE, archive, paragraph, pdf_file, word_file
 
 OPENING = "Some 400 people were hurt when the dam broke, police said."
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 @pytest.fixture(params=["own process", "this process"])
@@ -27,58 +22,6 @@ def both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     """Word and PDF files are read in a process of their own; here, once more without."""
     if request.param == "this process":
         monkeypatch.setattr(formats, "read_bounded", formats.read_here)
-
-
-def word_file(body: str, core: str = "") -> bytes:
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
-        '<Default Extension="xml" ContentType="application/xml"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1"'
-        f' Type="{OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": f'<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>',
-    }
-    if core:
-        parts["docProps/core.xml"] = core
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, text in parts.items():
-            package.writestr(name, text)
-    return packed.getvalue()
-
-
-def paragraph(text: str, style: str = "") -> str:
-    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
-
-
-def pdf_file(*pages: list[str]) -> bytes:
-    """A PDF of pages of lines, in a built-in font."""
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    ]
-    for n, lines in enumerate(pages):
-        shown = " ".join(f"({line}) Tj T*" for line in lines)
-        content = f"BT /F1 12 Tf 50 750 Td 14 TL {shown} ET"
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * n} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
-    out = b"%PDF-1.4\n"
-    offsets = []
-    for number, text in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += f"{number} 0 obj\n{text}\nendobj\n".encode()
-    table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    size = len(objects) + 1
-    return (
-        out
-        + f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\n"
-        f"startxref\n{len(out)}\n%%EOF\n".encode()
-    )
 
 
 def read(tmp_path: Path, name: str, data: bytes | str) -> Reading:
@@ -113,16 +56,55 @@ def test_a_word_file_is_read_with_its_headings_lists_and_tables(tmp_path: Path) 
     assert article.published is None, "the template's date is no date of publication"
 
 
-@pytest.mark.usefixtures("both_ways")
-def test_pictures_of_a_word_file_are_never_opened(tmp_path: Path) -> None:
-    drawing = (
-        "<w:p><w:r><w:drawing><wp:inline xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/"
-        "wordprocessingDrawing'><a:graphic xmlns:a='http://schemas.openxmlformats.org/drawingml/2006"
-        f"/main'><a:graphicData><a:blip xmlns:r='{OFFICE}' r:link='r9'/></a:graphicData>"
-        "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+def drawing(how: str, which: str) -> str:
+    """A picture that the package holds (how: embed) or points at (how: link)."""
+    office = "http://schemas.openxmlformats.org/drawingml/2006"
+    blip = f"<p:blipFill><a:blip xmlns:r='{OFFICE}' r:{how}='{which}'/></p:blipFill>"
+    return (
+        f"<w:p><w:r><w:drawing><wp:inline xmlns:wp='{office}/wordprocessingDrawing'>"
+        f"<wp:docPr/><a:graphic xmlns:a='{office}/main'><a:graphicData>"
+        f"<p:pic xmlns:p='{office}/picture'>{blip}</p:pic>"
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
     )
-    (article,) = read(tmp_path, "a.docx", word_file(paragraph(OPENING) + drawing)).articles
+
+
+@pytest.mark.usefixtures("both_ways")
+def test_pictures_of_a_word_file_are_never_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    real = zipfile.ZipFile.open
+
+    def noting(package: zipfile.ZipFile, name: Any, *rest: Any, **more: Any) -> Any:
+        opened.append(getattr(name, "filename", name))
+        return real(package, name, *rest, **more)
+
+    monkeypatch.setattr(zipfile.ZipFile, "open", noting)
+    monkeypatch.setattr("mammoth.docx.files.Files.open", lambda _, uri: opened.append(uri))
+    outside = f'Type="{OFFICE}/image" TargetMode="External"'
+    relations = (
+        f'<Relationships xmlns="{PACKAGE}/relationships">'
+        f'<Relationship Id="r1" Type="{OFFICE}/image" Target="media/a.png"/>'
+        f'<Relationship Id="r2" {outside} Target="file:///etc/hostname"/>'
+        f'<Relationship Id="r3" {outside} Target="https://pictures.example/a.png"/></Relationships>'
+    )
+    data = word_file(
+        paragraph(OPENING) + drawing("embed", "r1") + drawing("link", "r2") + drawing("link", "r3"),
+        word___rels__document_dot_xml_dot_rels=relations,
+        word__media__a_dot_png="no picture",
+    )
+    opened.clear()
+    (article,) = read(tmp_path, "a.docx", data).articles
     assert article.text == OPENING
+    assert [name for name in opened if not name.endswith((".xml", ".rels"))] == []
+
+
+def test_a_word_file_whose_packing_is_damaged_is_named(tmp_path: Path) -> None:
+    data = bytearray(word_file(paragraph(OPENING * 50)))
+    at = data.index(b"word/document.xml") + len("word/document.xml")
+    data[at : at + 8] = b"\xff" * 8
+    (problem,) = read(tmp_path, "a.docx", bytes(data)).problems
+    assert problem.error == "is a damaged Word file (.docx)"
 
 
 @pytest.mark.usefixtures("both_ways")
@@ -193,21 +175,6 @@ def test_an_atom_feed_is_read_and_articles_csv_can_name_its_entries(tmp_path: Pa
     )
 
 
-def archive(*pages: tuple[str, bytes, str], gzip: bool = True) -> bytes:
-    from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import WARCWriter
-
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=gzip)
-    for status, body, kind in pages:
-        headers = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.0")
-        record = writer.create_warc_record(
-            "https://wire.example/1", "response", payload=io.BytesIO(body), http_headers=headers
-        )
-        writer.write_record(record)
-    return out.getvalue()
-
-
 @pytest.mark.parametrize("gzip", [True, False])
 def test_each_page_of_a_web_archive_is_an_article(tmp_path: Path, gzip: bool) -> None:
     page = f"<html><body><article><h1>Dam</h1><p>{OPENING} It cost £5m.</p></article></body></html>"
@@ -259,6 +226,27 @@ def test_a_page_of_an_archive_beyond_the_limit_stops_its_reading(
     ]
 
 
+def test_a_page_of_an_archive_that_cannot_be_read_is_named_and_the_others_are_read(
+    tmp_path: Path,
+) -> None:
+    body = f"<body><article><h1>Dam</h1><p>{OPENING}</p></article></body>"
+    page = f"<html><head>{{}}</head>{body}</html>"
+    dated = page.format("<meta property='article:published_time' content='2031-03-05'>")
+    data = archive(
+        ("200 OK", page.format("").encode(), "text/html"),
+        ("200 OK", b"<div>" * 300 + b"x", "text/html"),
+        ("200 OK", dated.encode(), "text/html"),
+    )
+    reading = read(tmp_path, "a.warc.gz", data)
+    assert [article.path for article in reading.articles] == ["a.warc.gz#1", "a.warc.gz#3"]
+    assert [article.published for article in reading.articles] == [None, date(2031, 3, 5)]
+    assert [(p.path, p.error) for p in reading.problems] == [
+        ("a.warc.gz#2", "nests its tags deeper than 250 levels")
+    ]
+    (warning,) = reading.warnings
+    assert warning.startswith("a.warc.gz#1: says no date of publication (archived on ")
+
+
 def test_a_web_archive_without_pages_says_so(tmp_path: Path) -> None:
     (problem,) = read(tmp_path, "a.warc", archive(("200 OK", b"x", "image/png"))).problems
     assert problem.error == "holds no archived page"
@@ -285,44 +273,3 @@ def test_an_encrypted_pdf_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     writer.write(locked)
     (problem,) = read(tmp_path, "a.pdf", locked.getvalue()).problems
     assert problem.error == "is encrypted"
-
-
-def test_what_the_other_process_does_is_what_this_one_would(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """The other process's own code, run in this one, its bound on memory aside."""
-    monkeypatch.setattr(bounded, "_bound_memory", lambda _: None)
-    answers = []
-    for data in (word_file(paragraph(OPENING)), b"hello"):
-        monkeypatch.setattr(sys, "argv", ["bounded", "word", "1"])
-        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
-        bounded.main()
-        answers.append(json.loads(capsys.readouterr().out))
-    assert [piece["text"] for piece in answers[0]["pieces"]] == [OPENING]
-    assert answers[1] == {"error": "is no Word file (.docx), or a damaged or encrypted one"}
-
-
-def test_a_file_that_takes_too_long_is_given_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bounded, "SECONDS_PER_FILE", 0.001)
-    (problem,) = read(tmp_path, "a.docx", word_file(paragraph(OPENING))).problems
-    assert problem.error == "takes longer than 0.001 seconds to read"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no bound on memory there")
-def test_a_file_that_needs_too_much_memory_is_given_up(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bounded, "MEMORY_BYTES", 30_000_000)
-    (problem,) = read(tmp_path, "a.docx", word_file(paragraph(OPENING) * 10_000)).problems
-    assert "needs too much memory to read" in problem.error
-
-
-def test_a_large_page_is_read_like_a_small_one(tmp_path: Path) -> None:
-    filler = "<!-- " + "x" * 1_100_000 + " -->"
-    page = f"<html><body>{{}}<article><h1>Dam</h1><p>{OPENING}</p></article></body></html>"
-    (tmp_path / "large.html").write_text(page.format(filler), encoding="utf-8")
-    (tmp_path / "small.html").write_text(page.format(""), encoding="utf-8")
-    large, small = read_paths([str(tmp_path)]).articles
-    assert (large.text, large.blocks, large.title) == (small.text, small.blocks, small.title)

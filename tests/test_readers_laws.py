@@ -179,3 +179,9 @@ def test_any_front_matter_is_read_or_refused(block: str) -> None:
         assert rest.endswith("Text.")
         if yaml is not None:
             read_front_matter(yaml)
+
+
+@given(text=st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), min_size=8, max_size=99))
+def test_wide_text_without_a_mark_is_known_by_its_zeros(text: str) -> None:
+    for codec in ("utf-16-le", "utf-16-be"):
+        assert decode(text.encode(codec)) == (text, None)

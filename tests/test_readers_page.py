@@ -76,6 +76,7 @@ def test_what_is_no_article_in_the_middle_goes(extra: str) -> None:
         "{}<ol><li><p>ann 2 hours ago</p><p>I counted 900 people there, not 400.</p></li></ol>",
         "{}<div class=x><p>ann77 March 3, 2031 - 9:08 am</p><p>I counted 900 there.</p></div>",
         "<header><time datetime='2031-03-03'>3 March</time></header>{}",
+        "{}<section><h3>2 Comments</h3></section><div><b>ann</b><p>I counted 900 there.</p></div>",
     ],
 )
 def test_what_stands_around_the_article_goes(around: str) -> None:
@@ -227,3 +228,62 @@ def test_html_without_a_page_around_it_is_read_block_by_block() -> None:
         ("item", "12 dead"),
         ("paragraph", "end"),
     ]
+
+
+BY_TOWN = "<table><tr><td>Town</td><td>Dead</td></tr><tr><td>7</td><td>12</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<ul><li>By town:{}</li></ul>",
+        "<blockquote>By town:{}</blockquote>",
+        "<dl><dt>By town:</dt><dd>{}</dd></dl>",
+        "<p>By town:{}</p>",
+    ],
+)
+def test_the_cells_of_a_table_inside_other_blocks_never_run_together(around: str) -> None:
+    assert between(around.format(BY_TOWN)) == ["By town:", "7 | 12"]
+
+
+def test_a_table_that_others_are_laid_out_in_keeps_its_own_words() -> None:
+    layout = f"<table><tr><td>Some 30 farms</td><td>and 5 mills{BY_TOWN}</td></tr></table>"
+    assert between(layout) == ["Some 30 farms | and 5 mills", "7 | 12"]
+
+
+def test_a_heading_is_repeated_in_each_of_the_rows_it_spans() -> None:
+    table = (
+        "<table><tr><th rowspan=3>North</th><td>7</td></tr><tr><td>8</td></tr><tr><td>9</td></tr>"
+    )
+    assert between(f"{table}</table>") == ["North | 7", "North | 8", "North | 9"]
+
+
+@pytest.mark.parametrize(
+    "nothing", ["<table></table>", "<table><tr></tr></table>", "<?php echo 5 ?>", "<!-- 5 cows -->"]
+)
+def test_tables_without_cells_comments_and_instructions_are_no_text(nothing: str) -> None:
+    assert between(f"<p>Some 30 farms</p>{nothing}") == ["Some 30 farms"]
+    assert [piece.text for piece in html_pieces(f"<p>30 farms</p>{nothing}")] == ["30 farms"]
+
+
+def test_a_dialog_that_holds_the_article_itself_stays() -> None:
+    assert between("<p>Some 30 farms</p>", "<div role=dialog>{}</div>") == ["Some 30 farms"]
+
+
+def test_what_stands_inside_a_very_short_article_and_is_none_of_it_goes() -> None:
+    inside = "<aside>7 dams at risk</aside><button>Join 48,000</button><footer>5</footer>"
+    article = f"<article><h1>Dam</h1><p>Some 400 died.</p>{inside}</article>"
+    pieces = read_page(f"<html><body>{article}</body></html>".encode()).pieces
+    assert [piece.text for piece in pieces] == ["Dam", "Some 400 died."]
+
+
+def test_the_time_that_is_marked_as_the_publications_comes_before_others() -> None:
+    times = (
+        "<p><time datetime='2031-03-09'>9 March</time></p>"
+        "<p><time itemprop=datePublished datetime='2031-03-03'>3 March</time></p>"
+    )
+    assert read_page(page(times)).metadata.published == date(2031, 3, 3)
+
+
+def test_an_escape_that_a_reference_names_is_cleaned_out_behind_an_element_too() -> None:
+    assert between("<p>Some <b>30</b> &#7;farms&#x1b;[31m burnt</p>") == ["Some 30 farms burnt"]

@@ -159,3 +159,50 @@ def test_any_number_survives_the_way_through_json_lines(values: list[float]) -> 
     lines = "\n".join(json.dumps({"source": "W", "topic": "dead", "value": v}) for v in values)
     table = read_table("t", ".jsonl", lines.encode())
     assert [claim.value for claim in table.claims] == values
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ({"value": 5, "period_start": "2031-03-02", "period_end": "2031-03-01"}, "is after"),
+        ({"value": 10**400}, "value is too large"),
+        ({"value": True}, "value is no number"),
+        ({"value": 5, "place": ["North"]}, "place is no text"),
+        ({"value": 5, "published": "March"}, "published 'March' is no ISO date"),
+        ({"value": 5, "hedge": "roughly"}, "hedge 'roughly' is none of"),
+    ],
+)
+def test_a_value_that_is_none_is_listed_with_its_column(
+    row: dict[str, object], reason: str
+) -> None:
+    lines = json.dumps({"source": "W", "topic": "dead"} | row)
+    table = read_table("t", ".jsonl", lines.encode())
+    assert table.claims == ()
+    assert reason in table.skipped[0].reason
+
+
+def test_dates_times_and_empty_cells_of_a_parquet_table_are_its_own_kinds(tmp_path: Path) -> None:
+    from datetime import datetime
+
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    morning = datetime(2031, 3, 4, 9, 30)
+    row = {"source": "W", "topic": "dead", "value": 5.0, "low": float("nan"), "published": morning}
+    empty = row | {"value": float("nan"), "low": None, "published": None}
+    parquet.write_table(pa.Table.from_pylist([row, empty]), tmp_path / "t.parquet")
+    table = read_table("t", ".parquet", (tmp_path / "t.parquet").read_bytes())
+    assert [(c.value, c.low, c.published) for c in table.claims] == [(5, 5, date(2031, 3, 4))]
+    assert [s.reason for s in table.skipped] == ["row 2: no value"]
+
+
+def test_empty_lines_of_a_table_are_passed_over_and_counted() -> None:
+    table = read_table("t", ".csv", b"source,topic,value\nW,dead,1\n,,\n\nW,dead,oops\n")
+    assert [claim.line for claim in table.claims] == [1]
+    assert [s.reason for s in table.skipped] == ["row 4: value 'oops' is no number"]
+
+
+def test_a_vague_figure_needs_no_number() -> None:
+    table = read_table("t", ".csv", b"source,topic,value,hedge\nW,dead,,vague\n")
+    (claim,) = table.claims
+    assert (claim.value, claim.number, claim.quote) == (None, "", "W: dead")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.readers.markdown import markdown_pieces
-from crosscheck.readers.pieces import Piece
+from crosscheck.readers.pieces import Metadata, Piece, assemble
 from crosscheck.readers.plain import plain_pieces
 
 
@@ -97,7 +97,7 @@ def test_html_and_fenced_blocks_in_markdown_are_text(block: str, text: str) -> N
     assert shape(markdown_pieces(block)) == [("paragraph", text)]
 
 
-@pytest.mark.parametrize("block", ["<div>", "<div>" * 300, "<!-- 400 people -->"])
+@pytest.mark.parametrize("block", ["<div>", "<div>" * 300, "<!-- 400 people -->", "<!-- -->"])
 def test_html_blocks_without_words_leave_nothing(block: str) -> None:
     assert markdown_pieces(block) == ()
 
@@ -166,3 +166,26 @@ def test_the_blocks_are_where_the_article_says(tmp_path: Path) -> None:
     ]
     cells = [(article.text[c.start : c.end], c.heading) for c in article.blocks[-1].cells]
     assert cells == [("y", "A"), ("8", "B")]
+
+
+def test_two_dashes_above_a_text_that_never_end_are_a_line_and_no_metadata(tmp_path: Path) -> None:
+    from crosscheck.readers import read_paths
+
+    (tmp_path / "a.md").write_text("---\nSome 400 people were hurt, police said.\n", "utf-8")
+    (article,) = read_paths([str(tmp_path)]).articles
+    assert article.text == "Some 400 people were hurt, police said."
+
+
+def test_several_authors_are_one_byline(tmp_path: Path) -> None:
+    from crosscheck.readers import read_paths
+
+    (tmp_path / "a.md").write_text("---\nauthors: [Jo Marsh, Lee Ortega]\n---\nSome 400 died.\n")
+    (article,) = read_paths([str(tmp_path)]).articles
+    assert article.author == "Jo Marsh, Lee Ortega"
+
+
+def test_pieces_without_words_leave_no_block() -> None:
+    pieces = (Piece("paragraph", "One 5."), Piece("paragraph", " \n"), Piece("item", "two 6"))
+    article = assemble("a.md", pieces, Metadata())
+    assert article.text == "One 5.\n\ntwo 6"
+    assert [block.kind for block in article.blocks] == ["paragraph", "item"]

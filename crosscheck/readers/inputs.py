@@ -196,8 +196,6 @@ def _preference(found: Found) -> tuple[bool, int, str, str]:
 
 def _prefixed(found: Found) -> Found:
     """The name with the PATH in front that it was found under."""
-    if found.form == "standard input":
-        return found
     return Found(found.file, found.form, visible(_from_here(found.file)), found.given)
 
 

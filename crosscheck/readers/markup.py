@@ -41,7 +41,7 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def parse_html(text: str) -> Any:
-    """The root element of an HTML text (lxml), without comments.
+    """The root element of an HTML text (lxml), without comments and instructions.
 
     Raises UnreadableError where nothing can be parsed or tags are nested deeper than HTML_DEPTH.
     """
@@ -50,7 +50,9 @@ def parse_html(text: str) -> Any:
 
     cleaned = clean_text(_ESCAPE_REFERENCE.sub("\x1b", text)).encode("utf-8", "replace")
     # huge_tree: the parser would else drop what lies deeper than its own bound, in silence.
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
     try:
         root = lxml.html.document_fromstring(cleaned, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:

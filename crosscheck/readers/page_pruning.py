@@ -22,7 +22,7 @@ def prune_frames(root: Any) -> None:
     """Drops navigation, consent dialogs and the like, which no article holds."""
     roles = " | ".join(f"//body//*[@role='{role}']" for role in _ROLES)
     for frame in root.xpath(f"//nav | //footer[not(ancestor::article)] | {roles}"):
-        if frame.getparent() is not None and frame.find(".//h1") is None:
+        if frame.find(".//h1") is None:
             frame.drop_tree()
 
 
@@ -34,12 +34,11 @@ def article_region(root: Any) -> Any:
         return None
     frames = _FRAMES if region.tag == "article" else (*_FRAMES, "header")
     for frame in region.xpath(" | ".join(f".//{tag}" for tag in frames)):
-        if frame.getparent() is not None:
-            frame.drop_tree()
+        frame.drop_tree()
     for box in region.xpath(".//ul | .//ol | .//div"):
         letters = len("".join(box.itertext()))
         linked = sum(len("".join(link.itertext())) for link in box.iter("a"))
-        if box.getparent() is not None and linked > _MOSTLY_LINKS * letters:
+        if linked > _MOSTLY_LINKS * letters:
             box.drop_tree()
     return region
 
@@ -70,10 +69,8 @@ def prune_comments(root: Any, vocabulary: Vocabulary) -> None:
 
 def _drop_with_following(heading: Any) -> None:
     """The heading, the boxes that hold it alone, and their following siblings."""
-    while (
-        heading.getparent() is not None
-        and heading.getparent().tag not in ("body", "html")
-        and inline_text(heading.getparent()) == inline_text(heading)
+    while heading.getparent().tag != "body" and inline_text(heading.getparent()) == inline_text(
+        heading
     ):
         heading = heading.getparent()
     for following in list(heading.itersiblings()):

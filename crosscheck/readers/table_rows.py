@@ -159,10 +159,9 @@ def _written(value: float | None) -> str:
 def _sentence(values: Mapping[str, Any], number: str, start: date | None, end: date | None) -> str:
     """A line that an editor understands, for a row without a quotation."""
     period = f"{start or '…'} to {end or '…'}" if start or end else ""
-    unit = _text(values, "unit")
-    figure = f"{number} {unit}" if unit not in ("", "count") else number
+    unit = "" if _text(values, "unit") == "count" else _text(values, "unit")
     per = f"per {_text(values, 'per')}" if _text(values, "per") else ""
-    words = (f"{figure} {_text(values, 'topic')}", per, _text(values, "qualifiers"))
+    words = (number, unit, _text(values, "topic"), per, _text(values, "qualifiers"))
     parts = (" ".join(filter(None, words)), _text(values, "place"), period)
     note = _text(values, "note")
     line = f"{_text(values, 'source')}: {', '.join(filter(None, parts))}"

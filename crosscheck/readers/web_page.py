@@ -33,6 +33,7 @@ _STAND_INS = str.maketrans("\u00a0\u2007\u2009\u202f", "\ue002\ue003\ue004\ue005
 _SPACES = {stand_in: space for space, stand_in in _STAND_INS.items()}
 _PRIVATE = dict.fromkeys(range(0xE000, 0xE006))
 _FEWEST_PIECES = 3
+_LOOSE_CELLS = ("td", "th")  # what trafilatura leaves of a table in a list or a quotation
 
 
 def read_page(data: bytes) -> Document:
@@ -115,8 +116,6 @@ class _Body:
         heading = ""
         yield from _paragraphs(parent.text or "")
         for element in parent:
-            if not isinstance(element.tag, str):
-                continue
             if element.tag == "table":
                 yield from self._table(element, heading)
             elif element.tag in ("list", "quote") and element.xpath("./*[self::p or self::item]"):
@@ -137,13 +136,17 @@ class _Body:
         for inner in element:
             if inner.tag == "list":
                 yield from self._children(inner)
-            elif inner.tag == "table":
+            elif inner.tag in _LOOSE_CELLS and _MARK.search("".join(inner.itertext())):
                 yield from self._table(inner, "")
 
     def _table(self, element: Any, heading: str) -> Iterator[Piece]:
-        for mark in _MARK.finditer("".join(element.itertext())):
+        """A table's rows; of one that others are laid out in, its own cells."""
+        marks = list(_MARK.finditer("".join(element.itertext())))
+        for mark in marks:
             rows, caption = self._tables[int(mark.group(1))]
             yield from table_pieces(rows, caption or heading)
+        if not marks:
+            yield from table_pieces([_own_cells(row) for row in element.iter("row")], heading)
 
 
 def _paragraphs(text: str) -> Iterator[Piece]:
@@ -164,6 +167,10 @@ def _words(element: Any) -> str:
     return " ".join(paragraphs_of(_unmarked("".join(_own_text(element)))))
 
 
+def _own_cells(row: Any) -> list[tuple[str, bool]]:
+    return [(_words(cell), cell.get("role") == "head") for cell in row.iter("cell")]
+
+
 def _own_text(element: Any) -> Iterator[str]:
     """The element's text without the lists and tables inside it."""
     yield element.text or ""
@@ -174,7 +181,7 @@ def _own_text(element: Any) -> Iterator[str]:
             yield " "
             yield from _own_text(child)
             yield " "
-        elif child.tag not in ("list", "table", "del", "graphic"):
+        elif child.tag not in ("list", "table", "del", "graphic", *_LOOSE_CELLS):
             yield from _own_text(child)
         yield child.tail or ""
 
