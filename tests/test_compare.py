@@ -208,6 +208,56 @@ def test_a_longer_period_with_a_smaller_total_is_a_conflict() -> None:
     assert verdict(a | {"value": 2e6}, b) == ("scope", None)
 
 
+def test_last_week_in_a_sunday_and_in_a_monday_paper_may_be_one_week() -> None:
+    def told(day: int, start: int, **fields: Any) -> dict[str, Any]:
+        week = {"period_start": date(2023, 9, start), "period_end": date(2023, 9, start + 6)}
+        return {"published": date(2023, 9, day), "per": "day"} | week | fields
+
+    sunday = told(24, 11, value=8000.0)
+    assert verdict(sunday, told(25, 18, value=8600.0)) == ("conflict", "value")
+    assert verdict(sunday, told(29, 18, value=8600.0)) in (None, ("scope", None))
+    day = date(2023, 9, 16)
+    apart = told(25, 18, value=8600.0, period_start=day, period_end=day)
+    assert verdict(sunday, apart) in (None, ("scope", None))
+
+
+def test_totals_of_one_year_are_compared_however_late_the_second_is_printed() -> None:
+    year = date(2023, 1, 1)
+    september = {"value": 1.4e6, "published": date(2023, 9, 24), "period_start": year}
+    september |= {"period_end": date(2023, 9, 22), "topic": "migrant detain"}
+    november = september | {"value": 680_000.0, "published": date(2023, 12, 27)}
+    november |= {"period_end": date(2023, 11, 30)}
+    claims = [claim(id=f"c{n}", article=f"{n}", **f) for n, f in enumerate((september, november))]
+    placed = [replace(c, place="Mexico") for c in claims]
+    assert [(p.verdict, p.conflict_class) for p in pairs_of(placed)] == [("conflict", "cumulative")]
+    abroad = [placed[0], replace(placed[1], place="Guatemala")]
+    assert all(p.verdict == "scope" for p in pairs_of(abroad))
+
+
+def test_a_phrase_that_defines_a_count_sets_it_against_the_same_definition() -> None:
+    quote = "Agents recorded 300,000 encounters between official ports of entry."
+    said = {"topic": "encounter", "quote": quote, "number": "300,000", "value": 300_000.0}
+    arrests = {"topic": "migrant apprehension", "value": 249_740.0}
+    arrests["quote"] = "249,740 apprehensions between ports of entry"
+    assert verdict(said, arrests) == ("conflict", "value")
+    plain = said | {"quote": "Agents recorded 300,000 encounters."}
+    assert verdict(plain, arrests) == ("scope", None)
+
+
+def test_one_article_that_gives_a_daily_level_as_a_daily_rise_contradicts_itself() -> None:
+    text = (
+        "Daily arrests dropped to 3,500 per day after the end of Title 42. Arrests passed 8,600 in "
+        "one day last week. Daily arrests rose by about 3,500 after Title 42 expired in May."
+    )
+    day = date(2023, 9, 24)
+    found = extract([Article("a", text, (Block(0, len(text)),), "A", day)], VOCABULARY).claims
+    slips = [p for p in pairs_of(list(found)) if p.verdict == "conflict"]
+    assert [p.conflict_class for p in slips] == ["level_vs_change"]
+    other = text.replace("by about 3,500", "by about 5,100")
+    found = extract([Article("a", other, (Block(0, len(other)),), "A", day)], VOCABULARY).claims
+    assert not [p for p in pairs_of(list(found)) if p.verdict == "conflict"]
+
+
 def test_a_stock_at_two_dates_is_an_update_also_where_it_falls() -> None:
     may = {"value": 81200.0, "topic": "prison inmate", **MAY}
     june = {"period_start": date(2024, 6, 1), "period_end": date(2024, 6, 30)}

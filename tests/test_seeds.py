@@ -96,7 +96,6 @@ def test_official_counts_bear_out_242000_in_november() -> None:
     assert found == {("agree", None)}
 
 
-@pytest.mark.xfail(reason="the table's apprehensions are not taken for encounters between ports")
 def test_over_300000_between_ports_fits_all_encounters_and_not_those_between_ports() -> None:
     both = ("seeds", "data/cbp_encounters.csv")
     said = claims("300,000", "between official ports", *both)

@@ -31,8 +31,9 @@ def course(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> 
     if a.unit in DAYS:
         return "once"  # a length of time is not of a time
     ours, theirs = (_to_date(claim, vocabulary) for claim in (a, b))
-    if not (ours.known and theirs.known):
-        return "once" if candidate.period == "same" else _undated(a, b, candidate, vocabulary)
+    known = ours.known and theirs.known
+    if not known or candidate.period == "unknown":
+        return "once" if known else _undated(a, b, candidate, vocabulary)
     if candidate.stock and candidate.period != "same" and _are_moments(ours, theirs):
         return "stock" if a.kind in ("level", "ratio") and a.per is None else "flow"
     totals = _is_total(a) and _is_total(b)
@@ -100,6 +101,8 @@ def is_running(claim: Claim, vocabulary: Vocabulary) -> bool:
 
 
 def _undated(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> Course:
+    if candidate.period == "same":
+        return "once"
     if candidate.period == "apart":
         return "stock" if candidate.stock else "flow"
     between = published_apart(a, b) or 0

@@ -12,6 +12,7 @@ from crosscheck.match.units import DAYS
 # Within one story, the same digits tell by themselves that one figure is meant: likeness of topics
 # (0-1) that is needed beside so many of them.
 TELLING_DIGITS = ((3, 0.3), (2, 0.5))
+TOPIC_REPEATED = 0.7  # likeness of topics that two like rates of one article need
 RATE_DIGITS = 2  # digits that must be the same for a slip of the rate ("35 a month", "35 a week")
 TOTAL_DIGITS = 3  # the same, where a rate meets a total and no period says how they convert
 
@@ -52,7 +53,7 @@ def level_slip(case: Case) -> Ruling | None:
         and len(significant(a.number)) >= RATE_DIGITS
         and a.value == b.value
         and a.per == b.per
-        and case.match.period != "apart"
+        and _of_one_time(case)
     )
     if not same or not (certain(case) or _same_digits_tell(case, significant(a.number))):
         return None
@@ -62,10 +63,20 @@ def level_slip(case: Case) -> Ruling | None:
     return Ruling("conflict", "level_vs_change", reason)
 
 
+def _of_one_time(case: Case) -> bool:
+    """Whether no dates part the two; in one article, sentences that name one event share its time.
+
+    "The arrival rate fell to 3,500 after the end of Title 42" is about no day that it names.
+    """
+    return case.match.period != "apart" or (case.within and case.match.owners == "same")
+
+
 def _same_digits_tell(case: Case, digits: str) -> bool:
     match = case.match
-    if case.standing is None or case.within or not match.story or match.population == "apart":
+    if case.standing is None or not match.story or match.population == "apart":
         return False
+    if case.within:
+        return case.a.per is not None and case.a.per == case.b.per and match.topic >= TOPIC_REPEATED
     return any(len(digits) >= n and match.topic >= topic for n, topic in TELLING_DIGITS)
 
 

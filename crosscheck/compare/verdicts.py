@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.compare import wording
-from crosscheck.compare.cases import Case, Ruling, certain, one_question
+from crosscheck.compare.cases import SURE, Case, Ruling, certain, one_question
 from crosscheck.compare.conversions import Common, in_common
 from crosscheck.compare.intervals import gap, meet
 from crosscheck.compare.series import Course, course, earlier_first
@@ -19,7 +19,7 @@ GROWN = 1.02  # a later total that is larger by less is the same, rounded otherw
 
 def judge(case: Case) -> Ruling | None:
     """The verdict; None where two claims answer different questions, or what decides is unknown."""
-    if not case.match.story and case.support < ENOUGH:
+    if not case.match.story and case.support < ENOUGH and not _nested(case):
         return None
     if case.standing is not None and case.match.story and (slip := level_slip(case)):
         return slip
@@ -30,6 +30,13 @@ def judge(case: Case) -> Ruling | None:
     if len(kinds) > 1 and kinds != {"level", "ratio"}:
         return _other_kinds(case)
     return _by_figures(case)
+
+
+def _nested(case: Case) -> bool:
+    """Whether one counts the other's things in a part of its time: such totals can never differ
+    the wrong way, however long after each other they were printed."""
+    nested = case.match.period in ("inside", "contains") and case.match.place == "same"
+    return nested and case.match.topic >= SURE
 
 
 def _by_figures(case: Case) -> Ruling | None:

@@ -9,7 +9,7 @@ from crosscheck.gazetteer.relations import Relation as PlaceRelation
 from crosscheck.match.bases import BaseRelation, relate_bases
 from crosscheck.match.lexicon import lexicon
 from crosscheck.match.names import Owners, relate_owners
-from crosscheck.match.periods import PeriodRelation, published_apart, relate_periods
+from crosscheck.match.periods import Days, PeriodRelation, published_apart, relate_periods
 from crosscheck.match.speakers import SpeakerRelation, relate_speakers
 from crosscheck.match.subjects import Subject, read_topic
 from crosscheck.match.topics import (
@@ -31,6 +31,8 @@ SCORES = {
     "overlapping": 0.4, "differs": 0.2, "apart": 0.0,
 }  # fmt: skip
 FRESH = 21  # days between publications within which an undated figure may be about the other's time
+WEEKEND = 3  # the same, within which "last week" may be one week though the calendar parts them
+WEEK = 7
 LAG = 100  # days after a period's end within which its figures are still the latest
 
 
@@ -148,15 +150,22 @@ def assumed_period(a: Subject, b: Subject) -> PeriodRelation:
     """How the periods relate; where a text gives none, whether its publication fits the other's.
 
     A figure without a date is about the latest time there are figures of. Where the other's period
-    was long past, or the two were published long after each other, they are apart.
+    was long past, or the two were published long after each other, they are apart. Weeks on end in
+    papers of about one day are not: on Sunday and on Monday "last week" is often the same.
     """
     relation = relate_periods(a.days, b.days)
+    between = published_apart(a.claim, b.claim)
+    if relation == "apart" and between and between <= WEEKEND and _next_weeks(a.days, b.days):
+        return "unknown"
     if relation != "unknown":
         return relation
-    between = published_apart(a.claim, b.claim)
     if between is None:
         return "unknown"
     return "unknown" if between <= FRESH and _latest(a) and _latest(b) else "apart"
+
+
+def _next_weeks(a: Days, b: Days) -> bool:
+    return a.length == b.length == WEEK and abs(a.start - b.start) == WEEK
 
 
 def _latest(subject: Subject) -> bool:

@@ -24,6 +24,7 @@ class Lexicon:
     telling a term is, where that is not 1; `narrowing` the contrasts whose sides are parts of one
     population, so that a figure that names none of them is about all; `soft` those whose sides are
     definitions of what may be one thing; `near` those that a word beside the figure decides.
+    `told` are the phrases (case folded) that put every figure of their sentence on a side.
     """
 
     phrases: Phrases
@@ -36,6 +37,7 @@ class Lexicon:
     stocks: frozenset[str]
     running: frozenset[str]
     skipped: frozenset[str]
+    told: tuple[tuple[str, tuple[str, str]], ...]
 
     def terms(self, tokens: Sequence[str]) -> list[tuple[str, int]]:
         """The terms in a sequence of base forms, each with its first token's index."""
@@ -68,6 +70,13 @@ class Lexicon:
         if own is None and " " in term:
             return frozenset(s for word in term.split() for s in self.sides.get(word, ()))
         return own or frozenset()
+
+    def sides_told(self, text: str) -> Sides:
+        """The (contrast, side) pairs that a sentence tells; after "and" a phrase is not alone."""
+        folded = text.casefold()
+        return frozenset(
+            side for phrase, side in self.told if phrase in folded and f"and {phrase}" not in folded
+        )
 
     def is_stock(self, term: str) -> bool:
         """Whether a term, or a word of it, is counted anew at every moment."""
@@ -122,6 +131,12 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         stocks=stocks,
         running=running,
         skipped=skipped,
+        told=tuple(
+            (phrase.casefold(), (group, str(number)))
+            for group, row in contrasts
+            for number, phrases in enumerate(row.get("also", ()))
+            for phrase in phrases
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -91,7 +92,7 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
         topic=topic,
         context=context,
         beside=beside,
-        qualifiers=_with_phrases(read_topic(claim.qualifiers or "", vocabulary), near, known),
+        qualifiers=_qualifiers(claim, near, vocabulary),
         owners=names_in(f"of {claim.qualifiers or ''}", vocabulary) - names,
         family=unit_group(claim.unit),
         days=days_of(claim),
@@ -99,7 +100,7 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
         or any(known.is_stock(term) for term, distance in sentence if distance <= BESIDE),
         conditions=conditions(claim.quote, claim.number, vocabulary),
         names=names,
-        placed=_names_place(claim),
+        placed=_names_place(claim, vocabulary),
         former=_is_former(claim, vocabulary),
         partitive=_is_partitive(claim, vocabulary),
         proper=names_in(claim.quote, vocabulary),
@@ -116,12 +117,23 @@ def read_topic(text: str, vocabulary: Vocabulary) -> Topic:
     return Topic(read, sides)
 
 
-def _names_place(claim: Claim) -> bool:
-    """Whether the sentence names the claim's place, or its article gives it by another figure's."""
+def _names_place(claim: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether the sentence names the claim's place, and not only as where somebody goes."""
     if not claim.quote:
         return True
-    name = set(words((claim.place or "").split(",")[0]))
-    return bool(name) and name <= set(words(claim.quote))
+    head = (claim.place or "").split(",")[0]
+    name = set(words(head))
+    if not name or not name <= set(words(claim.quote)):
+        return False
+    towards, at = _goal(vocabulary), claim.quote.find(head)
+    return at < 0 or not towards.search(claim.quote[max(0, at - 20) : at])
+
+
+@lru_cache(maxsize=8)
+def _goal(vocabulary: Vocabulary) -> re.Pattern[str]:
+    rows = (row for row in vocabulary.rows("locatives") if row["role"] == "goal")
+    listed = "|".join(sorted(re.escape(word) for row in rows for word in row["words"]))
+    return re.compile(rf"\b(?:{listed}) (?:the )?$")
 
 
 def _is_partitive(claim: Claim, vocabulary: Vocabulary) -> bool | None:
@@ -154,6 +166,13 @@ def _with_phrases(topic: Topic, near: Sequence[str], known: Lexicon) -> Topic:
         for term, weight, found in topic.terms
     )
     return replace(topic, terms=terms) if phrases else topic
+
+
+def _qualifiers(claim: Claim, near: Sequence[str], vocabulary: Vocabulary) -> Topic:
+    known = lexicon(vocabulary)
+    read = _with_phrases(read_topic(claim.qualifiers or "", vocabulary), near, known)
+    told = known.sides_told(claim.quote)
+    return replace(read, sides=read.sides | told) if told else read
 
 
 def telling(topic: Topic) -> Concepts:

@@ -176,7 +176,7 @@ def _speaks_of(subject: Subject, concepts: Concepts) -> bool:
     own = (*subject.topic.terms, *subject.qualifiers.terms)
     if any(concepts & found for _, _, found in own):
         return True
-    if any(concept in subject.context for concept in concepts):
+    if any(concept in subject.context or concept in subject.names for concept in concepts):
         return True
     return any(_spelled_alike(c, known) for c in concepts for known in subject.context)
 
