@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
-from crosscheck.records import Article, Block, Claim, Pair, Problem, Result, Skipped
+from crosscheck.identity import outlet_of
+from crosscheck.records import (
+    Article,
+    Block,
+    Claim,
+    Decision,
+    Pair,
+    Problem,
+    Result,
+    Skipped,
+)
 
 if TYPE_CHECKING:
     from crosscheck.config import Config
@@ -93,6 +103,8 @@ def _check(
     findings, unmatched, warnings = decide(
         group_findings(claims, pairs), claims, decisions, today or date.today()
     )
+    if draft is not None:
+        unmatched = _about([claim for claim in claims if claim.id in draft], unmatched)
     return Result(
         articles=gathered.articles,
         claims=claims,
@@ -103,6 +115,16 @@ def _check(
         warnings=(*gathered.warnings, *warnings),
         unmatched_decisions=unmatched,
         broken_decisions=tuple(Problem(error.where, error.advice) for error in broken),
+    )
+
+
+def _about(draft: Sequence[Claim], decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    """The decisions on figures of the draft's articles; of others a part of a run knows nothing."""
+    asked = {outlet_of(claim)[:2] for claim in draft}
+    return tuple(
+        decision
+        for decision in decisions
+        if any((entry.source, entry.published) in asked for entry in decision.claims)
     )
 
 

@@ -206,3 +206,21 @@ def test_a_place_is_parted_from_its_line() -> None:
 def test_an_outlet_without_a_name_is_its_file() -> None:
     nameless: Claim = replace(A, source="")
     assert wording.outlet(nameless) == "archive/reed-courier.md"
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "told"),
+    [
+        ("mile", 7.5, "7.5 miles"),
+        ("mile", 1.0, "1 mile"),
+        ("square foot", 200.0, "200 square feet"),
+        ("degree Celsius", 41.0, "41 degrees Celsius"),
+        ("part per million", 0.4, "0.4 parts per million"),
+        ("century", 2.0, "2 centuries"),
+        ("percent", 3.0, "3 percent"),
+        ("USD", 6.5e6, "6.5 million USD"),
+        ("kelvin", 4.0, "4 kelvin"),
+    ],
+)
+def test_a_measure_is_told_as_it_stands_behind_a_number(unit: str, value: float, told: str) -> None:
+    assert wording.value(replace(A, unit=unit, value=value, per=None, hedge="exact")) == told

@@ -25,7 +25,7 @@ def test_an_open_conflict_has_both_quotes_the_reason_the_line_and_the_command() 
     assert lines[4].startswith("    Landings have surged, topping «8,600» in")
     assert lines[5].startswith("  why: 8,000 is at most 8,500")
     assert lines[6] == "  unreviewed cc1-1111111111111111, severity high"
-    assert lines[7].startswith("  decide: crosscheck review cc1-1111111111111111 --decision")
+    assert lines[7] == "  decide: crosscheck review cc1-1111111111111111"
 
 
 def test_the_figure_itself_is_marked_not_an_equal_number_before_it() -> None:

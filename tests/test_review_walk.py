@@ -9,13 +9,14 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from crosscheck.cli import run
 from crosscheck.cli.finding_text import finding_lines
 from crosscheck.ledger import decide, read_decision, read_decisions
-from crosscheck.records import Article, Block, Finding, Result
+from crosscheck.records import Article, Block, Result
 from crosscheck.report.index import index_of
 from tests.made_decisions import decided_on, finding_of, review_of, says
 from tests.made_news import LANDINGS, Newsroom
@@ -87,11 +88,11 @@ def test_each_decision_is_saved_before_the_next_is_asked(
     seen: list[int] = []
     real = read_decision
 
-    def walk_out(finding: Finding, index: object) -> list[str]:
+    def tell(*told: Any) -> list[str]:
         seen.append(len(decided()))
-        return list(finding_lines(finding, index))  # type: ignore[arg-type]
+        return list(finding_lines(*told))
 
-    monkeypatch.setattr("crosscheck.cli.walk.finding_lines", walk_out)
+    monkeypatch.setattr("crosscheck.cli.finding_text.finding_lines", tell)
     walked("e", "One.", "f", "Two.")
     assert seen == [0, 1]
     assert real(LEDGER / f"{DEAD_ID}.toml").reviews[0].note == "Two."

@@ -32,6 +32,8 @@ class Style:
     verbose: bool = False
     page: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Run:
     settings: Config
     targets: list[Target]
     style: Style
+    config: Path | None = None
     since: str | None = None
     report: bool = True
     exit_zero: bool = False
@@ -132,7 +135,7 @@ def check(
         settings = replace(settings, fail_on=tuple(fail_on))
     settings = replace(settings, jobs=jobs, cache=settings.cache and cache, engine=engine)
     run = Run(paths, against or [], settings, targets, _style(color, quiet, verbose))
-    run = replace(run, since=since, report=report, exit_zero=exit_zero)
+    run = replace(run, since=since, report=report, exit_zero=exit_zero, config=config)
     raise typer.Exit(
         run_on_save(run.inputs, settings.reports.resolve(), lambda: _check_once(run))
         if watch
@@ -144,7 +147,7 @@ def _check_once(run: Run) -> int:
     """Reads, compares, writes what was asked for; returns the exit code."""
     from dataclasses import replace
 
-    from crosscheck.cli.files import files_from_here
+    from crosscheck.cli.files import again, files_from_here, own_articles
     from crosscheck.cli.output import write_result
     from crosscheck.cli.progress import progress_bar
     from crosscheck.cli.since import changed_since
@@ -157,12 +160,17 @@ def _check_once(run: Run) -> int:
         )
     if run.since is not None:
         result = changed_since(result, run.since, run.inputs)
-    places = files_from_here((claim.article for claim in result.claims), run.inputs)
-    style = replace(run.style, files=places)
+    articles = sorted({claim.article for claim in result.claims})
+    in_file = Style(
+        files=files_from_here(articles, run.inputs),
+        own=frozenset(own_articles(articles, run.paths, run.inputs) if run.against else ()),
+        again=again(run.paths, run.against, run.config),
+    )
+    style = replace(run.style, files=in_file.files, own=in_file.own, again=in_file.again)
     if run.report and {t.format for t in run.targets} & {"text", "html"} == {"text"}:
-        style = replace(style, page=_write_report(result, run.settings))
+        style = replace(style, page=_write_report(result, run.settings, in_file))
     for target in run.targets:
-        options = _options(run.settings, style if target.path is None else Style(files=style.files))
+        options = _options(run.settings, style if target.path is None else in_file)
         write_result(render(result, target.format, options), target.path)
     _tell_problems(result)
     return _exit_code(result, run.settings, run.exit_zero)
@@ -177,14 +185,14 @@ def _style(color: str, quiet: bool, verbose: bool) -> Style:
     return Style(in_colour, quiet, verbose)
 
 
-def _write_report(result: Result, settings: Config) -> str:
+def _write_report(result: Result, settings: Config, style: Style) -> str:
     """Writes the page that the text points at; a failure here loses nobody the answer."""
     from crosscheck.cli.output import write_result
     from crosscheck.report import render
 
     path = settings.reports / "report.html"
     try:
-        write_result(render(result, "html", _options(settings, Style())), path)
+        write_result(render(result, "html", _options(settings, style)), path)
     except UsageError as error:
         typer.echo(f"crosscheck: no report: {error}", err=True)
         return ""
@@ -202,6 +210,8 @@ def _options(settings: Config, style: Style) -> RenderOptions:
         verbose=style.verbose,
         quiet=style.quiet,
         files=style.files,
+        own=style.own,
+        again=style.again,
     )
 
 

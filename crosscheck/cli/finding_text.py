@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from crosscheck.records import Claim, Finding, Review
 from crosscheck.report import wording
 from crosscheck.report.index import Index
+from crosscheck.report.options import RenderOptions
 from crosscheck.report.passages import passage
 from crosscheck.report.plain import one_line
 
 WIDTH = 88
 MOST_FIGURES = 12
+_PLAIN = RenderOptions()
 
 
-def finding_lines(finding: Finding, index: Index) -> Iterator[str]:
+def finding_lines(finding: Finding, index: Index, options: RenderOptions = _PLAIN) -> Iterator[str]:
     """The question, each figure with its sentence, the reason, and what was decided before.
 
     Everything that articles and decisions say is made safe for a terminal.
@@ -25,7 +27,7 @@ def finding_lines(finding: Finding, index: Index) -> Iterator[str]:
     yield ""
     figures = index.figures(finding)
     for claim in figures[:MOST_FIGURES]:
-        yield from _figure_lines(claim, index, is_new=claim.id in finding.changed)
+        yield from _figure_lines(claim, index, options, is_new=claim.id in finding.changed)
     if len(figures) > MOST_FIGURES:
         more = wording.count(len(figures) - MOST_FIGURES, "more figure")
         yield f"  and {more}; the report shows all"
@@ -43,9 +45,12 @@ def review_line(review: Review) -> str:
     return one_line(f"{review.at[:10]} {review.decision} by {review.by}{until}: {review.note}")
 
 
-def _figure_lines(claim: Claim, index: Index, *, is_new: bool) -> Iterator[str]:
+def _figure_lines(
+    claim: Claim, index: Index, options: RenderOptions, *, is_new: bool
+) -> Iterator[str]:
     day = claim.published.isoformat() if claim.published else "no date"
-    place = f"{claim.article}:{claim.line}" if claim.line else claim.article
+    file = options.file(claim.article)
+    place = f"{file}:{claim.line}" if claim.line else file
     mark = "  (new or changed since the decision)" if is_new else ""
     yield f"  {one_line(wording.outlet(claim))}, {day}  [{one_line(place)}]{mark}"
     cut = passage(claim, index.articles.get(claim.article))

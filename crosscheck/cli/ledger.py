@@ -85,7 +85,7 @@ def prune(
     Name all the articles that decisions were taken on: what is not read matches nothing. Nothing is
     removed (exit code 3) while an input cannot be read.
     """
-    from crosscheck.cli.review import DEFAULT_PATHS
+    from crosscheck.cli.files import DEFAULT_PATHS
     from crosscheck.config import load_config
     from crosscheck.ledger import remove_decisions
 

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crosscheck.cli.files import DEFAULT_PATHS, again, files_from_here
 from crosscheck.errors import OK, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from crosscheck.cli.walk import Terminal
     from crosscheck.config import Config
     from crosscheck.records import DecisionWord, Finding, Result, Review
+    from crosscheck.report import RenderOptions
 
-DEFAULT_PATHS = ("claims",)
 _ID_START = "cc1-"
 
 
@@ -78,7 +79,9 @@ def review(
         finding = find(result.findings, finding_id)
         typer.echo(_save(settings, result, finding, _review(words, who)))
     else:
-        _walk(settings, result, finding_id, who)
+        inputs = [*paths, *(against or ())]
+        options = _options(settings, result, inputs, again(paths, against or (), config))
+        _walk(settings, result, finding_id, who, options)
     raise typer.Exit(OK)
 
 
@@ -162,7 +165,17 @@ def _tell(result: Result) -> None:
         typer.echo(one_line(f"crosscheck: {problem.path}: {problem.error}"), err=True)
 
 
-def _walk(settings: Config, result: Result, start: str, who: str) -> None:
+def _options(
+    settings: Config, result: Result, inputs: list[str], again_words: str
+) -> RenderOptions:
+    from crosscheck.report import RenderOptions
+
+    files = files_from_here((claim.article for claim in result.claims), inputs)
+    return RenderOptions(decisions=settings.decisions.as_posix(), files=files, again=again_words)
+
+
+def _walk(settings: Config, result: Result, start: str, who: str, options: RenderOptions) -> None:
+    from crosscheck.cli.finding_text import finding_lines
     from crosscheck.cli.walk import Actions, walk
     from crosscheck.report.index import in_order, index_of, is_open
 
@@ -178,9 +191,14 @@ def _walk(settings: Config, result: Result, start: str, who: str) -> None:
         return _save(settings, result, finding, _review(Words(word, note, None), who))
 
     def open_report(finding: Finding) -> str:
-        return _open_report(settings, result, finding)
+        return _open_report(settings, result, finding, options)
 
-    walk(findings, index_of(result), _terminal(), Actions(save, open_report))
+    index = index_of(result)
+
+    def tell(finding: Finding) -> Iterable[str]:
+        return finding_lines(finding, index, options)
+
+    walk(findings, _terminal(), Actions(tell, save, open_report))
 
 
 def _terminal() -> Terminal:
@@ -208,14 +226,13 @@ def _terminal() -> Terminal:
     return Terminal(key, line, typer.echo)
 
 
-def _open_report(settings: Config, result: Result, finding: Finding) -> str:
+def _open_report(settings: Config, result: Result, finding: Finding, options: RenderOptions) -> str:
     import webbrowser
 
     from crosscheck.cli.output import write_result
-    from crosscheck.report import RenderOptions, render
+    from crosscheck.report import render
 
     path = settings.reports / "report.html"
-    options = RenderOptions(decisions=settings.decisions.as_posix())
     try:
         write_result(render(result, "html", options), path)
     except UsageError as error:

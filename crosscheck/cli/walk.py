@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from crosscheck.cli.finding_text import finding_lines
 from crosscheck.errors import LedgerError
 from crosscheck.records import DecisionWord, Finding
-from crosscheck.report.index import Index
 from crosscheck.report.plain import one_line
 from crosscheck.report.wording import count
 
@@ -37,13 +35,15 @@ class Terminal:
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """What the walk can do: put a decision on record (returns where), open the report."""
+    """What the walk can do: tell a finding, put a decision on record (returns where), open the
+    report."""
 
+    tell: Callable[[Finding], Iterable[str]]
     save: Callable[[Finding, DecisionWord, str], str]
     open_report: Callable[[Finding], str]
 
 
-def walk(findings: Sequence[Finding], index: Index, terminal: Terminal, actions: Actions) -> int:
+def walk(findings: Sequence[Finding], terminal: Terminal, actions: Actions) -> int:
     """Shows each finding and takes decisions until the person leaves; how many were decided.
 
     A decision that cannot be saved is said and asked again; nothing is kept for later.
@@ -52,7 +52,11 @@ def walk(findings: Sequence[Finding], index: Index, terminal: Terminal, actions:
     at = 0
     while at < len(findings):
         finding = findings[at]
-        _show(finding, at, len(findings), decided, index, terminal)
+        now = f"  decided just now: {decided[finding.id]}" if finding.id in decided else ""
+        terminal.show("")
+        terminal.show(f"--- {at + 1} of {len(findings)}  {one_line(finding.id)}{now}")
+        for line in actions.tell(finding):
+            terminal.show(line)
         step = _ask(finding, terminal, actions, decided)
         if step is None:
             break
@@ -60,21 +64,6 @@ def walk(findings: Sequence[Finding], index: Index, terminal: Terminal, actions:
     left = len(findings) - len(decided)
     terminal.show(f"{count(len(decided), 'finding')} decided, {left} left as before")
     return len(decided)
-
-
-def _show(
-    finding: Finding,
-    at: int,
-    total: int,
-    decided: Mapping[str, DecisionWord],
-    index: Index,
-    terminal: Terminal,
-) -> None:
-    now = f"  decided just now: {decided[finding.id]}" if finding.id in decided else ""
-    terminal.show("")
-    terminal.show(f"--- {at + 1} of {total}  {one_line(finding.id)}{now}")
-    for line in finding_lines(finding, index):
-        terminal.show(line)
 
 
 def _ask(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from crosscheck.compare import wording
 from crosscheck.compare.groups import connected
+from crosscheck.compare.question import question
 from crosscheck.identity import finding_id
 from crosscheck.records import Claim, Finding, Pair, Verdict
 
@@ -43,7 +43,7 @@ def _finding(figures: list[Claim], pairs: list[Pair]) -> Finding:
         verdict=worst.verdict,
         conflict_class=worst.conflict_class,
         topic=lead.topic,
-        question=f"{wording.subject(lead)} ({wording.times(lead)})",
+        question=question(lead, figures),
         reason=worst.reason,
         severity=severity(figures, pairs),
     )

@@ -43,11 +43,6 @@ def times(claim: Claim) -> str:
     return f"{_day(days.start)} to {_day(days.end)}"
 
 
-def subject(claim: Claim) -> str:
-    """What is counted, where: "border apprehension, San Diego"."""
-    return ", ".join(part for part in (claim.topic, claim.qualifiers, claim.place) if part)
-
-
 def _day(ordinal: int) -> str:
     from datetime import date
 

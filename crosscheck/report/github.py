@@ -51,7 +51,9 @@ def _annotation(finding: Finding, index: Index, options: RenderOptions) -> str:
         f"{one_line(wording.outlet(c))} ({c.published or 'no date'}): {one_line(c.quote)}"
         for c in figures[:4]
     ]
-    message = "\n".join([one_line(finding.reason), *told, wording.decide_command(finding)])
+    message = "\n".join(
+        [one_line(finding.reason), *told, wording.decide_command(finding, options.again)]
+    )
     return command(
         "error" if finding.verdict == "conflict" else "notice",
         message,

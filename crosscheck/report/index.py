@@ -29,7 +29,7 @@ class Index:
         return tuple(sorted(known, key=_by_date))
 
     def pairs(self, finding: Finding) -> tuple[Pair, ...]:
-        """The pairs among the finding's claims, those that carry its verdict first, then by gap."""
+        """The pairs among the finding's claims, the one that gave its reason first, then by gap."""
         members = set(finding.claims)
         among = [
             pair
@@ -37,9 +37,12 @@ class Index:
             for pair in self.pairs_by_first.get(key, ())
             if pair.b in members
         ]
-        return tuple(
-            sorted(among, key=lambda p: (p.verdict != finding.verdict, -p.gap, -p.score, p.a, p.b))
-        )
+
+        def rank(pair: Pair) -> tuple[bool, bool, float, float, str, str]:
+            other, gave = pair.verdict != finding.verdict, pair.reason == finding.reason
+            return other, not gave, -pair.gap, -pair.score, pair.a, pair.b
+
+        return tuple(sorted(among, key=rank))
 
 
 def index_of(result: Result) -> Index:

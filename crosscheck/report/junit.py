@@ -53,7 +53,7 @@ def _case(finding: Finding, index: Index, options: RenderOptions) -> TestCase:
     )
     if finding.verdict == "conflict" and idx.is_open(finding):
         failure = Failure(one_line(finding.reason), wording.verdict_and_class(finding))
-        failure.text = f"{told}\n{wording.decide_command(finding)}"
+        failure.text = f"{told}\n{wording.decide_command(finding, options.again)}"
         case.result = [failure]
     else:
         case.system_out = told

@@ -70,7 +70,7 @@ def _finding(finding: Finding, index: Index, options: RenderOptions) -> Iterator
         yield ""
         yield _quote(claim, index, options)
     yield ""
-    yield f"    {wording.decide_command(finding)}"
+    yield f"    {wording.decide_command(finding, options.again)}"
 
 
 def _quote(claim: Claim, index: Index, options: RenderOptions) -> str:

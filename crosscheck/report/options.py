@@ -13,7 +13,9 @@ class RenderOptions:
 
     Of the text format, `quiet` leaves only the counts; `verbose` adds all that gates nothing.
     `files` maps an article's path to its file as seen from the working folder, where they differ:
-    terminals, annotations and code-scanning views open that one.
+    terminals, annotations and code-scanning views open that one. `own` holds the paths of the
+    articles that were asked about, where they are set against others: their figures come first.
+    `again` is what a command needs to read the same inputs, quoted for a shell.
     """
 
     colour: bool = False
@@ -23,6 +25,8 @@ class RenderOptions:
     verbose: bool = False
     quiet: bool = False
     files: Mapping[str, str] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    again: str = ""
 
     def file(self, article: str) -> str:
         """The file to open for an article's path."""

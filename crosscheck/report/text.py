@@ -44,6 +44,7 @@ def _finding(finding: Finding, index: Index, options: RenderOptions) -> Iterator
     figures = index.figures(finding)
     pairs = index.pairs(finding)
     first = [c for c in figures if pairs and c.id in (pairs[0].a, pairs[0].b)] or list(figures[:2])
+    first.sort(key=lambda claim: claim.article not in options.own)
     others = [claim for claim in figures if claim not in first]
     title = paint(wording.verdict_and_class(finding), _RED if idx.is_open(finding) else _BOLD)
     yield f"{title}: {one_line(finding.question or finding.topic)}"
@@ -58,7 +59,7 @@ def _finding(finding: Finding, index: Index, options: RenderOptions) -> Iterator
     if finding.verdict in idx.REVIEWABLE:
         yield f"  {_state(finding, paint)}, severity {wording.severity(finding)}"
     if idx.is_open(finding):
-        yield f"  decide: {paint(wording.decide_command(finding), _CYAN)}"
+        yield f"  decide: {paint(wording.decide_command(finding, options.again), _CYAN)}"
 
 
 def _figure(claim: Claim, index: Index, options: RenderOptions) -> Iterator[str]:

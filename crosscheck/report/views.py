@@ -115,7 +115,7 @@ def report_view(result: Result, options: RenderOptions) -> ReportView:
         else "",
         summary=_summary(result, findings, index),
         amount=len(findings),
-        findings=(_finding(finding, index, advice) for finding in findings),
+        findings=(_finding(finding, index, advice, options) for finding in findings),
         articles=article_views(result),
         left_out=tuple(LeftOut(s, anchors.get(s.article, "")) for s in result.skipped),
         agreements=pairs_of("agree", result, index),
@@ -132,11 +132,13 @@ def report_view(result: Result, options: RenderOptions) -> ReportView:
     )
 
 
-def _finding(finding: Finding, index: Index, advice: Mapping[str, str]) -> FindingView:
+def _finding(
+    finding: Finding, index: Index, advice: Mapping[str, str], options: RenderOptions
+) -> FindingView:
     claims = index.figures(finding)
     pairs = index.pairs(finding)
     lead = {pairs[0].a, pairs[0].b} if pairs else set()
-    claims = tuple(sorted(claims, key=lambda c: c.id not in lead))
+    claims = tuple(sorted(claims, key=lambda c: (c.id not in lead, c.article not in options.own)))
     figures = tuple(figure_views(claims, finding, index)) if claims else ()
     running = finding.verdict == "update" or finding.conflict_class == "cumulative"
     return FindingView(
@@ -155,7 +157,7 @@ def _finding(finding: Finding, index: Index, advice: Mapping[str, str]) -> Findi
         intervals=picture.intervals(claims),
         timeline=picture.timeline(claims) if running else None,
         advice=advice.get(finding.conflict_class or finding.verdict, ""),
-        command=wording.decide_command(finding),
+        command=wording.decide_command(finding, options.again),
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from functools import lru_cache
 
 from crosscheck.records import Claim, Finding, Pair
+from crosscheck.vocabulary import Vocabulary
 
 _BOUND = {
     "more_than": "more than",
@@ -64,9 +66,27 @@ def interval(claim: Claim) -> str:
 
 
 def unit(claim: Claim) -> str:
-    """The unit and rate in words: `percent`, `USD per year`; a plain count has none."""
-    words = "" if claim.unit == "count" else claim.unit
+    """The unit and rate in words: `percent`, `USD per year`, `miles`; a plain count has none."""
+    words = "" if claim.unit == "count" else _plural(claim)
     return f"{words} per {claim.per}".strip() if claim.per else words
+
+
+def _plural(claim: Claim) -> str:
+    """A measure as it stands behind a number: `1 mile`, `7.5 miles`, `12 feet`."""
+    if claim.value == 1 or claim.unit == "percent" or claim.unit.isupper():
+        return claim.unit
+    return _plurals().get(claim.unit, f"{claim.unit}s")
+
+
+@lru_cache(maxsize=1)
+def _plurals() -> dict[str, str]:
+    """The plurals that are not made with an s alone, by unit."""
+    plurals: dict[str, str] = {}
+    for row in Vocabulary().rows("units"):
+        plural = row.get("plural") or next(iter(row.get("irregular", ())), "")
+        if plural and "per" not in row:
+            plurals.setdefault(str(row["unit"]), plural)
+    return plurals
 
 
 def value(claim: Claim) -> str:
@@ -128,6 +148,6 @@ def count(amount: int, singular: str, plural: str = "") -> str:
     return f"{amount:,} {singular if amount == 1 else plural or singular + 's'}"
 
 
-def decide_command(finding: Finding) -> str:
-    """The command that puts a decision on record; D and N are to be filled in."""
-    return f'crosscheck review {finding.id} --decision explained --note "..."'
+def decide_command(finding: Finding, again: str) -> str:
+    """The command that shows a finding and asks for a decision; `again` names what was read."""
+    return f"crosscheck review {finding.id} {again}".rstrip()
