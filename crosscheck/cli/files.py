@@ -47,7 +47,8 @@ def again(paths: Sequence[str], against: Sequence[str], config: Path | None) -> 
 
     FILE stands for what came in on standard input: it has to be saved before it is decided on.
     """
-    named = [] if tuple(paths) == DEFAULT_PATHS and not against else sorted({_shown(path) for path in paths})
+    default = tuple(paths) == DEFAULT_PATHS and not against
+    named = [] if default else sorted({*map(_shown, paths)})
     words = [shlex.quote(name) for name in named]
     words += [f"--against {shlex.quote(name)}" for name in sorted({*map(_shown, against)})]
     words += [f"--config {shlex.quote(str(config))}"] if config else []
