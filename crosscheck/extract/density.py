@@ -25,7 +25,8 @@ def find_heaps(
 
     Each heap is listed once, at its first sentence, with how many numbers are in it.
     """
-    if len(article.text) <= LONGEST_PROSE:
+    longest = max((block.end - block.start for block in article.blocks), default=0)
+    if longest <= LONGEST_PROSE and len(article.text) <= 2 * MOST_IN_AN_ARTICLE:
         return frozenset(), []
     heaps: set[int] = set()
     left_out: list[LeftOut] = []

@@ -16,7 +16,7 @@ from crosscheck.extract.numbers.nofigure import LABEL, NoFigure
 from crosscheck.extract.numbers.ranges import extend_range
 from crosscheck.extract.numbers.rate_words import rate_at, rate_spans
 from crosscheck.extract.numbers.rejects import AGE, reject
-from crosscheck.extract.numbers.tokens import Token, tokenize
+from crosscheck.extract.numbers.tokens import Token, holds_any, may_begin, tokenize
 from crosscheck.vocabulary import Vocabulary
 
 
@@ -29,6 +29,8 @@ def read_figures(
     one LeftOut, which says why it is none.
     """
     lex = lexicon(vocabulary)
+    if not holds_any(text, lex.numbers):
+        return (), []
     tokens = tokenize(text)
     if not any(_is_number(token, lex) for token in tokens):
         return (), []
@@ -78,6 +80,9 @@ class _Reader:
                 item = self.nothing[i]
                 self._leave_out(item.first, item.last, item.reason)
                 i = item.last
+                continue
+            if not may_begin(self.tokens[i], self.lex.openers):
+                i += 1
                 continue
             amount = read_amount(self.tokens, i, self.lex)
             if amount is None or any(n in self.blocked for n in range(amount.first, amount.last)):

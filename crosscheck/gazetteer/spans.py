@@ -65,6 +65,7 @@ class _Lexicon:
     boundaries: frozenset[str]
     bodies: frozenset[str]
     possible: dict[str, bool]
+    small_ends: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -84,6 +85,7 @@ def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
         frozenset(w for row in vocabulary.rows("name_boundaries") for w in row["words"]),
         frozenset(word for row in bodies for word in row["words"]),
         {},
+        frozenset(last for name in names if not (last := name.split()[-1])[0].isupper()),
     )
 
 
@@ -113,10 +115,12 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
     """
     lexicon = _lexicon(vocabulary)
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
+    known = lexicon.possible
     found = []
     i = 0
     while i < len(words):
-        possible = _may_start(words[i][2], lexicon)
+        word = words[i][2]
+        possible = known[word] if word in known else _may_start(word, lexicon)
         size, demonym = _longest(text, words, i, lexicon) if possible else (0, False)
         if size:
             span = _span(text, words, (i, size), demonym, lexicon)
@@ -134,6 +138,8 @@ def _longest(text: str, words: Words, i: int, lexicon: _Lexicon) -> tuple[int, b
     for size in range(min(LONGEST, len(words) - i), 0, -1):
         start, end = words[i][0], words[i + size - 1][1]
         name = text[start:end]
+        if size > 1 and _ends_small(name, lexicon):
+            continue
         if "\n" in name or (size > 1 and re.search(r"[^\w\s.'’-]", name)):
             continue
         for candidate in dict.fromkeys((name, name.rstrip("."), _POSSESSIVE.sub("", name))):
@@ -146,6 +152,15 @@ def _longest(text: str, words: Words, i: int, lexicon: _Lexicon) -> tuple[int, b
             if _listed_name(candidate) and not _misleading(candidate, words, i, lexicon):
                 return size, False
     return 0, False
+
+
+def _ends_small(name: str, lexicon: _Lexicon) -> bool:
+    """Does the last word have no capital, as few names of several words end?"""
+    last = name.rpartition(" ")[2]
+    return (
+        last[0].islower()
+        and not {last, last.rstrip("."), _POSSESSIVE.sub("", last)} & lexicon.small_ends
+    )
 
 
 def _listed_name(name: str) -> bool:

@@ -11,6 +11,8 @@ from crosscheck.extract.numbers.tokens import Token, tokenize
 from crosscheck.vocabulary import Row, Vocabulary
 
 T = TypeVar("T")
+# Signs, articles and parts that an amount may begin with.
+_OPENERS = frozenset((*"-−–+.", "minus", "negative", "plus", "a", "an", "point", "half", "quarter"))
 
 
 class Phrases(Generic[T]):
@@ -36,6 +38,11 @@ class Phrases(Generic[T]):
         for table in (self._by_first, self._by_last):
             for entries in table.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def starts(self) -> frozenset[str]:
+        """The pieces that a phrase begins with."""
+        return frozenset(self._by_first)
 
     def at(self, tokens: Sequence[Token], i: int) -> tuple[int, T] | None:
         """The longest phrase that begins at token `i`: the token after it, and its meaning."""
@@ -112,7 +119,11 @@ class Denominator(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """All tables of the grammar of numbers."""
+    """All tables of the grammar of numbers.
+
+    `numbers` are the words that make a sentence hold a number; `openers` all that an amount, or
+    what only looks like one, may begin with besides digits: most pieces of a text are neither.
+    """
 
     small: Mapping[str, tuple[str, float]]
     scales: Mapping[str, float]
@@ -134,6 +145,8 @@ class Lexicon:
     alone: Phrases[Denominator]
     cues: Mapping[str, Phrases[str]]
     words: Mapping[str, frozenset[str]]
+    numbers: frozenset[str]
+    openers: frozenset[str]
 
 
 def _roles(rows: Iterable[Row], value: str = "role") -> dict[str, Phrases[str]]:
@@ -276,17 +289,21 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     measures, abbreviations, glued = _measures(vocabulary)
     signs, signs_after, currencies = _currencies(vocabulary)
     denominators, alone = _denominators(vocabulary)
+    scales = {
+        w: float(v) for row in words if row["kind"] == "scale" for w, v in row["words"].items()
+    }
+    vague = Phrases(
+        (w, Size(row["low"], row["high"], row.get("scaled", False)))
+        for row in rows("vague")
+        for w in row["words"]
+    )
+    contexts = _contexts(rows("number_contexts"))
+    numbers = _ordinals(small) | _counting(vocabulary) | frozenset((*small, *scales))
     return Lexicon(
         small=small,
-        scales={
-            w: float(v) for row in words if row["kind"] == "scale" for w, v in row["words"].items()
-        },
+        scales=scales,
         short_scales=short,
-        vague=Phrases(
-            (w, Size(row["low"], row["high"], row.get("scaled", False)))
-            for row in rows("vague")
-            for w in row["words"]
-        ),
+        vague=vague,
         parts=parts,
         ordinals=_ordinals(small),
         counting=_counting(vocabulary),
@@ -304,7 +321,9 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         denominators=denominators,
         alone=alone,
         cues=_roles((*rows("identifiers"), *rows("number_dates"))),
-        words=_contexts(rows("number_contexts")),
+        words=contexts,
+        numbers=numbers,
+        openers=numbers | vague.starts | signs.starts | contexts["phrase_start"] | _OPENERS,
     )
 
 

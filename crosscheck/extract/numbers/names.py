@@ -11,7 +11,7 @@ from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.nofigure import NoFigure
 from crosscheck.extract.numbers.scores import find_phone, find_score, is_batting_average
 from crosscheck.extract.numbers.spelled import find_spelled, phrase_at
-from crosscheck.extract.numbers.tokens import Token, glued_at, low_at
+from crosscheck.extract.numbers.tokens import Token, glued_at, low_at, may_begin
 
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|[^\s@]{1,99}@[^\s@]+|(?<!\w)[@#]\w+|\b[\w-]{1,99}\.(?:com|org|net|co\.uk|gov)\b\S*"
@@ -24,7 +24,9 @@ def find_names(text: str, tokens: Sequence[Token], lex: Lexicon) -> dict[int, No
     found = {item.first: item for item in _addresses(text, tokens)}
     i = 0
     while i < len(tokens):
-        item = found.get(i) or _at(tokens, i, lex)
+        item = found.get(i)
+        if item is None and may_begin(tokens[i], lex.openers):
+            item = _at(tokens, i, lex)
         if item:
             found[i] = item
             i = item.last

@@ -10,6 +10,7 @@ from functools import lru_cache
 from crosscheck.extract.period.answers import Shift
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, Groups
+from crosscheck.extract.period.cues import ROLES, TOKEN, cues_of, needs
 from crosscheck.extract.period.frames import FRAMES
 from crosscheck.extract.period.points import POINTS
 from crosscheck.vocabulary import Row, Vocabulary
@@ -18,7 +19,6 @@ from crosscheck.vocabulary import Row, Vocabulary
 _FIRST_MASK, _MOST_POINTS = 0xE000, 200
 _POINT = "[\ue000-\ue0ff]+"
 _ROUNDS = 3
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 # "between 2000 and 2100 GMT": a time of day, no year.
 _CLOCK_TIME = re.compile(r"(?: and \d{4})? (?:gmt|bst|cet|est|hours|hrs|local time)\b")
 _CUE_WORDS = (
@@ -61,7 +61,7 @@ class Expression:
 class _Rule:
     means: str
     pattern: re.Pattern[str]
-    cue: str
+    needs: tuple[frozenset[str], ...]
     slots: tuple[str, ...]
 
 
@@ -123,11 +123,11 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
     }
     rows = vocabulary.rows("periods")
     cues: dict[str, set[str]] = {}
-    for role in ("month", "weekday", "season", "unit", "holiday", "dayword", "decadeword"):
+    for role in ROLES:
         for phrase in tables[role]:
             # The longest word is the rarest: "the day before yesterday" is not looked for at each
             # "the".
-            cues.setdefault(max(_TOKEN.findall(phrase), key=len), set()).add(role)
+            cues.setdefault(max(TOKEN.findall(phrase), key=len), set()).add(f"{{{role}}}")
     for word in _CUE_WORDS:
         cues.setdefault(word, set()).add("word")
     return _Grammar(
@@ -153,11 +153,13 @@ def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
     names = {name.rstrip("0123456789") for name in found}
     order = ("month", "weekday", "season", "holiday", "dayword", "unit")
     plain = "word" if {"ordinal", "which"} & names or not {"year", "q"} & names else "number"
-    cue = next((name for name in order if name in names), plain)
+    cue = next((f"{{{name}}}" for name in order if name in names), plain)
     if "decade" in row["pattern"]:
         cue = "word" if "decadeword" in names else "number"
+    given = frozenset((cue,)) - {"word"}
+    alternatives = tuple(need | given for need in needs(row["pattern"]))
     pattern = re.compile(rf"(?<![\w$£€.,/])(?:{text})(?![\w%])")
-    return _Rule(row["means"], pattern, cue, tuple(dict.fromkeys(found)))
+    return _Rule(row["means"], pattern, alternatives, tuple(dict.fromkeys(found)))
 
 
 def _lowered(text: str) -> str:
@@ -175,12 +177,7 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
     """
     grammar = _grammar(vocabulary)
     lower = _lowered(text)
-    cues: set[str] = set()
-    for token in _TOKEN.findall(lower):
-        if token[0].isdigit():
-            cues.add("number")
-        elif token in grammar.cues:
-            cues |= grammar.cues[token]
+    cues = cues_of(lower, grammar.cues)
     if not cues:
         return []
     found = _points(text, lower, (grammar, cues, clock))
@@ -188,7 +185,7 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
         return []
     found = _inherit_years(lower, found)
     for _ in range(_ROUNDS):
-        framed = _framed((text, lower), found, grammar, clock)
+        framed = _framed((text, lower), found, (grammar, cues, clock))
         if framed == found:
             break
         found = framed
@@ -199,7 +196,7 @@ def _points(text: str, lower: str, reading: tuple[_Grammar, set[str], Clock]) ->
     grammar, cues, clock = reading
     matches = []
     for order, rule in enumerate(grammar.points):
-        if rule.cue != "word" and rule.cue not in cues:
+        if not any(need <= cues for need in rule.needs):
             continue
         for match in rule.pattern.finditer(lower):
             if _is_time(text, lower, match, rule):
@@ -304,9 +301,10 @@ def _inherit_years(lower: str, found: list[Expression]) -> list[Expression]:
 
 
 def _framed(
-    texts: tuple[str, str], found: list[Expression], grammar: _Grammar, clock: Clock
+    texts: tuple[str, str], found: list[Expression], reading: tuple[_Grammar, set[str], Clock]
 ) -> list[Expression]:
     """One round of frames over the points: "since P", "between P and Q"; the longest first."""
+    grammar, cues, clock = reading
     original, lower = texts
     masked = list(lower)
     for i, one in enumerate(found):
@@ -316,6 +314,8 @@ def _framed(
     taken: list[tuple[int, int]] = []
     framed = []
     for order, rule in enumerate(grammar.frames):
+        if not any(need <= cues for need in rule.needs):
+            continue
         for match in rule.pattern.finditer(text):
             framed.append((match.start() - match.end(), order, match, rule))
     for _, _, match, rule in sorted(framed, key=lambda f: (f[2].start(), f[0], f[1])):

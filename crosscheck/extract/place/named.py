@@ -73,13 +73,13 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
         return None
     noun, end = _noun(text, start, end, vocabulary)
     words = text[start:end].split()
-    role = role_of(text, start, end, vocabulary)
     if noun in ("facility", "division") and all(
         word in demonyms(vocabulary) or word.lower() in with_role(vocabulary, "direction")
         for word in words[:-1]
     ):
         return None
     if noun and len(words) > 1:
+        role = role_of(text, start, end, vocabulary)
         placed = role in ("where", "of", "origin", "goal")
         if noun == "feature" or placed or len(words) > 2:
             return Spot(start, end, text[start:end], role, noun)
@@ -87,7 +87,7 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
     preposition = BEFORE.search(text, 0, start)
     if preposition is None or preposition[1].lower() not in with_role(vocabulary, "before_unknown"):
         return None
-    spot = Spot(start, end, text[start:end], role, "name")
+    spot = Spot(start, end, text[start:end], role_of(text, start, end, vocabulary), "name")
     return _after_in(spot, text, (never, governors), vocabulary)
 
 

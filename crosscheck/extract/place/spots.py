@@ -45,6 +45,8 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         if free and stands and not compares(text, spot.start, vocabulary):
             spots.append(spot)
     joined = join(text, sorted(spots, key=lambda s: s.start), vocabulary)
+    if not offset:
+        return joined
     return [replace(s, start=s.start + offset, end=s.end + offset) for s in joined]
 
 

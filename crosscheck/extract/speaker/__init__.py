@@ -29,8 +29,10 @@ def find_speakers(document: Document) -> list[str | None]:
     words = replace(words, names=names.inner)
     discourse = Discourse(names, words)
     quotations = Quotations(document.article)
-    frames = {s.index: _frames(s, discourse, quotations) for s in document.sentences}
-    quotations.add_cues(document.sentences, frames)
+    last = document.mentions[-1].sentence.block_index  # nobody asks who speaks in later ones
+    sentences = [s for s in document.sentences if s.block_index <= last]
+    frames = {s.index: _frames(s, discourse, quotations) for s in sentences}
+    quotations.add_cues(sentences, frames)
     tables = table_sources(document)
     found: list[str | None] = []
     for mention in document.mentions:

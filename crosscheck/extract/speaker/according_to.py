@@ -27,10 +27,10 @@ def phrase_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
         return
     lower = [token.lower_ for token in sentence.doc]
     for i, word in enumerate(lower):
-        for phrase in words.before:
+        for phrase in words.before.get(word, ()):
             if tuple(lower[i : i + len(phrase)]) == phrase:
                 yield from _before(sentence, i, i + len(phrase), words)
-        for phrase in words.owner:
+        for phrase in words.owner.get(word, ()):
             if tuple(lower[i : i + len(phrase)]) == phrase:
                 yield from _of_owner(sentence, i, i + len(phrase), words)
         if word in words.data:

@@ -40,13 +40,15 @@ def leading_source(text: str, words: Words) -> Source | None:
     """What a sentence starts with, where that could be a source."""
     pieces = _pieces(text[:160])
     at = 0
-    while at < len(pieces) and pieces[at][0].lower() in words.parts["opener"] | {","}:
+    while at < len(pieces) and pieces[at][0].lower() in words.openings:
         at += 1
     run = _after(pieces, at, words)
-    if run and run[0][0].lower() in words.boundaries - words.parts["determiner"] - set(PRONOUNS):
+    first = run[0][0].lower() if run else ""
+    plain = first in words.boundaries and first not in words.parts["determiner"]
+    if plain and first not in PRONOUNS:
         return None
-    if run and run[0][0].lower() in words.known:
-        text = text[: run[0][1]] + run[0][0].lower() + text[run[0][2] :]
+    if first in words.known:
+        text = text[: run[0][1]] + first + text[run[0][2] :]
     return _read(text, run, words)
 
 
@@ -83,8 +85,7 @@ def _before(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
     k = j
     while k >= 0 and j - k < _LONGEST and pieces[k][0][0].isalnum():
         word = pieces[k][0].lower()
-        stops = words.boundaries - words.parts["determiner"] | words.verbs.keys()
-        if word == pieces[k][0] and word in stops:
+        if word == pieces[k][0] and word in words.stops:
             break
         k -= 1
         linked = k >= 0 and pieces[k][0].lower() in words.parts["link"]

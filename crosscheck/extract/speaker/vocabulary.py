@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,8 +24,9 @@ class Words:
     """What each word means to attribution; all keys are in lower case.
 
     `parts` are the rows of attribution_particles.toml, `places` the names and peoples of countries,
-    `limits` the nouns of targets and pledges. `names` are one article's: the words that have a
-    capital inside its sentences.
+    `limits` the nouns of targets and pledges. `before` and `owner` are phrases by their first word;
+    `openings` what may lead a sentence, `stops` what no noun phrase goes on over. `names` are one
+    article's: the words that have a capital inside its sentences.
     """
 
     verbs: Mapping[str, Verb]
@@ -34,13 +35,15 @@ class Words:
     trade: frozenset[str]
     data: Mapping[str, str]
     stated: frozenset[str]
-    before: tuple[tuple[str, ...], ...]
-    owner: tuple[tuple[str, ...], ...]
+    before: Mapping[str, tuple[tuple[str, ...], ...]]
+    owner: Mapping[str, tuple[tuple[str, ...], ...]]
     parts: Mapping[str, frozenset[str]]
     places: frozenset[str]
     limits: frozenset[str]
     boundaries: frozenset[str]
     known: frozenset[str]
+    openings: frozenset[str]
+    stops: frozenset[str]
     names: frozenset[str] = frozenset()
 
 
@@ -53,15 +56,22 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
     rows = vocabulary.rows("source_nouns")
     nouns = _with_plurals({noun: row["sort"] for row in rows for noun in row["nouns"]})
     data = {noun: row["sort"] for row in vocabulary.rows("data_sources") for noun in row["nouns"]}
+    verbs = {
+        form: Verb(
+            row["sort"],
+            *(row.get(flag, False) for flag in ("object", "things", "addressee")),
+        )
+        for row in vocabulary.rows("speech_verbs")
+        for form in row["forms"]
+    }
+    parts = {
+        row["part"]: frozenset(row["words"]) for row in vocabulary.rows("attribution_particles")
+    }
+    boundaries = frozenset(
+        word.lower() for row in vocabulary.rows("name_boundaries") for word in row["words"]
+    )
     return Words(
-        verbs={
-            form: Verb(
-                row["sort"],
-                *(row.get(flag, False) for flag in ("object", "things", "addressee")),
-            )
-            for row in vocabulary.rows("speech_verbs")
-            for form in row["forms"]
-        },
+        verbs=verbs,
         nouns=nouns,
         generic=frozenset(n for row in rows if row.get("generic") for n in row["nouns"]),
         trade=frozenset(n for row in rows if row.get("trade") for n in row["nouns"]),
@@ -69,20 +79,25 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
         stated=frozenset(
             n for row in vocabulary.rows("data_sources") if row.get("stated") for n in row["nouns"]
         ),
-        before=tuple(words for words, sort in phrases if sort == "before"),
-        owner=tuple(words for words, sort in phrases if sort == "owner"),
-        parts={
-            row["part"]: frozenset(row["words"]) for row in vocabulary.rows("attribution_particles")
-        },
+        before=_by_first(words for words, sort in phrases if sort == "before"),
+        owner=_by_first(words for words, sort in phrases if sort == "owner"),
+        parts=parts,
         places=_places(vocabulary),
         limits=frozenset(
             row["word"] for row in vocabulary.rows("limit_words") if row["part"] == "noun"
         ),
-        boundaries=frozenset(
-            word.lower() for row in vocabulary.rows("name_boundaries") for word in row["words"]
-        ),
+        boundaries=boundaries,
         known=frozenset(nouns) | frozenset(data),
+        openings=parts["opener"] | {","},
+        stops=(boundaries - parts["determiner"]) | verbs.keys(),
     )
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
 
 
 def _with_plurals(nouns: Mapping[str, str]) -> Mapping[str, str]:

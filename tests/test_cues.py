@@ -1,0 +1,55 @@
+"""What spares work in extraction spares no result: each quick look agrees with the full one."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crosscheck.extract.numbers.lexicon import lexicon
+from crosscheck.extract.numbers.tokens import holds_any, tokenize
+from crosscheck.extract.period.cues import cues_of, needs
+from crosscheck.extract.period.expressions import _grammar
+from crosscheck.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary()
+WORDS = ("the", "half", "dozen", "two-thirds", "3.5", "½", "²", "①", "’", "£", "Twenty", "seven")
+
+
+def test_no_rule_of_times_is_spared_where_it_would_match() -> None:
+    grammar = _grammar(VOCABULARY)
+    tables = ("periods", "period_words", "calendar", "number_dates", "running")
+    rows = [row for table in tables for row in VOCABULARY.rows(table)]
+    examples = [str(row["example"]).lower() for row in rows if "example" in row]
+    patterns = [row for row in VOCABULARY.rows("periods") if row["role"] == "point"]
+    tried = 0
+    for text in examples:
+        cues = cues_of(text, grammar.cues)
+        for row, rule in zip(patterns, grammar.points, strict=True) if cues else ():
+            if rule.pattern.search(text):
+                tried += 1
+                assert any(need <= cues for need in needs(row["pattern"])), (text, rule.means)
+    assert tried > 100
+
+
+def test_a_rule_needs_the_words_that_must_be_there_and_no_others() -> None:
+    assert needs("(?:the )?{unit} ago") == (frozenset({"{unit}", "ago"}),)
+    assert needs("so far|until (?:just )?now") == (
+        frozenset({"so", "far"}),
+        frozenset({"until", "now"}),
+    )
+    assert needs("(?:early|late) {month}") == (frozenset({"{month}"}),)
+    assert needs("full[- ]year") == (frozenset({"full", "year"}),)
+    assert needs("years? {year}") == (frozenset({"number", "{year}"}),)
+    assert needs("{q}(?= ?[,.;)]| and)") == (frozenset({"number"}),)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=8))
+def test_no_sentence_with_a_number_is_passed_over(parts: list[str]) -> None:
+    text = " ".join(parts)
+    lex = lexicon(VOCABULARY)
+    numbers = [t for t in tokenize(text) if t.low in lex.numbers or re.search(r"\d", t.text)]
+    signs = [t for t in tokenize(text) if t.kind in ("fraction", "raised") or t.text.isdigit()]
+    assert holds_any(text, lex.numbers) or not (numbers or signs)
