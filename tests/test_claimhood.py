@@ -16,6 +16,7 @@ def read(text: str, kind: BlockKind = "paragraph") -> Extraction:
     return extract([Article("article.md", text, (Block(0, len(text), kind),))], Vocabulary())
 
 
+MALFORMED = "digits whose separators fit no way of writing numbers"
 CLAIMS = [
     ("Three spectators were hurt.", "Three"),
     ("Police made four arrests.", "four"),
@@ -27,6 +28,12 @@ CLAIMS = [
     ("The team set a target of seven days to empty the tanks.", "seven"),
     ("Patients waited 14 weeks on average.", "14"),
     ("The death toll was 27.", "27"),
+    ("Fourteen patients were treated, nine of whom were children.", "nine"),
+    ("Labour won 14 wards and the Greens took seven.", "seven"),
+    ("Some 90 were unvaccinated. Four had received a dose.", "Four"),
+    ("Sixty-one of the infections are in the east.", "Sixty-one"),
+    ("Add in the north and it was 16.2 million.", "16.2 million"),
+    ("The town voted a credit of 12,9 million francs.", "12,9 million francs"),
 ]
 INCIDENTAL = [
     ("The two sides met in Geneva.", "two"),
@@ -44,6 +51,14 @@ NO_CLAIMS = [
     ("Deangelo West was 27.", "27", "an age"),
     ("Patients must be seen within 18 weeks.", "18", "a threshold"),
     ("Send 400 words to the editor.", "400", "an instruction asserts nothing"),
+    ("A woman of about sixty sells cakes.", "sixty", "an age"),
+    ("At 45 you think of such things.", "45", "an age"),
+    ("He lives at 14 Elm Street.", "14", "part of an address"),
+    ("Write to the club, PO Box 12, Perth 6000.", "6000", "part of an address"),
+    ("The shop shuts at ten at night.", "ten at night", "a time of day"),
+    ("I saw not one free seat.", "one", '"one" as a pronoun, not a figure'),
+    ("They fed 900,000, half as many as in May.", "half", "a figure of speech"),
+    ("The cost was 8,60 in all.", "8,60", MALFORMED),
 ]
 
 

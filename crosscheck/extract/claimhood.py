@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document, Figure, LeftOut, Mention
 from crosscheck.extract.frame import Frame, find_frame
-from crosscheck.extract.grammar import SUBJECTS, VERBAL
+from crosscheck.extract.grammar import SUBJECTS, VERBAL, ancestors
 from crosscheck.extract.outlook import is_limit
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 TIME_UNITS = frozenset(
     {
@@ -24,6 +24,8 @@ TIME_UNITS = frozenset(
     }
 )  # fmt: skip
 SMALL = 10
+# How many sentences behind a count its small parts may stand.
+FARTHEST_WHOLE = 2
 OLDEST = 120
 # "for two years", "after nine hours": how long, beside what the sentence tells.
 BESIDE = frozenset(
@@ -55,6 +57,7 @@ def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
     """
     left_out: list[LeftOut] = []
     sentences = []
+    told = -FARTHEST_WHOLE - 1  # the last sentence with a count that is a claim
     for sentence in document.sentences:
         kept: list[Figure] = []
         for figure in sentence.figures:
@@ -63,8 +66,11 @@ def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
             if reason:
                 left_out.append(LeftOut(figure.start, figure.end, figure.text, reason))
             else:
-                small = figure.incidental or _is_incidental(mention, document.vocabulary)
+                part = sentence.index - told <= FARTHEST_WHOLE
+                small = figure.incidental or _is_incidental(mention, document.vocabulary, part)
                 kept.append(replace(figure, incidental=small))
+                if not small and figure.unit == "count":
+                    told = sentence.index
         sentences.append(replace(sentence, figures=tuple(kept)))
     return replace(document, sentences=tuple(sentences)), left_out
 
@@ -81,7 +87,7 @@ def _no_claim(mention: Mention) -> str:
         (_is_age(figure, before, after), "an age"),
         (figure.unit in TIME_UNITS and _WITHIN.search(before), "a threshold"),
         (
-            sentence.block.kind != "row" and _is_instruction(sentence.doc),
+            sentence.block.kind != "row" and _is_instruction(mention),
             "an instruction asserts nothing",
         ),
     )
@@ -98,17 +104,26 @@ def _is_age(figure: Figure, before: str, after: str) -> bool:
     return bool(_AGE_LIMIT.search(before) or _AGE_TOLD.search(before))
 
 
-def _is_instruction(doc: Doc | None) -> bool:
+def _is_instruction(mention: Mention) -> bool:
+    """ "Send 400 words"; "Add in the north and it was 16 million" tells of the second clause."""
+    doc, own = mention.sentence.doc, mention.tokens
     if doc is None:
         return False
     first = next((t for t in doc if t.pos_ not in {"PUNCT", "SPACE"}), None)
     if first is None or first.tag_ != "VB" or first.dep_ != "ROOT":
         return False
-    return not any(c.dep_ in SUBJECTS for c in first.children)
+    if any(c.dep_ in SUBJECTS for c in first.children):
+        return False
+    above = ancestors(own.root) if own is not None and len(own) else iter(())
+    clause = next((t for t in above if t.pos_ in VERBAL), first)
+    return clause.i == first.i or not any(c.dep_ in SUBJECTS for c in clause.children)
 
 
-def _is_incidental(mention: Mention, vocabulary: Vocabulary) -> bool:
-    """Is the figure one that nobody checks: a small count of things, how long something took?"""
+def _is_incidental(mention: Mention, vocabulary: Vocabulary, part: bool) -> bool:
+    """Is the figure one that nobody checks: a small count of things, how long something took?
+
+    `part`: a count that is a claim stands before it, of which it may be a part.
+    """
     figure, sentence = mention.figure, mention.sentence
     frame = find_frame(mention, vocabulary)
     if figure.unit in TIME_UNITS and figure.per is None:
@@ -116,16 +131,35 @@ def _is_incidental(mention: Mention, vocabulary: Vocabulary) -> bool:
         return not (
             _STREAK.match(after) or (frame is not None and _is_told(mention, frame, vocabulary))
         )
-    if figure.unit != "count" or figure.value is None or figure.value != int(figure.value):
+    whole = figure.value is not None and figure.value == int(figure.value)
+    if figure.unit != "count" or not whole or (figure.value or 0) >= SMALL or figure.per:
         return False
-    if figure.value >= SMALL or figure.per is not None:
+    if _is_listed(mention):
         return False
     if frame is None:
         return True
     left_out = frame.noun is None and frame.holder is None and frame.link in {"subject", "object"}
-    if left_out and figure.text.isdigit():  # "Only eight have been built."
+    told = left_out and figure.text.isdigit()  # "Only eight have been built."
+    return not (told or (part and _is_part(figure, frame)) or _matters(frame, vocabulary))
+
+
+def _is_listed(mention: Mention) -> bool:
+    """ "Lancaster: 8" in a list, or in a table's row behind its label."""
+    sentence = mention.sentence
+    label = sentence.text[: mention.figure.start - sentence.start].strip(" |\t")
+    if sentence.block.kind == "row":
+        return any(c.isalpha() for c in label)
+    return sentence.block.kind == "item" and label.endswith(":")
+
+
+def _is_part(figure: Figure, frame: Frame) -> bool:
+    """ "Nine of whom were children", "two had received both", "and the Greens won seven"."""
+    if figure.text.lower() == "one":
         return False
-    return not _matters(frame, vocabulary)
+    if frame.joint == "of":
+        return frame.noun is not None and frame.noun.pos_ in {"PRON", "DET"}
+    alone = frame.noun is None and frame.holder is None and not frame.comparative
+    return alone and frame.verb is not None and frame.link in {"subject", "object"}
 
 
 def _is_told(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:

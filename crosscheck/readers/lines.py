@@ -7,6 +7,8 @@ from itertools import pairwise
 
 _WIDEST_WRAP = 110
 """Longest line of a hard-wrapped text, in characters: e-mail wraps at 72-78, editors at 80-100."""
+# "in 2024 it was / 19 per 100,000": a figure goes on with the line before; "12 April" does not.
+_GOES_ON = re.compile(r"\d[\d.,'’]*%? [a-z]")
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
 
@@ -38,6 +40,8 @@ def join_wrapped(lines: list[str], width: int) -> list[str]:
     for before, line in pairwise(lines):
         word = line.split(maxsplit=1)[0]
         full = width > 0 and len(before.rstrip()) + 1 + len(word) > width
+        long = len(before.rstrip()) > width / 2 and not _ENDS_SENTENCE.search(before.rstrip())
+        full = full or (width > 0 and long and bool(_GOES_ON.match(line.lstrip())))
         if full or word[:1].islower() or (width > 0 and _ENDS_SENTENCE.search(before.rstrip())):
             joined[-1].append(line.strip())
         else:

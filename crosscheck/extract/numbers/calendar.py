@@ -47,6 +47,9 @@ def _time(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
             return (behind, TIME) if behind else None
     if colon:
         return end, "a time or a score"
+    half = lex.cues["half_of_day"].at(tokens, end)
+    if half and hours and not minutes and low_at(tokens, i - 1) in lex.words["before_clock"]:
+        return half[0], TIME
     return (zone[0], TIME) if zone and len(tokens[i].text) == 4 else None
 
 

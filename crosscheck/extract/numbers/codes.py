@@ -53,7 +53,12 @@ def _leading_zero(tokens: Sequence[Token], i: int, last: int) -> NoFigure | None
     text = tokens[i].text
     if len(text) < 2 or text[0] != "0" or not text[1].isdecimal():
         return None
-    while digits_at(tokens, last).isdecimal():
+    while digits_at(tokens, last).isdecimal() or (
+        low_at(tokens, last) in HYPHENS
+        and glued_at(tokens, last)
+        and glued_at(tokens, last + 1)
+        and digits_at(tokens, last + 1).isdecimal()
+    ):
         last += 1
     return NoFigure(i, last, "a number with a leading zero, as in codes and telephone numbers")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from crosscheck.extract.numbers.addresses import find_address
 from crosscheck.extract.numbers.calendar import find_date
 from crosscheck.extract.numbers.codes import find_code, find_label
 from crosscheck.extract.numbers.lexicon import Lexicon
@@ -60,6 +61,7 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
             phrase_at(tokens, i, lex)
             or find_date(tokens, i, lex)
             or find_code(tokens, i, lex)
+            or find_address(tokens, i, lex)
             or _list_number(tokens, i)
             or _footnote(tokens, i)
             or find_phone(tokens, i)

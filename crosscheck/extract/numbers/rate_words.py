@@ -73,7 +73,8 @@ def _denominator(
 def _noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, Denominator] | None:
     """The word behind "per 1,000"; people where none stands there ("eight per thousand are")."""
     low = low_at(tokens, i)
-    if low in lex.words["part_verb"] or low in lex.words["preposition"]:
+    ends = low == "" or tokens[i].kind == "mark"
+    if ends or low in lex.words["part_verb"] or low in lex.words["preposition"]:
         return i, Denominator("people", False, False, False, True)
     if not low.isalpha() or not tokens[i].text.islower():
         return None

@@ -55,13 +55,31 @@ def _age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
     at = amount.end
     behind = tokens[at] if at < len(tokens) else None
     before = lex.cues["age_before"].before(tokens, amount.first)
+    before = before or _before_hedge(tokens, amount.first, lex)
     if before and (
         amount.first - before[0] > 1 or tokens[before[0]].low in ("aged", "age", "ages")
     ):
         return reason if tokens[amount.first - 1].low not in ("his", "her", "their") else ""
     if before and (behind is None or behind.kind != "word" or behind.low in lex.words["after_age"]):
         return reason
-    return reason if _in_apposition(tokens, amount, behind) else ""
+    told = _in_apposition(tokens, amount, behind) or _at_age(tokens, amount, lex)
+    return reason if told else ""
+
+
+def _before_hedge(tokens: Sequence[Token], first: int, lex: Lexicon) -> tuple[int, str] | None:
+    """What says that it is an age, before a hedge: "a woman of about sixty"."""
+    hedge = lex.hedges_before.before(tokens, first)
+    if hedge is None or not hedge[1][0]:
+        return None
+    before = lex.cues["age_before"].before(tokens, hedge[0])
+    return before if before and hedge[0] - before[0] > 1 else None
+
+
+def _at_age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> bool:
+    """ "At 45 you think", "At 91, she still swims"."""
+    at = amount.end + (amount.end < len(tokens) and tokens[amount.end].text == ",")
+    opens = amount.first > 0 and tokens[amount.first - 1].text == "At"
+    return opens and at < len(tokens) and tokens[at].low in lex.words["after_age_at"]
 
 
 def _in_apposition(tokens: Sequence[Token], amount: Amount, behind: Token | None) -> bool:

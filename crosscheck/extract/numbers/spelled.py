@@ -53,6 +53,8 @@ def phrase_at(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     found = lex.cues["phrase"].at(tokens, i)
     if found is None or (tokens[i].low == "one" and _share_follows(tokens, i, lex)):
         return None
+    if i > 1 and tokens[i - 1].text in HYPHENS and kind_at(tokens, i - 2, lex) == "ten":
+        return None  # "sixty-one of the cases"
     held = any(
         t.kind == "digits" or is_spelled(t, lex) or t.low in ("half", "second", "first")
         for t in tokens[i : found[0]]
@@ -147,7 +149,12 @@ def _number_goes_on(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
 def _spelled_clock(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     """ "seven-thirty", "ten-fifteen": an hour and its minutes, which no number is spelled like."""
     kind, hour = lex.small[tokens[i].low]
-    if kind not in ("unit", "teen") or hour > 12 or low_at(tokens, i + 1) not in HYPHENS:
+    if kind not in ("unit", "teen", "ten") or hour > 12:
+        return None
+    half = lex.cues["half_of_day"].at(tokens, i + 1)
+    if half and low_at(tokens, i - 1) in lex.words["before_clock"]:
+        return NoFigure(i, half[0], half[1])
+    if low_at(tokens, i + 1) not in HYPHENS:
         return None
     if kind_at(tokens, i + 2, lex) in ("ten", "teen") and glued_at(tokens, i + 2):
         return NoFigure(i, i + 3, "a time of day")

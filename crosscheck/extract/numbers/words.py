@@ -97,12 +97,26 @@ def _digits(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
         return None
     value = read_digits(text)
     if value is None:
+        value = _with_decimal_comma(tokens, i, lex)
+    if value is None:
         return Number(first, i + 1, None, None, None, "malformed")
     i, value = complete_digits(tokens, i + 1, value)
     decimals = _decimals(tokens, i, lex) if value == int(value) else None
     if decimals:
         i, value = decimals[0], value + decimals[1]
     return _scaled(tokens, first, i, value, lex)
+
+
+def _with_decimal_comma(tokens: Sequence[Token], i: int, lex: Lexicon) -> float | None:
+    """ "12,9 million", "4,5%": one or two digits behind a comma, and a scale that needs decimals.
+
+    Without the scale ("8,60") a group of thousands may have lost a digit: that is never guessed.
+    """
+    whole, _, decimals = tokens[i].text.partition(",")
+    behind = low_at(tokens, i + 1)
+    scaled = behind in ("%", "percent", "per") or lex.scales.get(behind, 0) > 1000
+    short = 0 < len(decimals) < 3 and len(whole) < 4
+    return read_digits(f"{whole}.{decimals}") if short and decimals.isdecimal() and scaled else None
 
 
 def _begins_decimals(tokens: Sequence[Token], i: int) -> bool:
