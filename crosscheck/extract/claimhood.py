@@ -115,8 +115,9 @@ def _is_instruction(mention: Mention) -> bool:
     if any(c.dep_ in SUBJECTS for c in first.children):
         return False
     above = ancestors(own.root) if own is not None and len(own) else iter(())
-    clause = next((t for t in above if t.pos_ in VERBAL), first)
-    return clause.i == first.i or not any(c.dep_ in SUBJECTS for c in clause.children)
+    joined = (t for t in above if t.dep_ == "conj" and t.head.i == first.i)
+    clause = next(joined, first)
+    return not any(c.dep_ in SUBJECTS for c in clause.children)
 
 
 def _is_incidental(mention: Mention, vocabulary: Vocabulary, part: bool) -> bool:

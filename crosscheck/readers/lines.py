@@ -40,7 +40,7 @@ def join_wrapped(lines: list[str], width: int) -> list[str]:
     for before, line in pairwise(lines):
         word = line.split(maxsplit=1)[0]
         full = width > 0 and len(before.rstrip()) + 1 + len(word) > width
-        long = len(before.rstrip()) > width / 2 and not _ENDS_SENTENCE.search(before.rstrip())
+        long = len(before.rstrip()) > 0.75 * width and before.rstrip()[-1:].islower()
         full = full or (width > 0 and long and bool(_GOES_ON.match(line.lstrip())))
         if full or word[:1].islower() or (width > 0 and _ENDS_SENTENCE.search(before.rstrip())):
             joined[-1].append(line.strip())
