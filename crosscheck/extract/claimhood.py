@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.document import Document, Figure, LeftOut, Mention
+from crosscheck.extract.document import Document, Figure, LeftOut, Mention, Sentence
 from crosscheck.extract.frame import Frame, find_frame
 from crosscheck.extract.grammar import SUBJECTS, VERBAL, ancestors
 from crosscheck.extract.outlook import is_limit
-from crosscheck.extract.parse import lemma
+from crosscheck.extract.parse import lemma, lemma_of
+from crosscheck.extract.tables import labels
 from crosscheck.extract.words import words
 from crosscheck.vocabulary import Vocabulary
 
@@ -25,13 +26,16 @@ TIME_UNITS = frozenset(
 )  # fmt: skip
 SMALL = 10
 # How many sentences behind a count its small parts may stand.
-FARTHEST_WHOLE = 2
+FARTHEST_WHOLE = 1
 OLDEST = 120
 # "for two years", "after nine hours": how long, beside what the sentence tells.
 BESIDE = frozenset(
     {"for", "in", "after", "before", "over", "since", "during", "every", "of", "within"}
 )
+LONGEST_LEAD_IN = 200  # characters
+_WORD = re.compile(r"[^\W\d_]+")
 _MULTIPLE = re.compile(r"[\s-]*(?:times\b|-?fold\b|x\b)")
+_WHICH = re.compile(r"\bwhich $", re.I)  # "nobody told me which 18."
 _WITHIN = re.compile(r"\b(?:within|inside|in under)\s*(?:the |a )?$", re.I)
 _STREAK = re.compile(r"\s*\w*\s*(?:in a row|running|on end|in succession|straight)\b")
 _AGED = re.compile(r"\b(?:aged?|ages|under-|over-)\s*(?:between )?$", re.I)
@@ -67,7 +71,7 @@ def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
                 left_out.append(LeftOut(figure.start, figure.end, figure.text, reason))
             else:
                 part = sentence.index - told <= FARTHEST_WHOLE
-                small = figure.incidental or _is_incidental(mention, document.vocabulary, part)
+                small = figure.incidental or _is_incidental(mention, document, part)
                 kept.append(replace(figure, incidental=small))
                 if not small and figure.unit == "count":
                     told = sentence.index
@@ -85,6 +89,7 @@ def _no_claim(mention: Mention) -> str:
         (sentence.text.rstrip("\"'”’)").endswith("?"), "a question asserts nothing"),
         (figure.unit == "count" and _MULTIPLE.match(after), "a multiple, not a figure"),
         (_is_age(figure, before, after), "an age"),
+        (_WHICH.search(before) and _ENDS.match(after), "a question asserts nothing"),
         (figure.unit in TIME_UNITS and _WITHIN.search(before), "a threshold"),
         (
             sentence.block.kind != "row" and _is_instruction(mention),
@@ -116,51 +121,66 @@ def _is_instruction(mention: Mention) -> bool:
         return False
     above = ancestors(own.root) if own is not None and len(own) else iter(())
     joined = (t for t in above if t.dep_ == "conj" and t.head.i == first.i)
-    clause = next(joined, first)
+    clause = next((t for t in joined if t.tag_ == "VBD"), first)  # "Join and we will send you 4"
     return not any(c.dep_ in SUBJECTS for c in clause.children)
 
 
-def _is_incidental(mention: Mention, vocabulary: Vocabulary, part: bool) -> bool:
+def _is_incidental(mention: Mention, document: Document, part: bool) -> bool:
     """Is the figure one that nobody checks: a small count of things, how long something took?
 
     `part`: a count that is a claim stands before it, of which it may be a part.
     """
-    figure, sentence = mention.figure, mention.sentence
+    figure, sentence, vocabulary = mention.figure, mention.sentence, document.vocabulary
     frame = find_frame(mention, vocabulary)
     if figure.unit in TIME_UNITS and figure.per is None:
         after = sentence.text[figure.end - sentence.start :]
         return not (
             _STREAK.match(after) or (frame is not None and _is_told(mention, frame, vocabulary))
         )
+    sizes = words(vocabulary, "units", "unit", "size")
+    if figure.unit in sizes and sentence.text[figure.end - sentence.start :].startswith("-"):
+        return True  # "28-nanometre chips" names a make
     whole = figure.value is not None and figure.value == int(figure.value)
     if figure.unit != "count" or not whole or (figure.value or 0) >= SMALL or figure.per:
         return False
-    if _is_listed(mention):
+    if sentence.block.kind in {"row", "item"} and _is_listed(mention, document):
         return False
     if frame is None:
         return True
+    part = part and sentence.block.kind == "paragraph"
     left_out = frame.noun is None and frame.holder is None and frame.link in {"subject", "object"}
     told = left_out and figure.text.isdigit()  # "Only eight have been built."
     return not (told or (part and _is_part(figure, frame)) or _matters(frame, vocabulary))
 
 
-def _is_listed(mention: Mention) -> bool:
-    """ "Lancaster: 8" in a list, or in a table's row behind its label."""
+def _is_listed(mention: Mention, document: Document) -> bool:
+    """ "Lancaster: 8" in a list or table of cases, by its lead-in, its caption or the heading."""
     sentence = mention.sentence
-    label = sentence.text[: mention.figure.start - sentence.start].strip(" |\t")
     if sentence.block.kind == "row":
-        return any(c.isalpha() for c in label)
-    return sentence.block.kind == "item" and label.endswith(":")
+        said = f"{labels(mention, document)[1]} {sentence.block.caption}"
+    else:
+        said = _lead_in(sentence, document)
+    nouns = words(document.vocabulary, "small_claims", "noun")
+    return any(lemma_of(word) in nouns for word in _WORD.findall(said))
+
+
+def _lead_in(sentence: Sentence, document: Document) -> str:
+    """The sentence before the first item of a list."""
+    index = sentence.index
+    while index > 0 and document.sentences[index].block.kind == "item":
+        index -= 1
+    return document.sentences[index].text[-LONGEST_LEAD_IN:]
 
 
 def _is_part(figure: Figure, frame: Frame) -> bool:
-    """ "Nine of whom were children", "two had received both", "and the Greens won seven"."""
+    """ "Nine of whom were children", "Four had received one dose and two had received both"."""
     if figure.text.lower() == "one":
         return False
     if frame.joint == "of":
         return frame.noun is not None and frame.noun.pos_ in {"PRON", "DET"}
     alone = frame.noun is None and frame.holder is None and not frame.comparative
-    return alone and frame.verb is not None and frame.link in {"subject", "object"}
+    opens = frame.first.i == 0 or frame.first.nbor(-1).lower_ == "and"
+    return alone and opens and frame.verb is not None and frame.link == "subject"
 
 
 def _is_told(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:

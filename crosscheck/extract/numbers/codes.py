@@ -137,7 +137,9 @@ def find_label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
         found = lex.cues[cue].before(tokens, i)
         if found and _labels(tokens, found[0], i, lex):
             return NoFigure(i, end, found[1])
-    return NoFigure(i, end, NAME) if _behind_name(tokens, i, end, lex) else None
+    behind = low_at(tokens, end)
+    line = lex.cues["line"].before(tokens, i) and (not behind or behind in lex.words["after_line"])
+    return NoFigure(i, end, NAME) if line or _behind_name(tokens, i, end, lex) else None
 
 
 def _labels(tokens: Sequence[Token], label: int, i: int, lex: Lexicon) -> bool:
