@@ -67,7 +67,7 @@ class Cache:
                 with self._connection:
                     self._connection.executemany("UPDATE entry SET used = ? WHERE key = ?", stale)
         except sqlite3.Error as error:
-            self._start_again(error)
+            self._start_again(self._connection, error)
         return found
 
     def put(self, values: Mapping[bytes, bytes]) -> None:
@@ -81,7 +81,7 @@ class Cache:
                 self._connection.executemany("REPLACE INTO entry VALUES (?, ?, ?)", rows)
             self._shrink()
         except sqlite3.Error as error:
-            self._start_again(error)
+            self._start_again(self._connection, error)
 
     def _shrink(self) -> None:
         assert self._connection is not None  # noqa: S101 - only `put` calls this
@@ -96,14 +96,13 @@ class Cache:
             )
         self._connection.execute("VACUUM")
 
-    def _start_again(self, error: sqlite3.Error) -> None:
+    def _start_again(self, connection: sqlite3.Connection, error: sqlite3.Error) -> None:
         """A corrupt file is thrown away; where even that fails, this run goes without a cache.
 
         So it does, and keeps the file, where others hold it too long or the disk is full.
         """
-        if self._connection:
-            with suppress(sqlite3.Error):
-                self._connection.close()
+        with suppress(sqlite3.Error):
+            connection.close()
         self._connection = None
         if self._file and not isinstance(error, sqlite3.OperationalError):
             _remove(self._file)

@@ -26,11 +26,6 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 
-def claims_of_text(text: str, config: Config) -> tuple[Claim, ...]:
-    """The claims of one statement that stands for itself."""
-    return claims_of_texts([text], config)[0]
-
-
 def claims_of_texts(texts: Sequence[str], config: Config) -> list[tuple[Claim, ...]]:
     """The claims of statements that each stand for themselves, the incidental ones too.
 

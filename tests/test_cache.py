@@ -14,6 +14,7 @@ from crosscheck.cache import Cache, engine_fingerprint, key_of
 from crosscheck.config import Config
 from crosscheck.gather import Gathered, Work, extract_files, gather
 from crosscheck.vocabulary import Vocabulary
+from tests.made_users import as_somebody_else, let_others_in
 
 KEY = key_of([b"a"])
 
@@ -194,3 +195,15 @@ def test_two_processes_give_the_same_as_one(tmp_path: Path) -> None:
     one = gather([str(tmp_path)], Config(cache=False, jobs=1))
     assert len(one.claims) == 100
     assert gather([str(tmp_path)], Config(cache=False, jobs=2)) == one
+
+
+def test_a_corrupt_file_that_may_not_be_removed_is_gone_without(tmp_path: Path) -> None:
+    file = tmp_path / "c.sqlite"
+    file.write_bytes(b"not a database, but longer than a header" * 9)
+    tmp_path.chmod(0o555)
+    let_others_in(tmp_path.parent)
+    with as_somebody_else(), Cache(file) as cache:
+        cache.put({KEY: b"value"})
+        assert cache.get([KEY]) == {}
+    tmp_path.chmod(0o755)
+    assert file.read_bytes().startswith(b"not a database")

@@ -104,6 +104,9 @@ def test_a_changed_figure_gates_again(news: Path, capsys: pytest.CaptureFixture[
         (["check", "news", "--format", "pdf"], 2, "pdf"),
         (["check", "news", "--fail-on", "scope"], 2, "scope"),
         (["check", "news", "--config", "none.toml"], 2, "none.toml"),
+        (["check", "news", "--color", "pink"], 2, "auto, always or never"),
+        (["check", "news", "-o", "one.html", "-o", "two.html"], 2, "two files for one format"),
+        (["compare", "It was 5.", "--pairs", "pairs.jsonl"], 2, "not both"),
         (["check"], 2, "paths"),
         (["no-such-command"], 2, "no-such-command"),
         (["explain", "nonsense"], 2, "nonsense"),
@@ -198,3 +201,21 @@ def test_the_order_of_paths_changes_nothing(news: Path, capsys: pytest.CaptureFi
     forward = capsys.readouterr().out
     run(["check", "news/two.md", "news/one.md", "--format", "json"])
     assert capsys.readouterr().out == forward
+
+
+def test_what_was_guessed_is_a_warning_and_no_error(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (news / "old.txt").write_bytes(b"A dam of \xa35m broke \x96 40 people were hurt in the town.\n")
+    for command in ("check", "extract"):
+        assert run([command, "news", "--no-cache"]) == (1 if command == "check" else 0)
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.startswith("crosscheck: warning: old.txt: does not say its encoding")
+
+
+def test_importing_the_program_runs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    import importlib
+
+    module = importlib.import_module("crosscheck.__main__")
+    assert module.main
+    assert capsys.readouterr().out == ""

@@ -159,3 +159,18 @@ def test_the_same_input_gives_the_same_bytes(listed: Any) -> None:
     listed("-o", "a.parquet")
     listed("-o", "b.parquet")
     assert Path("a.parquet").read_bytes() == Path("b.parquet").read_bytes()
+
+
+def test_parquet_is_not_written_to_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(["extract", "news", "--format", "parquet"]) == 2
+    output = capsys.readouterr()
+    assert "a Parquet file is not for terminals (add --output FILE)" in output.err
+    assert output.out == ""
+
+
+def test_what_a_change_is_set_against_is_said(listed: Any, news: Path) -> None:
+    (news / "one.md").write_text(HEAD + "Exports rose 14% from a year earlier, officials said.\n")
+    assert "; against " in listed()

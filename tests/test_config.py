@@ -15,6 +15,7 @@ from crosscheck.errors import ConfigError
 from crosscheck.toml_source import toml_lines
 from crosscheck.vocabulary import Row, Vocabulary
 from crosscheck.vocabulary.additions import languages, tables
+from tests.made_users import as_somebody_else, let_others_in
 
 PAGE = Path(__file__).parent.parent / "docs" / "reference" / "configuration.md"
 ALL_TABLES = [(language, table) for language in languages() for table in tables(language)]
@@ -296,3 +297,24 @@ def test_what_toml_has_no_words_for_is_not_written() -> None:
 @given(toml_values)
 def test_every_value_is_written_so_that_it_reads_the_same(value: object) -> None:
     assert tomllib.loads(toml_lines({"value": value})) == {"value": value}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("cache = true\na" + ".a" * 200 + " = 1", "more than 100 dots in one line"),
+        ("a = " + "[" * 5_000, "is nested too deeply"),
+        ("a = " + "9" * 5_000, "is not valid TOML"),
+    ],
+)
+def test_toml_that_would_cost_much_is_refused(tmp_path: Path, text: str, says: str) -> None:
+    assert says in str(complaint(tmp_path, text))
+
+
+def test_a_configuration_that_may_not_be_read_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "crosscheck.toml").write_text("cache = false\n")
+    (tmp_path / "crosscheck.toml").chmod(0)
+    let_others_in(tmp_path)
+    with as_somebody_else(), pytest.raises(ConfigError) as caught:
+        load_config(tmp_path, tmp_path / "crosscheck.toml")
+    assert str(caught.value).endswith("crosscheck.toml: cannot be read: Permission denied")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import shutil
 import signal
 import socket
@@ -13,14 +14,25 @@ import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
+import pandas as pd
 import pytest
+from msgspec import msgpack
 
 from benchmarks.articles import generated, write
 from crosscheck.cli import run
+from crosscheck.config import Config
 from crosscheck.engines import engine_of
+from crosscheck.engines import spark as partitions
 from crosscheck.errors import UsageError
+from crosscheck.gather import Work, encode_files, gather
+from crosscheck.pipeline import pairs_of
+from crosscheck.readers import list_sources
+from crosscheck.records import Pair
+from crosscheck.vocabulary import Vocabulary
 
+VOCABULARY = Vocabulary()
 ROOT = Path(__file__).parents[1]
 HAS_JAVA = bool(os.environ.get("JAVA_HOME") or shutil.which("java"))
 spark = pytest.mark.skipif(
@@ -34,10 +46,20 @@ def test_an_unknown_engine_is_bad_usage() -> None:
         engine_of("hadoop")
 
 
-@pytest.mark.skipif(find_spec("pyspark") is not None, reason="PySpark is installed")
-def test_without_pyspark_one_is_told_what_to_install() -> None:
-    with pytest.raises(UsageError, match="crosscheck-news"):
+def test_without_pyspark_one_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    with pytest.raises(UsageError, match="crosscheck-news") as caught:
         engine_of("spark")
+    assert "crosscheck-news[spark]" in caught.value.hint
+
+
+def test_without_java_one_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark", ModuleType("pyspark"))
+    monkeypatch.setitem(sys.modules, "pyspark.sql", SimpleNamespace(SparkSession=None))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(UsageError, match="needs Java 17"):
+        engine_of("spark=local[2]")
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +86,38 @@ def checked(news: Path, engine: str, target: Path) -> bytes:
     )
     assert done.returncode in (0, 1), done.stderr[-2000:]
     return target.read_bytes()
+
+
+def test_a_partition_of_files_gives_what_this_process_gives(news: Path) -> None:
+    sources = list_sources([str(news / "articles")]).files
+    work = [Work(source, source.file.file.read_bytes()) for source in sources]
+    rows = pd.DataFrame({"nth": range(len(work)), "body": [pickle.dumps(file) for file in work]})
+    given = [rows[:2], rows[2:]]
+    frames = list(partitions._extract(VOCABULARY, iter(given)))
+    found = {row.nth: row.body for frame in frames for row in frame.itertuples()}
+    assert [found[nth] for nth in range(len(work))] == encode_files(work, VOCABULARY)
+
+
+def test_partitions_of_articles_give_the_pairs_that_all_give_at_once(news: Path) -> None:
+    """The steps of `SparkEngine.pairs` one by one, with what Spark does between them done here."""
+    claims = gather([str(news)], Config(cache=False)).claims
+    own, beside = ([c for c in claims if c.incidental is which] for which in (False, True))
+    settings = (VOCABULARY, Config().tolerances)
+    by_path = {
+        path: [c for c in claims if c.article == path] for path in {c.article for c in claims}
+    }
+    bodies = [msgpack.encode([*by_path[path]]) for path in sorted(by_path)]
+    articles = pd.DataFrame({"nth": range(len(bodies)), "body": bodies})
+    halves = (articles[::2], articles[1::2])
+    keys = pd.concat([f for half in halves for f in partitions._keys(settings, iter([half]))])
+    blocks = keys.sort_values("key", kind="stable")
+    couples = pd.concat(partitions._couples(iter([blocks]))).drop_duplicates()
+    work = couples.merge(articles.rename(columns={"nth": "b"}), on="b").sort_values("a")
+    compared = pd.concat(partitions._compare(settings, iter([work])))
+    found = [msgpack.decode(body, type=Pair) for body in compared["body"]]
+    expected = pairs_of(own, beside, Config())
+    assert len(expected) > 10
+    assert sorted(found, key=lambda pair: (pair.a, pair.b)) == list(expected)
 
 
 @pytest.fixture(scope="module")

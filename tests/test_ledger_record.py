@@ -23,6 +23,7 @@ from crosscheck.identity import finding_id
 from crosscheck.ledger import read_decision, read_decisions, record_review, remove_decisions
 from crosscheck.records import Claim, Finding
 from tests.made_decisions import finding_of, review_of, says
+from tests.made_users import as_somebody_else, let_others_in
 
 COURIER = says("c1", "Courier", "8,000")
 COMET = says("c2", "Comet", "8,600")
@@ -56,13 +57,6 @@ def in_child(work: Callable[[], None]) -> str:
         said = pipe.read().decode()
     os.waitpid(child, 0)
     return said
-
-
-def let_others_in(folder: Path) -> None:
-    """Root may write anywhere, so a test run by root becomes another user, who must get here."""
-    for private in (folder, *folder.parents):
-        if os.getuid() == 0 and private.stat().st_mode & 0o777 == 0o700:
-            private.chmod(0o755)
 
 
 def test_a_new_file_is_written_the_same_way_always(tmp_path: Path) -> None:
@@ -275,18 +269,12 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     record(tmp_path, 1)
     before = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
     tmp_path.chmod(0o555)
-
-    def as_somebody_else() -> None:
-        if os.getuid() == 0:
-            os.setgid(65534)
-            os.setuid(65534)
-        record(tmp_path, 1, "second")
-
     let_others_in(tmp_path.parent)
-    said = in_child(as_somebody_else)
+    with as_somebody_else(), pytest.raises(LedgerError) as caught:
+        record(tmp_path, 1, "second")
     tmp_path.chmod(0o755)
-    assert "cannot be written: Permission denied" in said
-    assert str(tmp_path) in said
+    assert "cannot be written: Permission denied" in str(caught.value)
+    assert str(tmp_path) in str(caught.value)
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == before
 
 
@@ -337,15 +325,9 @@ def test_a_file_that_may_not_be_read_is_one_line(tmp_path: Path) -> None:
     path = record(tmp_path, 1)
     path.chmod(0)
     let_others_in(tmp_path)
-
-    def as_somebody_else() -> None:
-        if os.getuid() == 0:
-            os.setuid(65534)
+    with as_somebody_else():
         (error,) = read_decisions(tmp_path)[1]
-        raise error
-
-    said = in_child(as_somebody_else)
-    assert said.endswith(f"{path.name}: cannot be read: Permission denied")
+    assert str(error).endswith(f"{path.name}: cannot be read: Permission denied")
 
 
 def test_systems_that_cannot_flush_a_folder_are_served_too(

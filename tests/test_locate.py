@@ -44,3 +44,7 @@ def test_equal_numbers_are_told_apart_by_the_words_around_them(tmp_path: Path, c
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     gathered = gather([str(tmp_path / "a.txt")], Config(cache=False))
     assert [claim.line for claim in gathered.claims] == [1 + 2 * n for n in range(copies)]
+
+
+def test_an_article_without_a_figure_has_no_lines(tmp_path: Path) -> None:
+    assert lines(tmp_path, "a.txt", "The fire killed nobody, the mayor said.\n") == {}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import os
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +13,7 @@ import pytest
 from crosscheck.readers import Reading, list_sources, load, read_paths
 from crosscheck.readers.formats import LIMITS
 from crosscheck.records import Problem
+from tests.made_users import as_somebody_else, let_others_in
 
 TEXT = "Some 400 people were hurt when the dam broke, police said."
 TABLE = "source,topic,value\nHarbour Wire,dead,12\n"
@@ -233,27 +232,6 @@ def test_a_broken_articles_csv_is_a_problem_and_the_articles_are_read(folder: Pa
 
 def test_nothing_is_read_from_no_paths() -> None:
     assert read_paths([]) == Reading((), (), (), (), ())
-
-
-@contextmanager
-def as_somebody_else() -> Iterator[None]:
-    """Root may read everything, so a test run by root becomes another user for a while."""
-    root = os.geteuid() == 0
-    if root:
-        os.setegid(65534)
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if root:
-            os.seteuid(0)
-            os.setegid(0)
-
-
-def let_others_in(folder: Path) -> None:
-    for private in (folder, *folder.parents):
-        if os.getuid() == 0 and private.stat().st_mode & 0o777 == 0o700:
-            private.chmod(0o755)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no other users on this system")

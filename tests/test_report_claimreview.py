@@ -46,3 +46,11 @@ def test_only_web_addresses_become_links() -> None:
     for review in reviews:
         url = review["itemReviewed"]["appearance"].get("url", "https://")
         assert url.startswith(("http://", "https://"))
+
+
+def test_a_figure_of_no_known_day_is_published_without_one() -> None:
+    base = small()
+    undated = replace(base, claims=tuple(replace(c, published=None) for c in base.claims))
+    reviews = json.loads(render(confirmed(undated), "claimreview", RenderOptions()))
+    assert reviews
+    assert not any("datePublished" in r["itemReviewed"]["appearance"] for r in reviews)

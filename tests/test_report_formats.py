@@ -181,6 +181,14 @@ def test_sarif_says_where_with_which_fingerprint_and_what_is_settled() -> None:
     assert "Two days of one week." in second["suppressions"][0]["justification"]
 
 
+def test_a_figure_without_a_line_is_placed_in_its_file_alone() -> None:
+    base = small()
+    unlined = replace(base, claims=tuple(replace(c, line=0) for c in base.claims))
+    for found in json.loads(shown(unlined, "sarif"))["runs"][0]["results"]:
+        for place in (*found["locations"], *found["relatedLocations"]):
+            assert set(place["physicalLocation"]) == {"artifactLocation"}
+
+
 @pytest.mark.parametrize(
     ("path", "written"),
     [

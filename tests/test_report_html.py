@@ -180,6 +180,23 @@ def test_a_figure_that_only_agrees_leads_to_the_one_it_agrees_with() -> None:
     assert "1 pair" in page(result)
 
 
+def test_of_two_figures_in_one_place_the_first_and_longer_is_marked() -> None:
+    base = small()
+    text = base.articles[1].text
+    at = text.index("6,500")
+    inner = replace(base.claims[2], id="c9", number="500", start=at + 2, end=at + 5)
+    views = article_views(replace(base, claims=(*base.claims, inner)))
+    runs = [run for view in views for paragraph in view.paragraphs for run in paragraph.runs]
+    assert "6,500" in [run.words for run in runs if run.state]
+    assert "500" not in [run.words for run in runs]
+    for view in views:
+        for paragraph, block in zip(view.paragraphs, view.article.blocks, strict=True):
+            assert (
+                "".join(run.words for run in paragraph.runs)
+                == (view.article.text[block.start : block.end])
+            )
+
+
 def test_outlets_are_counted_in_pairs_most_conflicts_first() -> None:
     rows = outlet_pairs(small(), index_of(small()))
     assert [(r.a, r.b, r.conflict, r.update) for r in rows] == [

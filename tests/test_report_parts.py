@@ -224,3 +224,17 @@ def test_an_outlet_without_a_name_is_its_file() -> None:
 )
 def test_a_measure_is_told_as_it_stands_behind_a_number(unit: str, value: float, told: str) -> None:
     assert wording.value(replace(A, unit=unit, value=value, per=None, hedge="exact")) == told
+
+
+def test_a_figure_outside_all_blocks_keeps_to_its_quote() -> None:
+    within = replace(small().articles[0], blocks=())
+    found = passage(A, within)
+    assert (found.before, found.figure, found.after) == ("", "8,000", "")
+
+
+def test_a_range_without_a_middle_is_a_bar_without_a_dot() -> None:
+    spread = replace(A, id="c9", value=None, low=7000.0, high=9000.0, hedge="vague")
+    drawn = intervals([A, spread])
+    assert drawn is not None
+    assert [s.kind for s in drawn.shapes].count("dot") == 1
+    assert [s.style for s in drawn.shapes].count("bar") == 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from crosscheck.records import Result
 from crosscheck.report import RenderOptions, render
+from tests.made import decision
 from tests.made_results import everything, hostile, small
 
 ANSI = re.compile("\x1b\\[[0-9;]*m")
@@ -88,3 +89,20 @@ def test_a_terminal_line_is_no_longer_than_its_longest_word_needs() -> None:
     quotes = [line for line in told(small()).splitlines() if line.startswith("    ")]
     assert quotes
     assert all(len(line) <= 98 for line in quotes)
+
+
+def test_quiet_text_is_the_counts_alone() -> None:
+    shown = render(small(), "text", RenderOptions(quiet=True))
+    assert shown.startswith("4 articles, 7 claims: 2 conflicts")
+    assert "Harbour" not in shown
+    assert "matches nothing" not in shown
+
+
+def test_of_many_decisions_that_match_nothing_some_are_named_and_the_rest_counted() -> None:
+    lost = tuple(decision(f"cc1-{n:016d}") for n in range(40))
+    result = replace(small(), unmatched_decisions=lost)
+    short = told(result)
+    named = short.count("decision matches nothing any more: ")
+    assert 0 < named < 40
+    assert f"and {40 - named} more decisions that match nothing" in short
+    assert told(result, verbose=True).count("decision matches nothing any more: ") == 40

@@ -292,3 +292,28 @@ def test_hostile_words_reach_no_terminal_raw_and_no_markup_is_obeyed(
     assert not any(c in shown for c in "\x1b\x9b\x07\u202e\u2066")
     assert "[bold]They [sic] counted" in shown
     assert "[red]" in shown
+
+
+class Keyboard(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_keys_on_a_terminal_are_shown_as_pressed_and_ctrl_c_ends_the_walk(
+    walked: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pressed = iter(["x", "\x07", "e"])
+
+    def getchar() -> str:
+        key = next(pressed, None)
+        if key is None:
+            raise KeyboardInterrupt
+        return key
+
+    monkeypatch.setattr(io, "StringIO", Keyboard)
+    monkeypatch.setattr("typer.getchar", getchar)
+    code, shown = walked("Two counts.")
+    assert code == 0
+    assert "x\nno such key: x" in shown
+    assert "\x07" not in shown
+    assert decided() == {LANDING_ID: [("explained", "Two counts.")]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -138,3 +139,27 @@ def test_bad_usage_ends_with_two(arguments: list[str]) -> None:
 def test_a_file_that_is_not_there_ends_with_three(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["compare", "--pairs", "/nonexistent/pairs.jsonl"]) == 3
     assert "nonexistent" in capsys.readouterr().err
+
+
+def test_many_pairs_are_answered_in_batches_and_empty_lines_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["crosscheck.cli.compare"], "BATCH", 2)
+    same, other = "The farm has 86 cows.", "The farm has 68 cows."
+    lines = [json.dumps({"a": same, "b": b}) for b in (same, other, same, other)]
+    for amount in (3, 4):
+        file = tmp_path / "pairs.jsonl"
+        file.write_text("\n\n".join(lines[:amount]), "utf-8")
+        assert run(["compare", "--pairs", str(file), "--format", "json"]) == 0
+        found = [json.loads(line)["relation"] for line in capsys.readouterr().out.splitlines()]
+        assert found == ["equal", "conflict", "equal", "conflict"][:amount]
+
+
+def test_a_line_without_end_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["crosscheck.cli.compare"], "LONGEST_LINE", 100)
+    file = tmp_path / "pairs.jsonl"
+    file.write_text(json.dumps({"a": "x" * 200, "b": "y"}), "utf-8")
+    assert run(["compare", "--pairs", str(file)]) == 3
+    assert f"{file}:1: a line of over 100 characters" in capsys.readouterr().err

@@ -7,9 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
+
 from crosscheck.cli import run
+from crosscheck.cli.watch import run_on_save
 
 HEAD = "---\nsource: {}\npublished: 2024-03-05\n---\n\n"
 
@@ -55,3 +59,19 @@ def test_a_save_runs_again_and_the_report_does_not(tmp_path: Path) -> None:
 
 def test_watching_nothing_is_bad_usage(tmp_path: Path) -> None:
     assert run(["check", str(tmp_path / "missing"), "--watch"]) == 2
+
+
+def test_each_save_of_an_article_runs_again_and_other_saves_do_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved = [tmp_path / "reports" / "report.html", tmp_path / "one.md", tmp_path / "notes.toml"]
+    codes = iter([0, 1])
+
+    def changes(*paths: str, watch_filter: Callable[[object, str], bool]) -> Iterator[str]:
+        assert paths == (str(tmp_path),)
+        yield from (str(path) for path in saved if watch_filter(None, str(path)))
+
+    monkeypatch.setattr("watchfiles.watch", changes)
+    missing = str(tmp_path / "missing")
+    assert run_on_save([str(tmp_path), missing], tmp_path / "reports", lambda: next(codes)) == 1
+    assert next(codes, "none") == "none", "run at once and for the one article"

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,3 +70,22 @@ def test_a_file_that_kills_its_process_is_named_and_the_others_are_read(
             ("3.txt", "stopped the process that read it (killed, or out of memory?)")
         ]
         monkeypatch.setattr(gather_module, "WORTH_A_PROCESS", 1)
+
+
+def test_a_pool_that_breaks_while_work_is_handed_out_loses_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = ProcessPoolExecutor.submit
+    handed_out: list[int] = []
+
+    def submit(pool: ProcessPoolExecutor, *work: Any) -> Any:
+        handed_out.append(len(work[1]))
+        if len(handed_out) == 3:
+            raise BrokenProcessPool
+        return real(pool, *work)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", submit)
+    with ExitStack() as stack:
+        workers = Workers(stack, 2, double)
+        assert list(workers.run(batches(10, 2), 2)) == [str(n * 2).encode() for n in range(10)]
+        assert list(workers.run([[5]], 2)) == [b"10"]
