@@ -66,7 +66,7 @@ def test_without_java_one_is_told_what_to_install(monkeypatch: pytest.MonkeyPatc
 def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's own example, with its claim table, and generated articles beside it."""
     folder: Path = tmp_path_factory.mktemp("news")
-    write(generated(24, days=40), folder / "generated")
+    write(generated(10, days=20), folder / "generated")
     for name in ("articles", "official-counts.csv"):
         source = ROOT / "claims" / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
@@ -103,10 +103,8 @@ def test_partitions_of_articles_give_the_pairs_that_all_give_at_once(news: Path)
     claims = gather([str(news)], Config(cache=False)).claims
     own, beside = ([c for c in claims if c.incidental is which] for which in (False, True))
     settings = (VOCABULARY, Config().tolerances)
-    by_path = {
-        path: [c for c in claims if c.article == path] for path in {c.article for c in claims}
-    }
-    bodies = [msgpack.encode([*by_path[path]]) for path in sorted(by_path)]
+    paths = sorted({claim.article for claim in claims})
+    bodies = [msgpack.encode([c for c in claims if c.article == path]) for path in paths]
     articles = pd.DataFrame({"nth": range(len(bodies)), "body": bodies})
     halves = (articles[::2], articles[1::2])
     keys = pd.concat([f for half in halves for f in partitions._keys(settings, iter([half]))])
