@@ -8,6 +8,7 @@ from crosscheck.compare import wording
 from crosscheck.compare.conversions import in_common
 from crosscheck.compare.intervals import meet
 from crosscheck.compare.likelihood import Standing, features, likelihood
+from crosscheck.compare.rivals import are_rivals
 from crosscheck.compare.rounding import significant
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import Candidate
@@ -109,7 +110,7 @@ def certain(case: Case) -> bool:
         return likely
     unclear = (
         (match.place == "unknown" and a.place and b.place and not match.setting)
-        or (case.within and not _surely_repeated(case))
+        or (case.within and not (_surely_repeated(case) or are_rivals(a, b, match)))
         or (kinds == {"change"} and match.base == "unknown" and match.period != "same")
         or (_far_apart(a, b) and match.topic < SURE)
         or (

@@ -51,7 +51,7 @@ def _on_other_days(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabul
     if _is_total(a) and _is_total(b):
         if opened:
             return "growing" if ours.end != theirs.end else "flow"
-        inside = candidate.period in ("inside", "contains")
+        inside = candidate.period in ("inside", "contains") and not candidate.stock
         shorter = min(ours.end - ours.start, theirs.end - theirs.start)
         return "longer" if inside and shorter >= SPAN else "flow"
     near = abs(ours.end - theirs.end) <= SAME_START

@@ -36,7 +36,7 @@ def _nested(case: Case) -> bool:
     """Whether one counts the other's things in a part of its time: such totals can never differ
     the wrong way, however long after each other they were printed."""
     nested = case.match.period in ("inside", "contains") and case.match.place == "same"
-    return nested and case.match.topic >= SURE
+    return nested and case.a.unit == "count" and case.match.topic >= SURE
 
 
 def _by_figures(case: Case) -> Ruling | None:

@@ -30,6 +30,7 @@ def base_form(word: str) -> str:
     """
     if word.endswith("s") and word[:-1].isupper() and len(word) > 2:
         word = word[:-1]  # MPs, GPs
+    word = _irregular().get(word, word)  # "March", the month, is not "march"
     word = word.casefold().removesuffix("'s").removesuffix("'")
     word = _irregular().get(word, word)
     if "-" in word:

@@ -1,0 +1,60 @@
+"""What one article says against itself: rival counts, sums that do not come out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crosscheck.compare import compare_candidates
+from crosscheck.config import Tolerances
+from crosscheck.extract import extract
+from crosscheck.match import match_claims
+from crosscheck.records import Article, Block
+from crosscheck.vocabulary import Vocabulary
+
+VOCABULARY = Vocabulary()
+
+
+def conflicts(text: str) -> list[tuple[str | None, frozenset[str]]]:
+    """Class and numbers of each conflict in an article of 20 May 2024."""
+    article = Article("a.md", text, (Block(0, len(text)),), "Gazette", date(2024, 5, 20))
+    found = extract([article], VOCABULARY).claims
+    claims = [claim for claim in found if not claim.incidental]
+    candidates = match_claims(claims, VOCABULARY, [c for c in found if c.incidental])
+    numbers = {claim.id: claim.number for claim in claims}
+    pairs = compare_candidates(claims, candidates, VOCABULARY, Tolerances())
+    return [
+        (pair.conflict_class, frozenset((numbers[pair.a], numbers[pair.b])))
+        for pair in pairs
+        if pair.verdict == "conflict"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout in Friday's strike was 58%, the operator said. The Drivers' Union put it at 93%.",
+        "Police estimated that 21,000 people marched through Lyon on Sunday. The CGT union said that"
+        " 80,000 people marched through Lyon on Sunday.",
+    ],
+)
+def test_two_sources_with_rival_counts_conflict_in_one_article(text: str) -> None:
+    assert [kind for kind, _ in conflicts(text)] == ["value"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Each firm speaks of its own.
+        "Norvane reported a profit of £280m for 2023. Castell reported a profit of £450m for 2023.",
+        # Other people, another day, what was and what is.
+        "A survey by Help Age found 69% of pensioners vote. A poll by Youth First found 17% of "
+        "students vote.",
+        "Police said 300 people were arrested on Friday. The mayor said 400 people were arrested on "
+        "Saturday.",
+        "The operator said turnout was 58%. The union said turnout was 58 per cent.",
+    ],
+)
+def test_sources_that_speak_of_other_things_do_not(text: str) -> None:
+    assert not conflicts(text)
