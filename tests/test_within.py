@@ -34,9 +34,9 @@ def conflicts(text: str) -> list[tuple[str | None, frozenset[str]]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Turnout in Friday's strike was 58%, the operator said. The Drivers' Union put it at 93%.",
-        "Police estimated that 21,000 people marched through Lyon on Sunday. The CGT union said that"
-        " 80,000 people marched through Lyon on Sunday.",
+        "Turnout in Friday's strike was 58%, the operator said. The drivers' union put it at 93%.",
+        "Police estimated that 21,000 people marched through Lyon on Sunday. The CGT union said"
+        " that 80,000 people marched through Lyon on Sunday.",
     ],
 )
 def test_two_sources_with_rival_counts_conflict_in_one_article(text: str) -> None:
@@ -51,8 +51,8 @@ def test_two_sources_with_rival_counts_conflict_in_one_article(text: str) -> Non
         # Other people, another day, what was and what is.
         "A survey by Help Age found 69% of pensioners vote. A poll by Youth First found 17% of "
         "students vote.",
-        "Police said 300 people were arrested on Friday. The mayor said 400 people were arrested on "
-        "Saturday.",
+        "Police said 300 people were arrested on Friday. The mayor said 400 people were arrested"
+        " on Saturday.",
         "The operator said turnout was 58%. The union said turnout was 58 per cent.",
     ],
 )
