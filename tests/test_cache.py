@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from crosscheck import cache as cache_module
-from crosscheck.cache import Cache, engine_fingerprint, key_of
+from crosscheck.cache import DECIDING, Cache, engine_fingerprint, key_of
 from crosscheck.config import Config
 from crosscheck.gather import Gathered, Work, extract_files, gather
 from crosscheck.vocabulary import Vocabulary
 from tests.made_users import as_somebody_else, let_others_in
+from tests.test_architecture import MODULES, imports_of, part_of
 
 KEY = key_of([b"a"])
 
@@ -152,6 +153,16 @@ def test_what_was_used_longest_ago_goes_first(
 def test_other_word_lists_make_another_fingerprint() -> None:
     own = Vocabulary(additions=(("synonyms", 'words = ["a", "b"]\nexample = "a b"'),))
     assert engine_fingerprint(Vocabulary()) != engine_fingerprint(own)
+
+
+def test_the_fingerprint_covers_all_that_extraction_imports_and_no_later_stage() -> None:
+    covered = {part.removesuffix(".py") for part in DECIDING}
+    files = [f for f in MODULES if part_of(f) in covered - {"gather"}]
+    # Errors, checks of a configuration and reading TOML change no claim.
+    assert {part for file in files for part in imports_of(file)} - covered <= {
+        "errors", "nearest", "toml_source",
+    }  # fmt: skip
+    assert covered.isdisjoint({"match", "compare", "report", "cli"})
 
 
 def test_a_second_run_extracts_nothing_and_gives_the_same(
