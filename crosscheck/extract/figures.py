@@ -13,6 +13,7 @@ from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
 from crosscheck.extract.numbers.measures import settle_metre
 from crosscheck.extract.numbers.names import find_names
 from crosscheck.extract.numbers.nofigure import LABEL, NoFigure
+from crosscheck.extract.numbers.oddities import is_odd_numeral
 from crosscheck.extract.numbers.ranges import extend_range
 from crosscheck.extract.numbers.rate_words import rate_at, rate_spans
 from crosscheck.extract.numbers.rejects import AGE, reject
@@ -48,7 +49,8 @@ def read_figures(
 def _is_number(token: Token, lex: Lexicon) -> bool:
     if token.kind == "word":
         low = token.low
-        return low in lex.small or low in lex.scales or low in lex.ordinals or low in lex.counting
+        known = low in lex.small or low in lex.scales or low in lex.ordinals or low in lex.counting
+        return known or is_odd_numeral(token)
     return token.kind != "mark" or token.text.isdigit()
 
 

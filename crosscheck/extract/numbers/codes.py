@@ -102,7 +102,7 @@ def _behind_hyphen(tokens: Sequence[Token], i: int, last: int, lex: Lexicon) -> 
 def _suffix(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Do the letters glued to digits mean a scale or a unit ("7.4m", "12kg", "€5bn", "80mph")?"""
     low, text = tokens[i].low, tokens[i].text
-    if text in lex.short_scales or low in lex.scales or low in ("x", "e", "o", "pm", "am", "to"):
+    if text in lex.short_scales or low in lex.scales or low in ("x", "e", "pm", "am", "to"):
         return True
     tables = (lex.abbreviations, lex.measures, lex.glued_measures)
     if any(table.at(tokens, i) for table in tables):

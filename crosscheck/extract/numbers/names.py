@@ -10,6 +10,7 @@ from crosscheck.extract.numbers.calendar import find_date
 from crosscheck.extract.numbers.codes import find_code, find_label
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.nofigure import NoFigure
+from crosscheck.extract.numbers.oddities import find_odd_numerals
 from crosscheck.extract.numbers.scores import find_phone, find_score, is_batting_average
 from crosscheck.extract.numbers.spelled import find_spelled, phrase_at
 from crosscheck.extract.numbers.tokens import Token, glued_at, low_at, may_begin
@@ -22,7 +23,8 @@ _ADDRESS_SIGNS = ("@", "#", "www.", "http", ".co", ".org", ".net", ".gov")
 
 def find_names(text: str, tokens: Sequence[Token], lex: Lexicon) -> dict[int, NoFigure]:
     """What is no figure in the sentence, by its first token; the pieces do not overlap."""
-    found = {item.first: item for item in _addresses(text, tokens)}
+    found = {item.first: item for item in find_odd_numerals(text, tokens)}
+    found |= {item.first: item for item in _addresses(text, tokens)}
     i = 0
     while i < len(tokens):
         item = found.get(i)
