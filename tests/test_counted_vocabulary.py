@@ -43,6 +43,7 @@ CHECKS: dict[str, Callable[[Row, Claim], bool]] = {
     "time_nouns": lambda _, claim: claim.thing == "boat",
     "small_claims": lambda _, claim: not claim.incidental,
     "durations": lambda _, claim: not claim.incidental,
+    "fixed_phrases": lambda _, claim: claim.thing == "boat",
     "share_verbs": lambda _, claim: claim.topic == "car claim",
 }
 

@@ -62,6 +62,9 @@ _RESTATED = re.compile(
 )
 
 
+# "14 seats, up 12".
+_CHANGED = re.compile(r"[^,.;]{0,40}, (?:up|down) (?:by )?")
+
 # "65% by March 2026 and 92% by March 2029".
 _ANOTHER = re.compile(r"(?: (?:by|in|for|at|on|from) [\w ]{2,24})? and $")
 
@@ -75,6 +78,8 @@ def restated(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
     between = sentence.text[before.end - sentence.start : start - sentence.start]
     if mention.figure.unit == before.unit == "percent" and _ANOTHER.match(between):
         return seen[-1].counted
+    if _CHANGED.fullmatch(between):
+        return seen[-1].counted if _sort(before) == _sort(mention.figure) else None
     if not _RESTATED.search(between):
         return None
     converted = between.endswith("(") or between.rstrip().endswith(" or")

@@ -53,9 +53,9 @@ def noun_by_verb(frame: Frame, vocabulary: Vocabulary) -> Token | None:
 def _only_tells(frame: Frame, verb: Token, who: Token, vocabulary: Vocabulary) -> bool:
     """ "The union counts 94%", "the ministry speaks of 400": whoever tells is not counted."""
     tells = verb.lower_ in crediting(vocabulary) and not is_passive(verb)
-    return (
-        tells and who.i < verb.i and frame.link in {"object", "of", "be"} and verb.dep_ != "relcl"
-    )
+    aside = frame.first.i > 0 and frame.first.nbor(-1).text == ","
+    linked = frame.link in {"object", "of", "be"} or (tells and aside)
+    return tells and who.i < verb.i < frame.first.i and linked and verb.dep_ != "relcl"
 
 
 def _is_left_out(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:

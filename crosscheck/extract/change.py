@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from crosscheck.extract.document import Mention
-from crosscheck.extract.frame import Frame
+from crosscheck.extract.frame import FINITE, Frame
 from crosscheck.extract.grammar import after_brackets, subject, verb_lemma
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import mapping
@@ -23,6 +23,8 @@ LEVELS = frozenset({"above", "below", "beyond", "past", "to", "at", "near", "tow
 SHARES = frozenset({"percent", "percentage point"})
 # "three more people" are people; "12% more" and "three fewer people" are differences.
 ADDING = frozenset({"more", "extra"})
+CLAUSE_ENDS = frozenset({",", ";", ".", ":", "(", "—", "–"})
+REACH = 14  # tokens from "more" to its "than"
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # "than in April", "compared with a year earlier", "from the month before", "on a year ago".
@@ -55,11 +57,19 @@ def _by_comparative(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> s
     """ "10,000 fewer than", "30% lower", "4% up on the year"."""
     word = frame.comparative
     share = mention.figure.unit in SHARES
-    if not word or (frame.noun is not None and word in ADDING and not share):
+    if not word or (frame.noun is not None and word in ADDING and not (share or _is_set(frame))):
         return None
     if word in {"up", "down"} and not share:
         return None
     return mapping(vocabulary, "comparatives", "word", "direction")[word]
+
+
+def _is_set(frame: Frame) -> bool:
+    """ "11,400 more doses in April than in May": the two are set against each other."""
+    behind = frame.last.doc[frame.last.i + 2 : frame.last.i + REACH]
+    ends = (t.i for t in behind if t.lower_ in CLAUSE_ENDS or t.tag_ in FINITE)
+    end = next(ends, len(frame.last.doc))
+    return any(t.lower_ == "than" and t.i < end for t in behind)
 
 
 def _by_noun(frame: Frame, vocabulary: Vocabulary) -> str | None:
@@ -72,6 +82,9 @@ def _by_noun(frame: Frame, vocabulary: Vocabulary) -> str | None:
     over = _over(frame)
     if over is not None and lemma(over) in nouns and frame.unit in SHARES:
         return nouns[lemma(over)]
+    whole = frame.noun.head if frame.noun is not None and not frame.joint else None
+    if whole is not None and whole.lower_ == "of" and whole.head.tag_ == "NN":
+        return nouns.get(lemma(whole.head))  # "an increase of 700 daily arrivals"
     if frame.verb is None or frame.noun is not None or frame.link in {"subject", "object"}:
         return None
     who = subject(frame.verb)
@@ -116,7 +129,12 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
     word = verb_lemma(verb) if verb_lemma(verb) in verbs else lemma(verb)
     if word not in verbs:
         return None
-    if frame.first.lower_ in LEVELS or (frame.first.i and frame.first.nbor(-1).lower_ in LEVELS):
+    bounding = frame.first.tag_ == "VBG" or frame.first.dep_ == "advcl"  # "surged, topping 8,600"
+    if (
+        bounding
+        or frame.first.lower_ in LEVELS
+        or (frame.first.i and frame.first.nbor(-1).lower_ in LEVELS)
+    ):
         return None
     after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
     measure = mention.figure.unit not in SHARES | {"count"} and not frame.money

@@ -12,6 +12,7 @@ from crosscheck.extract.pointing import (
     by_getting,
     by_list,
     by_number,
+    by_participle,
     by_share,
     by_what_was_said,
 )
@@ -44,7 +45,7 @@ def _read(mention: Mention, seen: list[Seen], document: Document) -> Counted:
         return again
     noun = counted_noun(frame, vocabulary)
     reading = Reading(mention, frame, noun, find_event(frame, noun, vocabulary), seen, document)
-    for look in (by_share, by_getting, by_list, by_number):
+    for look in (by_share, by_getting, by_list, by_number, by_participle):
         found = look(reading)
         if found is not None:
             return found

@@ -149,6 +149,11 @@ def lemma(token: Token) -> str:
     return _lemmas(word, _LEMMATIZED_AS.get(part_of_speech, part_of_speech))
 
 
+def lemma_as_verb(token: Token) -> str:
+    """The lemma of a participle that the tagger calls an adjective: `commit` of "committed to"."""
+    return _lemmas(token.lower_, "VERB") if token.pos_ == "ADJ" else lemma(token)
+
+
 def lemma_of(word: str) -> str:
     """The lemma of a word outside any parse, read as a noun: of a table's label or a heading."""
     return _EXCEPTIONS.get(word.lower(), _lemmas(word.lower(), "NOUN"))
@@ -156,6 +161,12 @@ def lemma_of(word: str) -> str:
 
 # "hoped" is from "hope": "hop" would have doubled its consonant.
 _FINAL_E = re.compile(r"([^\W\daeiou]+[aeiou][bdgkmnprtvz])(?:ed|es|ing)")
+
+
+@lru_cache(maxsize=1)
+def _known_nouns() -> frozenset[str]:
+    known: Any = _rules().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset(known["noun"])
 
 
 @lru_cache(maxsize=65536)
@@ -166,5 +177,7 @@ def _lemmas(word: str, part_of_speech: str) -> str:
     doc = _rules().make_doc(word)
     if not len(doc):
         return word
+    if part_of_speech == "NOUN" and word.endswith("oses") and word[:-1] in _known_nouns():
+        return word[:-1]  # "doses" are not of "dos"
     doc[0].pos_ = part_of_speech
     return str(_rules().get_pipe("lemmatizer").lemmatize(doc[0])[0])  # type: ignore[attr-defined]

@@ -87,8 +87,16 @@ def _purpose(noun: Token) -> Token | None:
 
 
 def is_time(token: Token, vocabulary: Vocabulary) -> bool:
-    """Is this a noun of time: year, quarter, Tuesday?"""
-    return lemma(token) in words(vocabulary, "time_nouns", "noun") or token.text.isdigit()
+    """Is this a noun of time: year, quarter, Tuesday? "Room nights" are counted."""
+    times = words(vocabulary, "time_nouns", "noun")
+    if lemma(token) in times:
+        return not (token.tag_ == "NNS" and any(_is_made_of(c, times) for c in token.lefts))
+    return token.text.isdigit()
+
+
+def _is_made_of(part: Token, times: frozenset[str]) -> bool:
+    """The `room` of "room nights", which are no nights."""
+    return part.dep_ == "compound" and part.pos_ == "NOUN" and lemma(part) not in times
 
 
 def name(noun: Token, vocabulary: Vocabulary, spoken_for: range = range(0)) -> Name:

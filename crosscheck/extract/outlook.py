@@ -13,7 +13,7 @@ from crosscheck.extract.grammar import (
     is_passive,
     subject,
 )
-from crosscheck.extract.parse import lemma
+from crosscheck.extract.parse import lemma, lemma_as_verb
 from crosscheck.extract.words import limit_nouns, words
 from crosscheck.vocabulary import Vocabulary
 
@@ -27,6 +27,9 @@ HYPOTHETICAL = frozenset({"would", "'d", "’d"})
 CAN = frozenset({"can", "may", "could"})
 PERMITTING = frozenset({"can", "may", "must", "should"})
 OUGHT = frozenset({"should", "must"})
+PARTS = frozenset({"half", "third", "quarter", "%", "percent", "cent", "thirds", "quarters"})
+NOW = frozenset({"now", "currently", "already", "still", "today"})
+BOUNDS = frozenset({"maximum", "minimum"})
 
 
 def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
@@ -48,10 +51,10 @@ def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
     verbs = words(vocabulary, "limit_words", "word", "verb")
     for verb in _verbs(frame)[
         1:
-    ]:  # "promised to cut delays by 15%", "the goal is to cut them by 15%"
-        if _is_aim(verb, nouns) or (lemma(verb) in verbs and not is_passive(verb)):
+    ]:  # "promised to cut delays by 15%", "the goal is to cut them by 15%", "committed to invest"
+        if _is_aim(verb, nouns) or (lemma_as_verb(verb) in verbs and not is_passive(verb)):
             return True
-    if _is_let(frame, vocabulary):
+    if _is_let(frame, vocabulary) or _has_room(frame, vocabulary):
         return True
     return frame.verb is not None and _verb_limits(frame, frame.verb, vocabulary)
 
@@ -71,6 +74,23 @@ def _is_let(frame: Frame, vocabulary: Vocabulary) -> bool:
     )
     entitles = lemma(verb) in words(vocabulary, "limit_words", "word", "entitle")
     return may and (frame.first.lower_ == "no" or (entitles and frame.first.lower_ == "up"))
+
+
+def _has_room(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """ "Built for 40,000 men", "room for no more than 8,100", "a recommended maximum of 30"."""
+    if frame.unit != "count" or frame.money:
+        return False
+    first = frame.first
+    if lemma(first) in BOUNDS and any(c.dep_ == "amod" for c in first.children):
+        return True
+    before = first.nbor(-1) if first.i else None
+    if before is None or before.lower_ != "for" or before.i == 0:
+        return False
+    made = before.nbor(-1)
+    rooms = words(vocabulary, "limit_words", "word", "space")
+    if lemma(made) in rooms:
+        return True
+    return made.tag_ == "VBN" and lemma(made) in words(vocabulary, "limit_words", "word", "made")
 
 
 def _is_aim(verb: Token, nouns: frozenset[str]) -> bool:
@@ -107,12 +127,15 @@ def _is_room(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
     if word not in words(vocabulary, "limit_words", "word", "capacity"):
         return False
     bare = frame.link == "object" and frame.noun is None and frame.unit == "count"
-    return can or (bare and word == "hold")
+    now = any(c.lower_ in NOW for c in verb.children)  # "it now holds 1,104": how many there are
+    return can or (bare and word == "hold" and not now)
 
 
 def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     """Is the figure expected, planned or projected, not yet there?"""
     if frame.first.i and frame.first.nbor(-1).lower_ == "from":
+        return False
+    if _is_whole(frame):
         return False
     nouns = words(vocabulary, "forecast_words", "word", "noun")
     modifiers = words(vocabulary, "forecast_words", "word", "modifier")
@@ -127,14 +150,23 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
         return True
     verbs = words(vocabulary, "forecast_words", "word", "verb")
     told = frame.root.rights if frame.noun is None else ()
-    if any(c.dep_ == "acl" and c.tag_ == "VBN" and lemma(c) in verbs for c in told):
-        return True  # "the 15 billion envisaged in July"
+    if any(c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN" and lemma(c) in verbs for c in told):
+        return True  # "the 15 billion envisaged in July", "the 9 million that it had forecast"
     described = [noun for noun in (frame.noun, frame.holder, frame.top, who) if noun is not None]
     return any(
         c.dep_ in {"amod", "compound"} and c.lower_ in modifiers
         for noun in described
         for c in noun.lefts
     )
+
+
+def _is_whole(frame: Frame) -> bool:
+    """The 270 of "will close 33 of its 270 stores" are there already."""
+    before = frame.first.nbor(-1) if frame.first.i else None
+    definite = before is not None and before.dep_ in {"det", "poss"} and before.i > 1
+    if before is None or not definite or before.nbor(-1).lower_ != "of":
+        return False
+    return before.nbor(-2).pos_ == "NUM" or before.nbor(-2).lower_ in PARTS
 
 
 def is_obliged(frame: Frame) -> bool:
@@ -161,6 +193,9 @@ def _verbs(frame: Frame) -> list[Token]:
         own = any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in below.children)
         shares = below.dep_ in {"xcomp", "ccomp", "auxpass", "aux"} or (
             below.dep_ in {"conj", "pcomp"} and not own
+        )
+        shares = shares or (  # "will pay 4 dollars, rising to 6"
+            below.dep_ == "advcl" and below.tag_ == "VBG" and not own and below.i > head.i
         )
         if not shares or head.pos_ not in VERBAL | {"ADJ"} or _tells_past(below):
             break

@@ -8,9 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document, Figure, Sentence
-from crosscheck.extract.model import lemma, lemma_of, load_model, tag_parts_of_speech
+from crosscheck.extract.model import (
+    lemma,
+    lemma_as_verb,
+    lemma_of,
+    load_model,
+    tag_parts_of_speech,
+)
 
-__all__ = ["lemma", "lemma_of", "parse"]
+__all__ = ["lemma", "lemma_as_verb", "lemma_of", "parse"]
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

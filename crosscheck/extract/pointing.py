@@ -83,13 +83,34 @@ def by_list(reading: Reading) -> Counted | None:
         return None
     before = sentence.text[: mention.figure.start - sentence.start].strip()
     label = before.rstrip(":–—- ")
-    if label in {"", before} or (reading.noun is not None and reading.noun.pos_ != "PROPN"):
+    if label in {"", before}:
         return None
     index = sentence.index
     while index > 0 and sentences[index].block.kind == "item":
         index -= 1
+    named_by = reading.noun is None or reading.noun.pos_ == "PROPN"
+    if not named_by and " by " not in sentences[index].text:  # "Cases by county:"
+        return None
     lead = _topic(sentences[index], reading.vocabulary)
     return Counted(lead.thing, lead.event, label) if lead is not None else None
+
+
+def by_participle(reading: Reading) -> Counted | None:
+    """ "Of the 468 accused", "85% approved of it": by what is said of them."""
+    frame = reading.frame
+    after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
+    if after is None or frame.unit not in {"count", "percent"}:
+        return None
+    bare = frame.noun is None or frame.noun.i == after.i
+    if bare and after.lower_ in words(reading.vocabulary, "people_events", "verb", "state"):
+        return Counted(PEOPLE, lemma(after))  # "left 40 dead", "the 412 missing"
+    if frame.noun is not None or after.tag_ not in {"VBN", "VBD"} or after.dep_ != "acl":
+        return None
+    event = told(after, frame, reading.vocabulary)
+    if lemma(after) not in words(reading.vocabulary, "people_events", "verb"):
+        last = antecedent(reading.mention, reading.seen)
+        return Counted(last.thing, shortened(last.thing, event)) if last is not None else None
+    return Counted(PEOPLE, event)
 
 
 def by_number(reading: Reading) -> Counted | None:

@@ -85,7 +85,15 @@ def _after(frame: Frame, vocabulary: Vocabulary) -> Token | None:
     inner = child(after, "pobj")
     if inner is None or inner.pos_ != "NOUN" or not is_thing(inner, frame, vocabulary):
         return None
+    if after.lower_ == "in" and _names_no_sum(inner, vocabulary):
+        return None
     return look_through(inner, vocabulary)
+
+
+def _names_no_sum(inner: Token, vocabulary: Vocabulary) -> bool:
+    """ "$3m in a study", "90 francs in order that": not what the money is, as "in damages" is."""
+    determined = any(c.dep_ in {"det", "poss"} for c in inner.lefts)
+    return determined or lemma(inner) in words(vocabulary, "fixed_phrases", "noun", "in")
 
 
 def _sized(frame: Frame) -> Token | None:
