@@ -151,7 +151,7 @@ def lemma(token: Token) -> str:
 
 def lemma_as_verb(token: Token) -> str:
     """The lemma of a participle that the tagger calls an adjective: `commit` of "committed to"."""
-    return _lemmas(token.lower_, "VERB") if token.pos_ == "ADJ" else lemma(token)
+    return _lemmas(token.lower_, "VERB") if token.pos_ in {"ADJ", "VERB"} else lemma(token)
 
 
 def lemma_of(word: str) -> str:

@@ -51,9 +51,11 @@ def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
     verbs = words(vocabulary, "limit_words", "word", "verb")
     for verb in _verbs(frame)[
         1:
-    ]:  # "promised to cut delays by 15%", "the goal is to cut them by 15%", "committed to invest"
-        if _is_aim(verb, nouns) or (lemma_as_verb(verb) in verbs and not is_passive(verb)):
+    ]:  # "promised to cut delays by 15%", "the goal is to cut them by 15%"
+        if _is_aim(verb, nouns) or (lemma(verb) in verbs and not is_passive(verb)):
             return True
+    if frame.verb is not None and _is_bound(frame.verb, verbs):
+        return True
     if _is_let(frame, vocabulary) or _has_room(frame, vocabulary):
         return True
     return frame.verb is not None and _verb_limits(frame, frame.verb, vocabulary)
@@ -74,6 +76,12 @@ def _is_let(frame: Frame, vocabulary: Vocabulary) -> bool:
     )
     entitles = lemma(verb) in words(vocabulary, "limit_words", "word", "entitle")
     return may and (frame.first.lower_ == "no" or (entitles and frame.first.lower_ == "up"))
+
+
+def _is_bound(verb: Token, verbs: frozenset[str]) -> bool:
+    """ "Remains committed to invest", "is committed to investing", by the order of words."""
+    to = verb.i - 1
+    return to > 0 and verb.doc[to].lower_ == "to" and lemma_as_verb(verb.doc[to - 1]) in verbs
 
 
 def _has_room(frame: Frame, vocabulary: Vocabulary) -> bool:
