@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from crosscheck.compare import compare_candidates
+from crosscheck.compare.cues import says
 from crosscheck.config import Tolerances
 from crosscheck.extract import extract
 from crosscheck.match import match_claims
@@ -58,3 +60,42 @@ def test_two_sources_with_rival_counts_conflict_in_one_article(text: str) -> Non
 )
 def test_sources_that_speak_of_other_things_do_not(text: str) -> None:
     assert not conflicts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The list shows 310 passengers and 42 crew: 325 people in all.", {"42", "325"}),
+        ("They hurt 12 men, 9 women and 3 children, a total of 42 people.", {"3", "42"}),
+        ("Of the 61 seats, 40 went to the Alliance and the other 12 to its rivals.", {"40", "12"}),
+        ("The firm will cut 900 jobs. That is one in three of the 10,400 people whom it employs.",
+         {"one in three", "10,400"}),
+        ("Rescuers found 48 bodies. Of them 61 were identified.", {"48", "61"}),
+    ],
+)  # fmt: skip
+def test_parts_that_do_not_make_the_total_conflict(text: str, numbers: set[str]) -> None:
+    assert conflicts(text) == [("arithmetic", frozenset(numbers))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The list shows 310 passengers and 42 crew: 352 people in all.",
+        "The list shows about 300 passengers and 42 crew: some 350 people in all.",
+        # Some of a whole need not make it.
+        "Of the 61 seats, 40 went to the Alliance and 12 to the Greens.",
+        "Rescuers found 48 bodies. Of them 31 were identified.",
+        "Rescuers found 48 bodies. One of them had carried 61 letters.",
+        "The firm will cut 900 jobs. That is about one in twelve of the 10,400 people it employs.",
+        # A total of other things.
+        "He met 40 nurses and 20 doctors. In all, 900 people came.",
+    ],
+)
+def test_parts_that_do_or_need_not_make_it_are_left_alone(text: str) -> None:
+    assert not conflicts(text)
+
+
+@pytest.mark.parametrize("row", VOCABULARY.rows("pointers"), ids=lambda row: row["where"])
+def test_each_row_of_pointers_is_heard_in_its_example(row: dict[str, Any]) -> None:
+    assert says(row["example"], row["where"], VOCABULARY)
+    assert not says("Twelve people came by bus.", row["where"], VOCABULARY)

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from crosscheck.compare import wording
 from crosscheck.compare.cases import Case, Ruling
+from crosscheck.compare.cues import before, says
 from crosscheck.compare.derived import Derived, by_article, derive, whole_of
 from crosscheck.compare.intervals import Interval, gap, interval, meet
 from crosscheck.compare.partners import Judged
+from crosscheck.compare.sums import sums
 from crosscheck.compare.verdicts import judge
 from crosscheck.config import Tolerances
 from crosscheck.match import match_against
@@ -39,7 +41,8 @@ def put_together(
         rest = [item for item in derived if item.source not in focus]
         found = list(_against_derived(claims, own, everything, vocabulary, tolerances))
         found += _against_derived(claims, rest, sorted(focus), vocabulary, tolerances)
-    return found + list(_rests(claims, vocabulary, tolerances))
+    found += _rests(claims, vocabulary, tolerances)
+    return found + list(sums(claims, vocabulary, tolerances))
 
 
 def _against_derived(
@@ -89,9 +92,7 @@ def _is_rest(share: Claim, rest: Claim, vocabulary: Vocabulary) -> bool:
     """Whether a claim says what a share that was just given leaves over."""
     if share.kind != "ratio" or share.unit != "percent" or rest.kind not in ("level", "ratio"):
         return False
-    before = rest.quote[: max(rest.quote.find(rest.number), 0)].casefold()
-    rows = (row["words"] for row in vocabulary.rows("pointers") if row["where"] == "rest")
-    return any(cue in before for words in rows for cue in words)
+    return says(before(rest), "rest", vocabulary)
 
 
 def _rest(whole: Claim, share: Claim, rest: Claim, tolerances: Tolerances) -> Ruling | None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.compare import wording
+from crosscheck.compare.cues import after, before, says, words_of
 from crosscheck.compare.intervals import interval
 from crosscheck.config import Tolerances
 from crosscheck.match.subjects import read_topic, telling
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
-_WORD = re.compile(r"[^\W_]+")
 NEARBY = 600  # characters back from a share within which its whole is looked for
 REACH = 30  # characters after a share within which words point back
 BEFORE = 4  # words before a share that say what has it
@@ -159,26 +158,17 @@ def _led_to(level: Claim, change: Claim, vocabulary: Vocabulary) -> bool:
 
 def _points_back(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the words around a share point to a whole named before: "60% of them"."""
-    at = max(claim.quote.find(claim.number), 0)
-    after = _spaced(claim.quote[at + len(claim.number) :])[:REACH]
-    before = _spaced(claim.quote[:at])
-    return any(
-        f" {word} " in (after if row["where"] == "after" else before)
-        for row in vocabulary.rows("pointers")
-        if row["where"] in ("after", "before")
-        for word in row["words"]
-    )
+    close = _spaced(after(claim))[:REACH]
+    return says(close, "after", vocabulary) or says(before(claim), "before", vocabulary)
 
 
 def _spaced(text: str) -> str:
-    """The words of a text between single spaces, punctuation left out."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "
+    return " ".join(words_of(text))
 
 
 def _before(claim: Claim) -> str:
     """The words right before a share: in "cars account for 60% of them" they say what has it."""
-    at = max(claim.quote.find(claim.number), 0)
-    return " ".join(claim.quote[:at].split()[-BEFORE:])
+    return " ".join(before(claim).split()[-BEFORE:])
 
 
 def _how(text: str, claim: Claim) -> str:
