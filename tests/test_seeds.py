@@ -54,13 +54,11 @@ def test_all_five_articles_are_read() -> None:
     assert all(a["published"] and a["source"] and a["claims"] for a in result("seeds")["articles"])
 
 
-@pytest.mark.xfail(reason="both stand in one article; crossings and apprehensions stay apart")
 def test_8000_in_a_day_conflicts_with_topping_8600_in_24_hours() -> None:
     found = verdicts(claims("8,000", "in one day last week"), claims("8,600", "24-hour period"))
     assert found == {("conflict", "value")}
 
 
-@pytest.mark.xfail(reason="the increase is read as a level")
 def test_a_daily_level_of_3500_conflicts_with_a_daily_increase_of_3500() -> None:
     found = verdicts(claims("3,500", "per day after the end"), claims("3,500", "an increase of"))
     assert found == {("conflict", "level_vs_change")}
