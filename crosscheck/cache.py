@@ -23,6 +23,8 @@ DECIDING: Final = (
     "records.py",
 )  # fmt: skip
 _CHECK: Final = 16  # bytes of checksum before each value
+_WAIT: Final = 10  # seconds, for other processes
+_TRIES, _PAUSE = 20, 0.05  # times and seconds between them, to open what others are opening
 _SCHEMA: Final = (
     "CREATE TABLE IF NOT EXISTS entry"
     " (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
@@ -158,25 +160,36 @@ def default_file() -> Path:
 
 
 def _open(file: Path) -> sqlite3.Connection | None:
-    for attempt in (1, 2):
+    """The file's connection; a corrupt file, or one of another layout, is thrown away first."""
+    until = time.monotonic() + _WAIT
+    for _ in range(_TRIES):
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(file, timeout=10)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(_SCHEMA)
-            columns = [row[1] for row in connection.execute("PRAGMA table_info(entry)")]
-            if columns != ["key", "value", "used"]:
-                connection.close()
-                raise sqlite3.DatabaseError("of another version")
-        except (OSError, sqlite3.OperationalError):
+            return _connected(file)
+        except OSError:
             return None
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                return None
+            time.sleep(_PAUSE)  # another process makes the file, which SQLite does not wait for
         except sqlite3.DatabaseError:
-            if attempt == 1:
-                _remove(file)
-        else:
-            return connection
+            _remove(file)
     return None
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=_WAIT)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(_SCHEMA)
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(entry)")]
+        if columns != ["key", "value", "used"]:
+            raise sqlite3.DatabaseError("of another version")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _remove(file: Path) -> None:

@@ -134,6 +134,43 @@ def test_several_writers_at_once_lose_nothing(tmp_path: Path) -> None:
         assert len(cache.get([key for mine in keys for key in mine])) == 200
 
 
+def test_a_file_that_others_are_making_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, busy = cache_module._connected, iter(range(3))
+
+    def connected(file: Path) -> sqlite3.Connection:
+        if next(busy, None) is not None:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error
+        return real(file)
+
+    monkeypatch.setattr(cache_module, "_connected", connected)
+    with Cache(tmp_path / "c.sqlite") as cache:
+        cache.put({KEY: b"value"})
+        assert cache.get([KEY]) == {KEY: b"value"}
+
+
+def test_a_file_that_others_hold_for_good_is_gone_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache_module, "_WAIT", 0.05)
+    holder = sqlite3.connect(tmp_path / "c.sqlite", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    with Cache(tmp_path / "c.sqlite") as cache:
+        cache.put({KEY: b"value"})
+        assert cache.get([KEY]) == {}
+    holder.close()
+
+
+def test_a_folder_in_place_of_the_file_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "c.sqlite").mkdir()
+    with Cache(tmp_path / "c.sqlite") as cache:
+        cache.put({KEY: b"value"})
+        assert cache.get([KEY]) == {}
+
+
 def test_what_was_used_longest_ago_goes_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
