@@ -46,6 +46,10 @@ CREDITED = [
     ('"It holds 400 tonnes," said Ana Ruiz, an engineer.', "400", "Ana Ruiz"),
     ('Ana Ruiz, 58, said: "It holds 400 tonnes."', "400", "Ana Ruiz"),
     ("Winds of 140 km/h were measured, the weather office said.", "140", "weather office"),
+    ("Output fell to 400 tonnes, Chile's statistics agency INE said on Monday.", "400", "INE"),
+    ("The 95% that doctors say is needed is far off.", "95%", "doctors"),
+    ("The ministry's figure is 1,150.", "1,150", "ministry"),
+    ("At home, my cousin tells me, 40 barns are empty.", "40", "cousin"),
     ("The union says 90% voted for it.", "90%", "union"),
     ("Carters, the grocer, said it was 92%.", "92%", "Carters"),
     ("Carters counts 40 thefts a day.", "40", "Carters"),
@@ -107,6 +111,8 @@ def test_a_figure_is_credited_to_whoever_says_it(sentence: str, number: str, nam
 
 OWN = [
     "The county recorded 80 millimetres of rain.",
+    "They played, all told, before 650,000 people.",
+    "Over a third have spoken to a lawyer.",
     "Divers found 11 leaks in the hull.",
     "The union, which has 8,000 members, called a strike.",
     "The union, which has 8,000 members, said it would strike.",

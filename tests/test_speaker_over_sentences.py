@@ -21,6 +21,16 @@ CHAINS = [
         "Bank of Norland",
     ),
     (
+        "it: the body that the sentence before counted",
+        "The county health department gave 40 doses, it said. By May it had recorded 212 cases.",
+        "county health department",
+    ),
+    (
+        "a first word that is no name is no body",
+        "Dengue struck 40 towns. In May the ministry counted 212 cases.",
+        "ministry",
+    ),
+    (
         "its: an office of the body named last",
         "The United Nations did not comment. Its food office says that 212 trucks are waiting.",
         "United Nations' food office",

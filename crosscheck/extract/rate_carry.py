@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosscheck.extract.document import Figure
 from crosscheck.extract.numbers.tokens import low_at
-from crosscheck.extract.rate_sentence import RateSentence
+from crosscheck.extract.rate_sentence import TIMES, RateSentence
 
 # Two figures of one rate are seldom further apart than this.
 MOST_APART = 20
@@ -13,10 +13,12 @@ MOST_APART = 20
 def carried_rate(state: RateSentence, n: int, before: Figure | None) -> str | None:
     """The rate that figure `n` goes on with; `before` is the figure before the sentence's first."""
     figure = state.figures[n]
-    source = state.figures[n - 1] if n else before
+    told = (f for f in reversed(state.figures[:n]) if f.unit not in TIMES)  # not "ten years ago"
+    source = next(told, before)
     if source is None or source.per is None or figure.per is not None or figure.unit != source.unit:
         return None
-    if not (are_comparable(source, figure) and is_elliptic(state, n)):
+    named = subject_and_verb(state, n)[0] in state.words.names  # "the rate was 103", once 1.9
+    if not (is_elliptic(state, n) and (named or are_comparable(source, figure))):
         return None
     return source.per if _refers_back(state, n) else None
 

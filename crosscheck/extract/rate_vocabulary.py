@@ -19,6 +19,9 @@ class RateWords:
     typical: frozenset[str]
     subjects: frozenset[str]
     not_subjects: frozenset[str]
+    those: frozenset[str]
+    not_apiece: frozenset[str]
+    names: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -42,4 +45,7 @@ def rate_words(vocabulary: Vocabulary) -> RateWords:
         by_role["typical"],
         by_role["subject"],
         by_role["not_subject"],
+        by_role["those"],
+        by_role["not_apiece"],
+        by_role["names_rate"],
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # How far behind its figure a rate may stand, in tokens ("600 trucks from three countries a day").
 REACH = 14
+DEEPEST = 12  # steps up the parse from a figure to its verb
 _CLAUSE_ENDS = frozenset(".;:?!—–),")
 _CONJUNCTIONS = frozenset({"and", "but", "or", "who", "which", "while"})
 Rule = Callable[[RateSentence], Iterator[tuple[int, str]]]
@@ -41,7 +42,7 @@ def find_rates(document: Document) -> Document:
         if sentence.figures:
             figures = _rated(sentence, lex, words, last)
             sentence = replace(sentence, figures=figures)  # noqa: PLW2901
-            last = figures[-1]
+            last = next((f for f in reversed(figures) if f.unit not in TIMES), last)
         sentences.append(sentence)
     return replace(document, sentences=tuple(sentences))
 
@@ -137,8 +138,8 @@ def _each(state: RateSentence, i: int) -> tuple[int, str] | None:
 def _apiece(state: RateSentence) -> Iterator[tuple[int, str]]:
     """ "Survivors may claim ₱50,000 each": an amount for each of the subject."""
     for n, (_, end) in enumerate(state.places):
-        money = len(state.figures[n].unit) == 3 and state.figures[n].unit.isupper()
-        if not money or low_at(state.tokens, end) != "each":
+        unit = state.figures[n].unit
+        if unit in ("count", "percent") or low_at(state.tokens, end) != "each":
             continue
         behind = low_at(state.tokens, end + 1)
         subject = (
@@ -146,7 +147,7 @@ def _apiece(state: RateSentence) -> Iterator[tuple[int, str]]:
             if not state.lex.denominators.at(state.tokens, end + 1)
             else None
         )
-        if subject and behind not in ("of", "time"):
+        if subject and behind not in state.words.not_apiece:
             yield n, subject
 
 
@@ -181,9 +182,50 @@ def _noun_of(state: RateSentence, i: int) -> str | None:
 def _antecedent(state: RateSentence, i: int) -> str | None:
     """What "them" of "for each of them" means: the subject of the sentence's first clause."""
     doc = state.sentence.doc
-    subjects = (t for t in doc or () if t.dep_ in ("nsubj", "nsubjpass") and t.pos_ == "NOUN")
-    subject = next(subjects, None)
-    return _lemma(subject) if subject is not None and subject.idx < state.tokens[i].start else None
+    subjects = (t for t in doc or () if t.dep_ in ("nsubj", "nsubjpass"))
+    subject = next((t for t in subjects if t.pos_ == "NOUN" or t.lower_ in state.words.those), None)
+    if subject is None or subject.idx >= state.tokens[i].start:
+        return None
+    return _lemma(subject) if subject.pos_ == "NOUN" else "person"
+
+
+def _each_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
+    """ "Each of the 23 players gets £73,000", "Every patient costs about $43,000"."""
+    for word in state.sentence.doc or ():
+        if word.lower_ not in ("each", "every") or word.dep_ not in ("det", "nsubj"):
+            continue
+        noun = word.head if word.dep_ == "det" else _part_noun(word)
+        subject = noun if word.dep_ == "det" else word
+        if noun is None or subject.dep_ not in ("nsubj", "nsubjpass") or noun.pos_ != "NOUN":
+            continue
+        per = _lemma(noun)
+        roots = ((n, state.root(n)) for n in range(len(state.figures)))
+        behind = ((n, root) for n, root in roots if root is not None and root.i > subject.head.i)
+        n, root = next(behind, (0, None))
+        if root is None or per in TIMES or state.figures[n].unit in (*TIMES, "percent"):
+            continue
+        if _is_under(root, subject.head):
+            yield n, per
+
+
+def _part_noun(each: ParsedToken) -> ParsedToken | None:
+    """The `players` of "each of the 23 players"."""
+    of = next((c for c in each.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+
+
+def _is_under(token: ParsedToken, verb: ParsedToken) -> bool:
+    """Does the figure stand in the verb's own clause, in no clause with a subject of its own?"""
+    for _ in range(DEEPEST):
+        if token.i == verb.i:
+            return True
+        clause = token.pos_ in ("VERB", "AUX")
+        if clause and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            return False
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def _lemma(word: ParsedToken) -> str:
@@ -211,7 +253,9 @@ def _time_in_front(state: RateSentence, i: int) -> tuple[int, Denominator] | Non
     if low in ("every", "each"):
         before = low_at(tokens, i - 1)
         opens = i == 0 or before in ',;:—“"' or before in ("that", "and", "but")
-        return state.lex.denominators.at(tokens, i + 1) if opens else None
+        word = state.parsed(i + 1) if i + 1 < len(tokens) else None
+        modifies = word is not None and word.dep_ in ("amod", "compound")  # "every second voter"
+        return state.lex.denominators.at(tokens, i + 1) if opens and not modifies else None
     typical = low == "on" and low_at(tokens, i + 2) in state.words.typical
     if typical and low_at(tokens, i + 1) in state.lex.words["known"] | {"any"}:
         return state.lex.denominators.at(tokens, i + 3)
@@ -304,6 +348,7 @@ _RULES: tuple[Rule, ...] = (
     _adjectives,
     _measured_subject,
     _apiece,
+    _each_subject,
     _on_average_days,
     _brackets,
     _both_ends,

@@ -27,6 +27,8 @@ def rate_at(
     if low not in (*_ARTICLES, "per", "each", "every", "/"):
         return None
     found = _denominator(tokens, skip_hyphen(tokens, at + 1), lex)
+    if found is None and low == "per":
+        found = _any_noun(tokens, at + 1, lex)
     if found is None or (low in _ARTICLES and not _is_rate(tokens, found, lex, money=money)):
         return None
     end, what, number = found
@@ -68,6 +70,17 @@ def _denominator(
     shown = f"{number.value:,.0f}" if number.value == int(number.value) else f"{number.value:g}"
     noun = lex.denominators.at(tokens, number.last) or _noun(tokens, number.last, lex)
     return (*noun, shown) if noun else None
+
+
+def _any_noun(
+    tokens: Sequence[Token], at: int, lex: Lexicon
+) -> tuple[int, Denominator, str] | None:
+    """ "3.42 per match": any word in small letters is what a rate is per."""
+    low = low_at(tokens, at)
+    plain = low.isalpha() and len(low) > 2 and tokens[at].text.islower()
+    if not plain or low in lex.words["no_denominator"]:
+        return None
+    return at + 1, Denominator(low, False, False, False, False), ""
 
 
 def _noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, Denominator] | None:

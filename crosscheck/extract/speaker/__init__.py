@@ -17,7 +17,7 @@ from crosscheck.extract.speaker.reported_speech import verb_frames
 from crosscheck.extract.speaker.subjects import named_subjects
 from crosscheck.extract.speaker.surface import leading_source, surface_frames
 from crosscheck.extract.speaker.table_source import table_sources
-from crosscheck.extract.speaker.vocabulary import attribution_words
+from crosscheck.extract.speaker.vocabulary import Words, attribution_words
 
 
 def find_speakers(document: Document) -> list[str | None]:
@@ -54,6 +54,9 @@ def _frames(sentence: Sentence, discourse: Discourse, quotations: Quotations) ->
     else:
         brief = len(sentence.text) <= LONGEST_SENTENCE
         found = list(surface_frames(sentence.text, words)) if brief else []
+    # "A third have spoken": a figure is no source.
+    numbers = tuple(figure.text for figure in sentence.figures)
+    found = [frame for frame in found if not frame.source.text.endswith(numbers)]
     lead = None if sentence.block.kind == "heading" else leading_source(sentence.text, words)
     if lead is not None and lead.sort == "thing" and lead.owner is not None:
         lead = lead.owner  # "Nordkraft's revenue rose, it said": it is Nordkraft
@@ -68,7 +71,7 @@ def _frames(sentence: Sentence, discourse: Discourse, quotations: Quotations) ->
         if named.pronoun and quotations.holds(sentence.block_index, sentence.start + place):
             continue  # whom a pronoun inside a quotation means, the text outside does not say
         source = discourse.resolve(named, sentence.index)
-        if source is None:
+        if source is None or (named.pronoun and frame and not _counts(source, frame, words)):
             continue
         discourse.note(source, sentence.index, int(frame is not None))
         if frame is not None:
@@ -76,6 +79,12 @@ def _frames(sentence: Sentence, discourse: Discourse, quotations: Quotations) ->
             if source.owner is not None:
                 discourse.note(source.owner, sentence.index, 1)
     return frames
+
+
+def _counts(source: Source, frame: Frame, words: Words) -> bool:
+    """ "It recorded 40 births": a body is a source by that; whatever else "it" is had 40 births."""
+    verb = words.verbs.get(frame.verb)
+    return verb is None or verb.sort != "count" or source.sort == "body"
 
 
 def _speaker(

@@ -67,7 +67,7 @@ def can_vouch(source: Source, verb: Verb, clause: bool) -> bool:
     if verb.sort == "show":
         return source.sort == "report"
     if verb.sort == "count":
-        return source.sort in CAN_OWN - {"person"} and not source.pronoun
+        return source.sort in CAN_OWN - {"person"}
     return source.sort in VOUCHES or (verb.sort == "say" and clause and not verb.things)
 
 

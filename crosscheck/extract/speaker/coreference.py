@@ -162,6 +162,7 @@ class Discourse:
                 item[2]
                 for item in self._fitting(pronoun, sentence, sure)
                 if item[2].sort in {"body", "name"}
+                and self.is_name(item[2])
                 and not item[2].text.islower()
                 and not _is_place(item[2].text)
                 and self._is_trade(item[2]) in {trade, None}

@@ -14,7 +14,7 @@ class Frame:
 
     `cue` is where the verb or phrase stands; it vouches for the stretches `zones`, and for `weak`
     ones where no other frame does. `order` 1 yields to whoever tells of it (a promise, a
-    report that nobody owns); -1 goes before them (whom they cite).
+    report that nobody owns); -1 goes before them (whom they cite). `verb` is the form of the verb.
     """
 
     source: Source
@@ -22,6 +22,7 @@ class Frame:
     zones: tuple[tuple[int, int], ...]
     weak: tuple[tuple[int, int], ...] = ()
     order: int = 0
+    verb: str = ""
 
     def rank(self, place: int) -> tuple[int, int, int] | None:
         """How closely it vouches for a figure at `place`: smaller is closer, None not at all."""

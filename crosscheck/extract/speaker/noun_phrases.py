@@ -54,7 +54,10 @@ def _name_beside(head: Token) -> Token | None:
 
 def start_of(head: Token) -> int:
     """Where a noun phrase starts, in characters."""
-    return int(head.left_edge.idx)
+    first = head.left_edge
+    while first.is_space and first.i < head.i:  # a dateline that was blanked for the parser
+        first = first.nbor(1)
+    return int(first.idx)
 
 
 def end_of(head: Token) -> int:

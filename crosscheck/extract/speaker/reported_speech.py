@@ -39,7 +39,8 @@ def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
         if verb is None:
             continue
         frame, parsed = None, False
-        if verb.sort != "promise" and _is_unsaid(token):
+        fixed = f"{token.nbor(-1).lower_} {token.lower_}" if token.i else ""
+        if fixed in words.parts["fixed"] or (verb.sort != "promise" and _is_unsaid(token)):
             continue
         held = any(c.dep_ in _HOLDERS for c in token.children)
         verbal = token.pos_ in VERBAL or (token.dep_ == "ROOT" and held)
@@ -53,7 +54,7 @@ def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
             read = beside if parsed else by_position
             frame = read(token, verb, sentence.text, words)
         if frame is not None:
-            yield frame
+            yield replace(frame, verb=token.lower_)
 
 
 def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
@@ -106,9 +107,17 @@ def _is_unsaid(token: Token) -> bool:
 def _antecedent(token: Token, subject: Token) -> tuple[int, int] | None:
     """ "the 448,000 that analysts predicted": the noun phrase around a relative clause."""
     own = subject.head.i == token.i and subject.i < token.i
-    if token.dep_ != "relcl" or not own or any(c.dep_ in _CLAUSES | _OBJECTS for c in token.rights):
+    if token.dep_ != "relcl" or not own or any(_is_whole(c) for c in token.rights):
         return None
     return start_of(token.head), _end(token)
+
+
+def _is_whole(said: Token) -> bool:
+    """Has what is said its own subject? In "the 95% that doctors say is needed" it is the 95%."""
+    if said.dep_ == "ccomp":
+        own = (c for c in said.children if c.dep_.startswith(("nsubj", "expl")))
+        return any(c.i > said.head.i for c in own)
+    return said.dep_ in _CLAUSES | _OBJECTS
 
 
 def _complement(
@@ -160,7 +169,9 @@ def _right_end(token: Token, source: Source, words: Words) -> int:
 
 def _is_apart(subject: Token, token: Token) -> bool:
     """Whether subject and verb stand together after a comma, dash or quotation mark."""
-    start = min(subject.left_edge.i, token.i)
+    beside = (c for c in token.children if c.dep_ == "nsubj" and c.i == subject.i - 1)
+    first = next(beside, subject)  # "Chile's statistics agency INE said": the parse parts the name
+    start = min(first.left_edge.i, token.i)
     return start > 0 and token.doc[start - 1].text in _OPENINGS
 
 
@@ -172,7 +183,8 @@ def _by_agent(token: Token, text: str, words: Words) -> Frame | None:
     if source is None or source.sort not in VOUCHES:
         return None
     top = token.head if token.dep_ in {"acl", "relcl"} else token
-    return Frame(source, token.idx, ((start_of(top), end_of(top)),))
+    end = text.find(";", end_of(noun)) if noun is not None else -1
+    return Frame(source, token.idx, ((start_of(top), end if end >= 0 else end_of(top)),))
 
 
 def _end(token: Token) -> int:

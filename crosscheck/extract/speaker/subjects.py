@@ -19,12 +19,15 @@ _FARTHEST = 6  # verbs up the parse that may lend their subject
 
 
 def named_subjects(sentence: Sentence, words: Words) -> list[tuple[int, Source]]:
-    """The proper names that are subjects in a sentence, with where they stand."""
+    """The proper names and known bodies that are subjects in a sentence, with where they stand."""
     found = []
     for token in sentence.doc or ():
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN":
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "NOUN"}:
+            if token.pos_ == "NOUN" and words.nouns.get(token.lower_) != "body":
+                continue
             source = read_source(noun_phrase(token, sentence.text, words.names), words)
-            if source is not None:
+            common = source is not None and source.definite and source.owner is None
+            if source is not None and (token.pos_ == "PROPN" or common):
                 found.append((start_of(token), source))
     return found
 
@@ -50,7 +53,12 @@ def subject_of(token: Token) -> Token | None:
 def publisher_of(noun: Token, text: str, words: Words) -> Source | None:
     """Who published data: "the bank released figures showing", "a survey published by the bank"."""
     published = words.parts["publishing"]
-    if noun.dep_ in _OBJECTS and noun.head.lower_ in published:
+    made = published | words.parts["making"]
+    clause = next((c for c in noun.rights if c.dep_ == "relcl" and c.lower_ in made), None)
+    own = next((c for c in clause.lefts if c.dep_ == "nsubj"), None) if clause else None
+    if own is not None and own.tag_ not in {"WDT", "WP"}:
+        owner: Token | None = own  # "a survey that the ministry took"
+    elif noun.dep_ in _OBJECTS and noun.head.lower_ in published:
         owner = subject_of(noun.head)
     elif any(c.dep_ == "prep" and c.lower_ == "by" for c in noun.children):
         by = next(c for c in noun.children if c.dep_ == "prep" and c.lower_ == "by")
