@@ -195,8 +195,10 @@ def _each_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
         if word.lower_ not in ("each", "every") or word.dep_ not in ("det", "nsubj"):
             continue
         noun = word.head if word.dep_ == "det" else _part_noun(word)
+        if noun is None or noun.pos_ != "NOUN":
+            continue
         subject = noun if word.dep_ == "det" else word
-        if noun is None or subject.dep_ not in ("nsubj", "nsubjpass") or noun.pos_ != "NOUN":
+        if subject.dep_ not in ("nsubj", "nsubjpass"):
             continue
         per = _lemma(noun)
         roots = ((n, state.root(n)) for n in range(len(state.figures)))

@@ -109,7 +109,8 @@ def _antecedent(token: Token, subject: Token) -> tuple[int, int] | None:
     own = subject.head.i == token.i and subject.i < token.i
     if token.dep_ != "relcl" or not own or any(_is_whole(c) for c in token.rights):
         return None
-    return start_of(token.head), _end(token)
+    gap = any(c.dep_ == "ccomp" for c in token.rights)  # "which Mr Rao said would be 4.5%"
+    return start_of(token.head), end_of(token) if gap else _end(token)
 
 
 def _is_whole(said: Token) -> bool:
