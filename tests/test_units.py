@@ -99,6 +99,7 @@ def settled(text: str) -> list[str]:
 def test_pesos_are_those_of_the_country_that_is_named() -> None:
     assert settled("In Manila, the Philippines, fishermen lost 60 pesos a kilo.") == ["PHP"]
     assert settled("They lost 60 pesos a kilo.") == ["MXN"]
+    assert settled("BOGOTÁ. They lost 60 pesos a kilo.") == ["COP"]
     assert settled("In Manila, they lost 60 Mexican pesos.") == ["MXN"]
 
 

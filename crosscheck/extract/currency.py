@@ -10,18 +10,24 @@ from functools import lru_cache
 from crosscheck.extract.document import Document, Figure
 from crosscheck.extract.numbers.lexicon import lexicon
 from crosscheck.extract.numbers.tokens import tokenize
+from crosscheck.gazetteer import find, lookup
 from crosscheck.vocabulary import Vocabulary
 
 # A bare dollar is another country's only where the article is plainly about that country.
 MENTIONS, MARGIN = 3, 2
+STRICT = ("USD", "GBP")
 
 
 @dataclass(frozen=True, slots=True)
 class _Rivals:
-    """For each shared sign the codes that use it; for each code the names of its countries."""
+    """For each shared sign the codes that use it; for each code the names of its countries.
+
+    `used_in` is the code by country (ISO 3166).
+    """
 
     codes: Mapping[str, tuple[str, ...]]
     countries: Mapping[str, tuple[tuple[str, ...], ...]]
+    used_in: Mapping[str, str]
 
 
 @lru_cache(maxsize=8)
@@ -33,7 +39,14 @@ def _rivals(vocabulary: Vocabulary) -> _Rivals:
         countries[row["code"]] = tuple(tuple(t.text for t in tokenize(name)) for name in names)
         for shared in row.get("ambiguous", ()):
             codes.setdefault(shared, []).append(row["code"])
-    return _Rivals({k: tuple(v) for k, v in codes.items()}, countries)
+    used_in = {
+        place.country: row["code"]
+        for row in vocabulary.rows("currencies")
+        for name in row.get("countries", ())
+        for place in lookup(name, vocabulary)[:1]
+        if place.kind == "country"
+    }
+    return _Rivals({k: tuple(v) for k, v in codes.items()}, countries, used_in)
 
 
 def settle_currencies(document: Document) -> Document:
@@ -41,10 +54,11 @@ def settle_currencies(document: Document) -> Document:
 
     A sign keeps its usual meaning (the dollar is American) unless another country of its family is
     named at least three times and more than twice as often; a peso is that of the country most
-    named.
+    named; where none is, of the towns that are.
     """
     rivals = _rivals(document.vocabulary)
     counts: Counter[str] | None = None
+    placed: Counter[str] | None = None
     sentences = []
     for sentence in document.sentences:
         figures: list[Figure] = []
@@ -52,7 +66,11 @@ def settle_currencies(document: Document) -> Document:
             shared = _shared(figure, document.vocabulary, rivals)
             if shared:
                 counts = _mentions(document, rivals) if counts is None else counts
-                figure = replace(figure, unit=_decide(figure.unit, rivals.codes[shared], counts))  # noqa: PLW2901
+                codes = rivals.codes[shared]
+                if figure.unit not in STRICT and not any(counts[code] for code in codes):
+                    placed = _places(document, rivals) if placed is None else placed
+                known = placed if placed is not None and figure.unit not in STRICT else counts
+                figure = replace(figure, unit=_decide(figure.unit, codes, known))  # noqa: PLW2901
             figures.append(figure)
         sentences.append(replace(sentence, figures=tuple(figures)) if figures else sentence)
     return replace(document, sentences=tuple(sentences))
@@ -105,10 +123,23 @@ def _mentions(document: Document, rivals: _Rivals) -> Counter[str]:
     return counts
 
 
+def _places(document: Document, rivals: _Rivals) -> Counter[str]:
+    """How often the article names places of each currency that the lists of countries lack."""
+    counts: Counter[str] = Counter()
+    for span in find(document.article.text, document.vocabulary):
+        known = lookup(span.name, document.vocabulary)
+        code = rivals.used_in.get(known[0].country) if known else None
+        named = tuple(t.text for t in tokenize(span.name))
+        if code and named not in rivals.countries[code]:
+            counts[code] += 1
+    return counts
+
+
 def _decide(usual: str, codes: tuple[str, ...], counts: Counter[str]) -> str:
+    """The code of a shared sign; what it usually means where no country is named (most)."""
     best = max(codes, key=lambda code: (counts[code], code == usual))
     if best == usual or not counts[best]:
         return usual
-    strict = usual in ("USD", "GBP")
+    strict = usual in STRICT
     clear = counts[best] >= MENTIONS and counts[best] > MARGIN * counts[usual]
     return best if clear or not strict else usual
