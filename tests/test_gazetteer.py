@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crosscheck.gazetteer import Relation, choose, demonyms, find, lookup, relation
+from crosscheck.gazetteer import (
+    Relation,
+    capital_of,
+    choose,
+    country_of,
+    demonyms,
+    find,
+    lookup,
+    relation,
+)
 from crosscheck.vocabulary import Row, Vocabulary
 
 EN = Vocabulary()
@@ -140,7 +149,7 @@ def test_each_other_spelling_is_found_and_means_the_place(row: Row) -> None:
         assert lookup(word)[0] in lookup(row["place"])
 
 
-@pytest.mark.parametrize("table", ["place_regions", "place_areas"])
+@pytest.mark.parametrize("table", ["place_regions", "place_parts", "place_areas"])
 def test_each_region_and_area_is_found_in_its_example(table: str) -> None:
     for row in rows(table):
         found = [lookup(span.name)[0].name for span in find(row["example"]) if lookup(span.name)]
@@ -148,17 +157,33 @@ def test_each_region_and_area_is_found_in_its_example(table: str) -> None:
 
 
 def test_each_area_lies_where_its_row_says() -> None:
-    for row in rows("place_areas"):
+    for row in (*rows("place_areas"), *rows("place_parts")):
         for outer in row.get("inside", ()):
             assert relation(row["place"], outer) == "inside", row
         for inner in row.get("holds", ()):
             assert relation(inner, row["place"]) in ("inside", "same"), (row["place"], inner)
 
 
-@pytest.mark.parametrize("row", rows("place_lookalikes"), ids=lambda row: row["words"][0])
+@pytest.mark.parametrize(
+    "row",
+    [row for row in rows("place_lookalikes") if not row.get("famous")],
+    ids=lambda row: row["words"][0],
+)
 def test_words_that_look_like_places_are_none_by_themselves(row: Row) -> None:
     assert not [span for span in find(row["example"]) if span.name in row["words"]]
     assert not [span for word in row["words"] for span in find(f"{word} is 40.")]
+
+
+def test_places_that_are_better_known_than_people_of_the_name_are_found_by_themselves() -> None:
+    row = next(row for row in rows("place_lookalikes") if row.get("famous"))
+    assert all([s.name for s in find(f"{word} rents rose.")] == [word] for word in row["words"])
+
+
+def test_a_country_has_its_capital_and_a_place_its_country() -> None:
+    assert (capital_of("KE"), capital_of("FR"), capital_of("??")) == ("Nairobi", "Paris", "")
+    assert country_of("Leeds") == country_of("Sale, England") == "GB"
+    assert country_of("Normandy") == country_of("Rouen, Normandy") == "FR"
+    assert country_of("Europe") == country_of("Ostrelle") == ""
 
 
 def test_words_at_the_head_of_a_sentence_are_no_part_of_a_name() -> None:

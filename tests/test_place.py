@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crosscheck.extract.place import find_places
 from crosscheck.extract.place.spots import find_spots
 from crosscheck.gazetteer import relation
+from crosscheck.records import Block, Cell
 from crosscheck.vocabulary import Row, Vocabulary
-from tests.made_document import places_of
+from tests.made_document import made_article, made_document, places_of
 
 EN = Vocabulary()
 
@@ -168,3 +172,102 @@ def test_what_follows_in_and_is_no_place_is_left_out(row: Row) -> None:
 def test_finding_places_never_throws_and_stays_in_the_text(text: str) -> None:
     for spot in find_spots(text, 0, EN):
         assert 0 <= spot.start < spot.end <= len(text)
+
+
+def test_a_demonym_and_capital_mean_the_town() -> None:
+    found = places_of(
+        "Floods in the Kenyan capital killed 40 people.",
+        "Kenya sent 300 soldiers. In the capital 12 roads were closed.",
+    )
+    assert same(found["40"], "Nairobi")
+    assert same(found["12"], "Nairobi")
+
+
+def test_a_person_named_like_a_place_is_none() -> None:
+    found = places_of(
+        "Leeds has 40 wardens, said its mayor, Ana Houston.",
+        "Houston wants 12 more. They cost 900 pounds each.",
+    )
+    assert same(found["12"], "Leeds")
+    assert same(found["900 pounds"], "Leeds")
+    assert same(places_of("Houston has 40 wardens. It wants 12 more.")["40"], "Houston")
+
+
+def test_an_unknown_name_that_speaks_is_no_place() -> None:
+    assert (
+        places_of(
+            "Leeds sold 40 vans, some of them built off Norvane designs near Norvane.",
+            "Norvane said it had paid 900 pounds.",
+        )["900 pounds"]
+        == "Leeds, England"
+    )
+
+
+def test_a_county_is_known_by_its_bare_name_once_it_is_named() -> None:
+    found = places_of(
+        "Floods hit Ostrelle County in Nebraska on Monday.",
+        "In Ostrelle 40 homes were lost. Officials opened 12 shelters, the county said.",
+        "The county has 900 homes.",
+    )
+    assert same(found["40"], "Ostrelle County")
+    assert same(found["900"], "Ostrelle County")
+
+
+def test_a_body_that_speaks_for_itself_is_set_where_its_name_says() -> None:
+    release = replace(made_article("We had 40 fires."), source="Ohio Department of Fire Safety")
+    paper = replace(made_article("We had 40 fires."), source="The Ohio Tribune")
+    assert find_places(made_document(release)) == ["Ohio, United States"]
+    assert find_places(made_document(paper)) == [None]
+
+
+def test_a_byline_tells_the_setting_and_a_place_looked_at_aside_does_not() -> None:
+    text = ("The trial heard 40 witnesses.", "Costs were 12 million dollars.", "In Ghana, it is 9.")
+    article = replace(made_article(*text), author="Jo Lee in San Salvador")
+    assert find_places(made_document(article))[0] == "San Salvador, El Salvador"
+
+
+def test_capitals_that_open_a_release_are_no_dateline() -> None:
+    found = places_of(
+        "FOR IMMEDIATE RELEASE — May 6", "Ohio counted 40 fires.", "It had 12 in May."
+    )
+    assert same(found["12"], "Ohio")
+
+
+def test_a_dateline_in_capitals_is_read_however_short_or_unknown() -> None:
+    assert same(places_of("LIMA, May 6 (Wire) - Some 40 homes burned.")["40"], "Lima")
+    assert same(places_of("OSTRELLE, Neb. - Some 40 homes burned.")["40"], "Ostrelle, Neb.")
+    assert same(places_of("SHIMLA: Some 40 homes burned.")["40"], "Shimla")
+
+
+def test_rows_items_and_columns_hold_for_the_places_that_label_them() -> None:
+    text = "Fires by county:\n\nOstrelle: 66\n\nNorvane: 12"
+    blocks = (Block(0, 16), Block(18, 30, "item"), Block(32, 43, "item"))
+    items = replace(made_article(""), text=text, blocks=blocks)
+    assert find_places(made_document(items)) == ["Ostrelle", "Norvane"]
+    cells = (Cell(0, 8, "County"), Cell(11, 13, "Fires"))
+    table = replace(
+        made_article(""), text="Ostrelle | 66", blocks=(Block(0, 13, "row", "", cells),)
+    )
+    assert find_places(made_document(table)) == ["Ostrelle"]
+    cells = (Cell(0, 5, "Year"), Cell(8, 10, "Leeds"))
+    table = replace(made_article(""), text="Fires | 66", blocks=(Block(0, 10, "row", "", cells),))
+    assert find_places(made_document(table)) == ["Leeds, England"]
+
+
+def test_a_namesake_of_a_capital_is_meant_only_where_it_is_comparably_large() -> None:
+    found = places_of(
+        "Hospitals in Hamilton, Ontario, and elsewhere in Canada treated 900 patients.",
+        "In London 40 hospitals took part.",
+    )
+    assert found["40"] == "London, England"
+
+
+def test_what_stands_before_another_figure_is_that_figures() -> None:
+    found = places_of("Sydney rents rose by 4% and Perth's 2%.")
+    assert same(found["4%"], "Sydney")
+    assert same(found["2%"], "Perth")
+
+
+def test_who_works_where_says_nothing_of_the_figure() -> None:
+    found = places_of("Leeds will lose 40 jobs, said Ann Lee, an analyst at Norvane.")
+    assert same(found["40"], "Leeds")

@@ -136,7 +136,8 @@ def lines(found: list[Town], data: Path) -> list[str]:
 
     An entry is kind (c country, a and b first and second division, p town), country code, numbers
     of the two divisions in the table that the first line holds (of a country, the second is its
-    continent), thousands of people, own spelling. The second line holds the countries' codes.
+    continent), thousands of people, own spelling. The second line holds the countries'
+    codes, names and capitals.
     """
     book = Book()
     nations = json.loads((data / "countries.json").read_text(encoding="utf-8"))
@@ -160,7 +161,9 @@ def lines(found: list[Town], data: Path) -> list[str]:
         for other in spelled:
             if other not in taken:
                 book.add("p", town, other)
-    codes = "\t".join(f"{code}={nations[code]['name']}" for code in sorted(nations))
+    codes = "\t".join(
+        f"{code}={nations[code]['name']}={nations[code]['capital']}" for code in sorted(nations)
+    )
     return ["\t".join(book.names), codes, *book.lines()]
 
 

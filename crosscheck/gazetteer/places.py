@@ -65,7 +65,7 @@ def fold(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class _Table:
     divisions: tuple[str, ...]
-    countries: Mapping[str, str]
+    countries: Mapping[str, tuple[str, str]]
     names: Mapping[str, str]
 
 
@@ -75,7 +75,10 @@ def _table() -> _Table:
     divisions, countries, body = gzip.decompress(packed).decode("utf-8").split("\n", 2)
     return _Table(
         tuple(divisions.split("\t")),
-        dict(pair.split("=", 1) for pair in countries.split("\t")),
+        {
+            code: (name, capital)
+            for code, name, capital in (nation.split("=") for nation in countries.split("\t"))
+        },
         dict(line.split("\t", 1) for line in body.splitlines()),
     )
 
@@ -93,7 +96,12 @@ def first_words() -> frozenset[str]:
 
 def country_name(code: str) -> str:
     """The English name of a country, "" for an unknown code."""
-    return _table().countries.get(code, "").removeprefix("The ")
+    return _table().countries.get(code, ("", ""))[0].removeprefix("The ")
+
+
+def capital_of(code: str) -> str:
+    """The name of a country's capital, "" for none."""
+    return _table().countries.get(code, ("", ""))[1]
 
 
 @lru_cache(maxsize=16384)
@@ -131,9 +139,9 @@ class Area:
 def areas(vocabulary: Vocabulary = ENGLISH) -> Mapping[str, Area]:
     """Regions and named areas by each of their spellings."""
     found = {}
-    for table, kind in (("place_regions", "region"), ("place_areas", "area")):
+    for table in ("place_regions", "place_parts", "place_areas"):
         for row in vocabulary.rows(table):
-            place = Place(row["place"], "region" if kind == "region" else "area")
+            place = Place(row["place"], "region" if table == "place_regions" else "area")
             near, inside, holds, touches = (
                 tuple(row.get(key, ())) for key in ("near", "inside", "holds", "touches")
             )
@@ -200,7 +208,7 @@ def countries_of(continent: str) -> frozenset[str]:
     """Codes of the countries of a continent (GeoNames: EU, AF, AS, NA, SA, OC, AN)."""
     return frozenset(
         place.country
-        for code in _table().countries.values()
-        for place in _listed(fold(code))
+        for name, _ in _table().countries.values()
+        for place in _listed(fold(name))
         if place.kind == "country" and place.district == continent
     )

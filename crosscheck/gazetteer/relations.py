@@ -72,6 +72,13 @@ def relation(a: str | None, b: str | None, vocabulary: Vocabulary = ENGLISH) -> 
     return found
 
 
+def country_of(text: str, vocabulary: Vocabulary = ENGLISH) -> str:
+    """The code of the one country that holds all of a place, as claims name it; "" for none."""
+    place = _locate(text, vocabulary)
+    codes = {key[1] for key in (place.key, *place.around) if key[0] == "country"}
+    return codes.pop() if len(codes) == 1 else ""
+
+
 def _several(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     first = text.partition(",")[0]
     if " and " not in text or (" and " in first and lookup(first, vocabulary)):

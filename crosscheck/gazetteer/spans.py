@@ -80,7 +80,12 @@ def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
         exact,
         frozenset(demonyms(vocabulary)),
         frozenset(first[0] for name in names if (first := _WORD.match(name))),
-        {w: bool(r.get("never")) for r in vocabulary.rows("place_lookalikes") for w in r["words"]},
+        {
+            word: bool(row.get("never"))
+            for row in vocabulary.rows("place_lookalikes")
+            for word in row["words"]
+            if not row.get("famous")
+        },
         frozenset(word for row in before for word in row["words"]),
         frozenset(w for row in vocabulary.rows("name_boundaries") for w in row["words"]),
         frozenset(word for row in bodies for word in row["words"]),
@@ -100,7 +105,7 @@ def _may_start(word: str, lexicon: _Lexicon) -> bool:
 
 
 def _begins(word: str, lexicon: _Lexicon) -> bool:
-    bare = _POSSESSIVE.sub("", word)
+    bare = _POSSESSIVE.sub("", word.rstrip("."))
     if word in lexicon.starts or bare in lexicon.starts:
         return True
     if not word[0].isupper() and not _ARTICLE_START.match(word):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from crosscheck.extract.document import Document, Mention, Sentence
 from crosscheck.extract.place.attach import nearest_spot
+from crosscheck.extract.place.dateline import dateline_end, with_dateline
+from crosscheck.extract.place.labels import column_spots, with_labels
+from crosscheck.extract.place.people import without_people
 from crosscheck.extract.place.resolve import Resolver
-from crosscheck.extract.place.setting import Setting, dateline_end, find_setting
+from crosscheck.extract.place.setting import Setting, find_setting
 from crosscheck.extract.place.short_forms import with_short_forms
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
@@ -24,8 +27,12 @@ def find_places(document: Document) -> list[str | None]:
     A place is written as the text has it, with what holds it: "Eagle Pass, Texas";
     crosscheck.gazetteer.relation compares two of them.
     """
-    spots = [find_spots(s.text, s.start, document.vocabulary) for s in document.sentences]
+    vocabulary = document.vocabulary
+    spots = [find_spots(s.text, s.start, vocabulary) for s in document.sentences]
+    spots = with_dateline(document, spots)
+    spots = without_people(document, spots)
     spots = with_short_forms(document, spots)
+    spots = with_labels(document, spots)
     resolver = Resolver(document, spots)
     setting = find_setting(document, spots, resolver)
     carried = _Carried(setting)
@@ -41,11 +48,12 @@ def find_places(document: Document) -> list[str | None]:
             resolved.append(resolver.resolve(spot, (*named, *carried.latest), setting))
         carried.enter(sentence)
         if sentence.block.caption:
-            named = find_spots(sentence.block.caption, 0, document.vocabulary)
+            named = find_spots(sentence.block.caption, 0, vocabulary)
             told = _spoken_of([resolver.resolve(s, carried.latest, setting) for s in named])
             carried.paragraph = told[0].place if told else None
         for mention in by_sentence.get(sentence.index, ()):
-            at = nearest_spot(mention, resolved)
+            own = [resolver.resolve(s, (), setting) for s in column_spots(mention, vocabulary)]
+            at = next((s for s in own if s.place), None) or nearest_spot(mention, resolved)
             places[mention.figure.start, mention.figure.end] = (
                 at.place if at is not None else carried.place(mention, resolved)
             )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Mention
-from crosscheck.extract.place.setting import dateline_end
+from crosscheck.extract.place.dateline import dateline_end
 from crosscheck.extract.place.spot import Spot
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ _CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
 _SUBJECT, _DEMONYM = 0.5, 3.0
 # Beyond this a place is about something else in the sentence.
 _FURTHEST = 10.0
-_DOWN, _FIGURE_BETWEEN = 2.0, 1.0
+_DOWN, _FIGURE_BETWEEN, _OTHERS = 2.0, 1.0, 3.0
+# A step down to a preposition, and from it to its noun, leads less far away.
+_NEAR_STEPS, _NEAR = frozenset({"prep", "pobj"}), 0.75
 
 
 def nearest_spot(mention: Mention, spots: Sequence[Spot]) -> Spot | None:
@@ -61,13 +63,25 @@ def _distance(mention: Mention, spot: Spot) -> float:
     figure, place = mention.tokens.root, span.root
     if spot.role == "bare" and _is_subject(place, figure):
         cost += _SUBJECT
+    elif spot.role == "bare" and place.dep_ == "compound":
+        cost += _COST["adjective"]
     elif place.dep_ in _ATTRIBUTES and not spot.within:
         cost += max(_COST["adjective"], _COST[spot.role])
     else:
         cost += _COST[spot.role]
     if spot.demonym:
         cost += _DEMONYM
+    if _is_others(place, mention):
+        cost += _OTHERS
     return cost + _tree_distance(figure, place)
+
+
+def _is_others(place: Token, mention: Mention) -> bool:
+    """Does the place stand before another figure of the sentence as its owner: "Perth's 2%"?"""
+    at = place.head.idx + mention.sentence.start
+    return place.dep_ == "poss" and any(
+        f.start <= at < f.end for f in mention.sentence.figures if f != mention.figure
+    )
 
 
 def _is_subject(place: Token, figure: Token) -> bool:
@@ -80,7 +94,9 @@ def _tree_distance(figure: Token, place: Token) -> float:
     above = {token.i: steps for steps, token in enumerate((figure, *figure.ancestors))}
     down, token = 0.0, place
     while token.i not in above:
-        down += 1 + (_DOWN if token.dep_ in _CLAUSE else 0)
+        down += (_NEAR if token.dep_ in _NEAR_STEPS else 1) + (
+            _DOWN if token.dep_ in _CLAUSE else 0
+        )
         if token.head.i == token.i:
             return 20.0 + down
         token = token.head

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crosscheck.extract.place.roles import is_direction, role_of
+from crosscheck.extract.place.roles import is_direction, preposition_role, role_of
 from crosscheck.extract.place.spot import Role, Spot
 from crosscheck.extract.place.words import (
     BEFORE,
@@ -14,16 +14,11 @@ from crosscheck.extract.place.words import (
     locatives,
     not_places,
     nouns_of,
+    people_nouns,
     with_role,
 )
-from crosscheck.gazetteer import Span, demonyms
+from crosscheck.gazetteer import Span, capital_of, demonyms, lookup
 from crosscheck.vocabulary import Vocabulary
-
-RUN = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]*\.?(?:[ -](?:(?:of|de|la|le|del|du|the|upon|sur|y) ){0,2}[A-ZÀ-Þ][\w'’-]*)*"
-    r"(?: \d{1,3}(?![\d,.%]))?"
-)
-
 
 # "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place.
 _OF_NAME = re.compile(r"(?<![\w.])[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$")
@@ -35,16 +30,27 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
     if span.demonym:
         name = demonyms(vocabulary).get(name, name)
         role: Role = "organisation" if span.after else "adjective"
-        return Spot(start, end, name, role, demonym=True)
+        capital = _capital(text, span, name, vocabulary)
+        if capital is not None:
+            return capital
+        people = text[start:end].endswith("s") and text[start : end - 1] in demonyms(vocabulary)
+        return Spot(start, end, name, role, demonym=True, people=people)
     after = span.after.split()[:1]
     follows = NEXT.match(text, end)
     noun = (after[0] if after else follows[1] if follows else "").lower()
-    if nouns_of(vocabulary).get(noun) == "division" and noun not in ("area", "community"):
+    body = bool(after) and locatives(vocabulary).get(after[0]) == "organisation"
+    if (
+        nouns_of(vocabulary).get(noun) == "division"
+        and noun not in ("area", "community")
+        and not body
+    ):
         end += 1 + len(noun)
         name, after = text[start:end], []
+    elif span.before and not after and _is_name(span.before, vocabulary):
+        return Spot(start, end, name, "person")
     elif (
         after
-        or (span.before.split()[-1:] and not is_direction(span.before, vocabulary))
+        or (span.before and not is_direction(span.before, vocabulary))
         or ((whose := _OF_NAME.search(text[:start])) and not _opens(whose, vocabulary))
     ):
         return Spot(start, end, name, "organisation")
@@ -53,6 +59,28 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
         start = direction.start(1)
         name = text[start:end]
     return Spot(start, end, name, role_of(text, start, end, vocabulary))
+
+
+def _capital(text: str, span: Span, country: str, vocabulary: Vocabulary) -> Spot | None:
+    """The town that "the Kenyan capital" is; None where the words after say nothing of a
+    capital."""
+    follows = NEXT.match(text, span.end)
+    if follows is None or follows[1] not in with_role(vocabulary, "capital"):
+        return None
+    town = capital_of(next((p.country for p in lookup(country, vocabulary)), ""))
+    role = preposition_role(text, span.start, vocabulary) or "bare"
+    return Spot(span.start, follows.end(1), town, role, within=country) if town else None
+
+
+def _is_name(before: str, vocabulary: Vocabulary) -> bool:
+    """Is the word before a place's name a person's: no body's, building's or direction's?"""
+    last = before.rsplit(maxsplit=1)[-1]
+    return not is_direction(before, vocabulary) and not (
+        last in locatives(vocabulary)
+        or last.lower() in nouns_of(vocabulary)
+        or last.isupper()
+        or last.lower() in demonyms(vocabulary)
+    )
 
 
 def _opens(whose: re.Match[str], vocabulary: Vocabulary) -> bool:
@@ -81,14 +109,42 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
     if noun and len(words) > 1:
         role = role_of(text, start, end, vocabulary)
         placed = role in ("where", "of", "origin", "goal")
-        if noun == "feature" or placed or len(words) > 2:
+        town = noun == "facility" and _is_town(" ".join(words[:-1]), vocabulary)
+        county = noun == "division" and words[-1][0].isupper()
+        if noun == "feature" or placed or len(words) > 2 or town or county:
             return Spot(start, end, text[start:end], role, noun)
         return None
-    preposition = BEFORE.search(text, 0, start)
-    if preposition is None or preposition[1].lower() not in with_role(vocabulary, "before_unknown"):
+    preposition = _before_unknown(text, start, end, vocabulary)
+    if preposition not in with_role(vocabulary, "before_unknown"):
         return None
     spot = Spot(start, end, text[start:end], role_of(text, start, end, vocabulary), "name")
     return _after_in(spot, text, (never, governors), vocabulary)
+
+
+def _is_town(name: str, vocabulary: Vocabulary) -> bool:
+    """Does the gazetteer know the name, and is it no word that means something else first?"""
+    never = {w for row in vocabulary.rows("place_lookalikes") for w in row["words"]}
+    return name not in never and bool(lookup(name, vocabulary))
+
+
+def _before_unknown(text: str, start: int, end: int, vocabulary: Vocabulary) -> str:
+    """The preposition before an unknown name, over "neighbouring" and the like; "" for none.
+
+    "the" may stand between where the name is a plural, as those of hills and plains are: "in the
+    Ostrellas".
+    """
+    before = BEFORE.search(text, 0, start)
+    word = before[1].lower() if before else ""
+    if before and word in with_role(vocabulary, "beside"):
+        before = BEFORE.search(text, 0, before.start(1))
+    elif before and word == "the" and text[start:end].endswith("s") and " " not in text[start:end]:
+        before = BEFORE.search(text, 0, before.start(1))
+        follows = NEXT.match(text, end)
+        if before and (
+            before[1].lower() != "in" or (follows and follows[1] not in locatives(vocabulary))
+        ):
+            return ""
+    return before[1].lower() if before else ""
 
 
 def _trimmed(text: str, match: re.Match[str], never: frozenset[str]) -> tuple[int, int]:
@@ -110,8 +166,10 @@ def _noun(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str,
     if follows and after:
         return after, follows.end(1)
     numbered = len(words) > 1 and words[-1].isdigit()
-    own = nouns.get(words[-2 if numbered else -1].lower(), "")
-    if own in ("feature", "facility"):
+    own = nouns.get(words[-2 if numbered else -1].lower().rpartition("-")[2], "")
+    if own in ("feature", "facility") or (
+        own == "division" and words[-1] in with_role(vocabulary, "local_outlet")
+    ):
         return own, end
     if len(words) > 1 and words[0].lower() in front_nouns(vocabulary):
         return nouns[words[0].lower()], end
@@ -126,7 +184,12 @@ def _after_in(
     never, governors = lists
     words = spot.name.split()
     before = WORDS.findall(text[max(0, spot.start - 60) : spot.start])
-    preposition, governor = (before[-1].lower(), before[-2].lower() if len(before) > 1 else "")
+    while before and before[-1].lower() in ("the", *with_role(vocabulary, "beside")):
+        before.pop()
+    who = before[-2] if len(before) > 1 else ""
+    preposition, governor = before[-1].lower(), who.lower()
+    if preposition == "at" and (who[:1].isupper() or governor in people_nouns(vocabulary)):
+        return None  # "Ann Lee, an analyst at Ostrelle"
     if preposition == "at" and text[spot.end : spot.end + 1] not in (",", ".", ";"):
         return None
     whose = governor in with_role(vocabulary, "of_place") or (

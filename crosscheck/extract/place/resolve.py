@@ -8,8 +8,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document
+from crosscheck.extract.place.short_forms import divisions_of_outlet
 from crosscheck.extract.place.spot import Spot
-from crosscheck.gazetteer import Place, choose, country_name, fold, lookup, relation
+from crosscheck.gazetteer import (
+    Place,
+    capital_of,
+    choose,
+    country_name,
+    country_of,
+    fold,
+    lookup,
+    relation,
+)
 from crosscheck.gazetteer.places import areas
 
 if TYPE_CHECKING:
@@ -26,6 +36,7 @@ _KINDS = {
     "town": ("town",),
     "country": ("country",),
     "division": ("division", "district"),
+    "district": ("district",),
 }
 
 
@@ -60,6 +71,8 @@ class Resolver:
             if place.kind == "division"
         )
         self.paragraph = 0
+        outlet = divisions_of_outlet(document.article.source, document.vocabulary)
+        self.local = outlet[0].name if outlet else None
 
     def _countries(self, spots: Sequence[Sequence[Spot]]) -> tuple[str, ...]:
         """Codes of the countries that the article names, the most frequent first."""
@@ -102,6 +115,9 @@ class Resolver:
         if found is None or found.kind not in ("town", "district"):
             return found
         options = lookup(name, self.vocabulary)
+        first = options[0]
+        if capital_of(first.country) == first.name and found.people * _RIVAL < first.people:
+            return first
         near = [o for o in options if (o.country, o.division) in self.divisions]
         near.sort(key=lambda o: -self.divisions[o.country, o.division])
         return near[0] if near else found
@@ -134,7 +150,9 @@ class Resolver:
         place = self.of(spot)
         if place is not None and spot.role == "organisation" and place.kind in _KINDS["any"]:
             spot = replace(spot, name=place.name)
-        if place is None or place.kind in ("country", "region", "area"):
+        if place is not None and place.kind == "area":
+            return ", ".join((spot.name, *areas(self.vocabulary)[place.name].inside[:1]))
+        if place is None or place.kind in ("country", "region"):
             country = self.countries[:1] if spot.kind in ("feature", "facility", "name") else ()
             return ", ".join((spot.name, *map(country_name, country)))
         return ", ".join((spot.name, *self._holder(place)))
@@ -160,7 +178,35 @@ class Resolver:
             noun = spot.name.split()[-1].lower()
             named = (one for one in latest if noun in one.name.lower().split() and one.place)
             return next((one.place for one in named), None)
+        return self._division_or(spot, latest, setting)
+
+    def _division_or(self, spot: Spot, latest: Sequence[Spot], setting: Setting) -> str | None:
+        """The capital, county or province that is meant, else any place of the kind."""
+        if spot.kind == "capital":
+            return self._capital(latest, setting)
+        if spot.kind in ("district", "division") and spot.name.lower().startswith("the "):
+            noun = spot.name.lower().removesuffix("'s").rpartition(" ")[2]
+            own = next((o for o in latest if o.name.lower().endswith(" " + noun)), None)
+            if own is not None and own.place:
+                return own.place
+        if spot.kind == "district":
+            return self.local or next((o.place for o in latest if self._is(o, "district")), None)
         return self._of_kind(spot.kind, latest, setting)
+
+    def _capital(self, latest: Sequence[Spot], setting: Setting) -> str | None:
+        """The capital of the country that the text spoke of last, else of the article's."""
+        country = self._country(latest, setting) or ""
+        town = capital_of(next((p.country for p in lookup(country, self.vocabulary)), ""))
+        return f"{town}, {country}" if town else setting.of_kind("town")
+
+    def _country(self, latest: Sequence[Spot], setting: Setting) -> str | None:
+        """The article's country, or another one where the text so far knows only that."""
+        said = [country_of(o.place, self.vocabulary) for o in latest if o.place]
+        if not setting.country or not any(said):
+            return setting.own("country")
+        own = country_of(setting.country, self.vocabulary)
+        codes = Counter(code for code in said if code)
+        return setting.country if own in codes else country_name(codes.most_common(1)[0][0])
 
     def _of_kind(self, kind: str, latest: Sequence[Spot], setting: Setting) -> str | None:
         """The place of a kind that was just named, else the one that the article is about."""
@@ -168,6 +214,8 @@ class Resolver:
         here = [one for one in near if one.start >= self.paragraph or kind == "area"]
         if here:
             return here[0].place
+        if kind == "country":
+            return self._country(latest, setting)
         return setting.own(kind) or (near[0].place if near else setting.of_kind(kind))
 
     def is_area(self, spot: Spot) -> bool:

@@ -12,6 +12,7 @@ from crosscheck.vocabulary import Vocabulary
 _CLAUSE_END = re.compile(r"[,;:.()\"“”—–]")
 
 
+_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _WHOSE_NAME = re.compile(r"['’]s? [A-Z]")
 
 
@@ -65,7 +66,10 @@ def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | No
     found: str | None = None
     before = text[max(0, start - 60) : start]
     before = before[max((m.end() for m in _CLAUSE_END.finditer(before)), default=0) :]
-    for word in reversed(WORDS.findall(before.lower())):
+    words = WORDS.findall(before.lower())
+    if len(words) > 1 and words[-2] in _ARTICLES and words[-1] not in roles:
+        del words[-1]  # "at a sold-out X"
+    for word in reversed(words):
         role = roles.get(word, "")
         if found == "where" and role == "speaking":
             return "agent"

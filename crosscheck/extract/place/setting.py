@@ -4,52 +4,42 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.document import Document
+from crosscheck.extract.document import Document, Sentence
+from crosscheck.extract.place.dateline import opening_dateline
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
-from crosscheck.gazetteer import Place, country_name, relation
+from crosscheck.extract.place.words import with_role
+from crosscheck.gazetteer import Place, country_name, country_of, relation
 
 if TYPE_CHECKING:
     from crosscheck.extract.place.resolve import Resolver
 
-# "PARIS, May 3 (Agency) -", "LEEDS (Agency) —", "OSLO. The": capitals, up to what ends a dateline.
-DATELINE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40}(?=,|\.|:|\s*\(|\s+[—–-]\s|\s+[a-z])")
-_WHOLE = re.compile(
-    r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{3,40}(?:,[^—–()]{1,60}?)?\s*(?:\([^)]{1,40}\))?\s*[—–-]\s"
-)
-_SMALL_DATELINE = re.compile(
-    r"^[A-ZÀ-Þ][\w .'’-]{2,40}, (?:[A-Z][a-z]{2,8}\.? )?"
-    r"\d{1,2}(?:st|nd|rd|th)?,?(?: [A-Z][a-z]{2,8}\.?)?,? \d{4}[^a-z]{0,12}"
-)
-
-
-def dateline_end(text: str) -> int:
-    """Where the dateline that a sentence opens with ends; 0 where there is none."""
-    for pattern in (_WHOLE, _SMALL_DATELINE):
-        match = pattern.match(text)
-        if match:
-            return match.end()
-    return 0
-
-
+# What a mention says of where the whole is set, by the part that the place plays in its sentence.
 _WEIGHTS = {
     "where": 1.0,
     "goal": 1.0,
     "of": 0.8,
     "possessive": 1.0,
     "adjective": 0.8,
-    "bare": 0.8,
+    "bare": 0.7,
     "organisation": 0.5,
     "origin": 0.4,
     "demonym": 0.3,
+    "people": 0.8,
 }
-# Of a part's weight, how much counts for the whole; the places compared with each other at most.
-_SHARE, _MOST = 0.4, 24
-_OPENING, _TITLE, _DATELINE = 1.5, 2.0, 1.5
+# A name that the gazetteer does not know may be no place at all.
+_UNKNOWN = 0.5
+_OPENING, _TITLE, _DATELINE, _BYLINE, _ISSUER = 1.5, 2.0, 1.0, 1.0, 0.8
+# "In Ghana, ..." opens a look at another place, but in the first paragraphs.
+_ELSEWHERE = 0.5
+# The places compared with each other at most.
+_MOST = 24
+# The part of all that is said of a country which one place in it must have to stand for the whole.
+_MAJORITY = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,53 +65,105 @@ class Setting:
 def find_setting(
     document: Document, spots: Sequence[Sequence[Spot]], resolver: Resolver
 ) -> Setting:
-    """Weighs the places of the title, the dateline, the opening and the rest."""
+    """Weighs the places of the title, the byline, the dateline, the opening and the rest."""
     weights: dict[str, float] = defaultdict(float)
     places: dict[str, Place | None] = {}
-    opening = next((s.block_index for s in document.sentences if s.block.kind == "paragraph"), 0)
-    title = find_spots(document.article.title, 0, document.vocabulary)
-    weighed = [(spot, _TITLE) for spot in title] + _unknown_dateline(document, spots, opening)
-    for sentence, row in zip(document.sentences, spots, strict=True):
-        factor = _OPENING if sentence.block_index <= opening + 1 else 1.0
-        opens = DATELINE.match(sentence.text) if sentence.block_index <= opening + 2 else None
-        dateline = opens.end() if opens else dateline_end(sentence.text)
-        for spot in row:
-            first = spot.start < sentence.start + dateline
-            weighed.append((spot, _DATELINE if first else factor))
+    guessed: set[str] = set()
     areas = [s for row in spots for s in row if resolver.is_area(s)]
-    for given, factor in weighed:
+    for given, factor in _weighed(document, spots):
         spot = given
         if spot.role == "pointer" and spot.kind == "area" and areas:
             spot = areas[0]
-        if spot.kind in ("name", "facility") and spot.within:
+        if spot.kind == "facility" and spot.within:
             spot = replace(spot, name=spot.within, within="", kind="known")
         if spot.role in ("pointer", "base", "agent") or spot.kind == "facility":
             continue
         written = resolver.written(spot)
-        role = "demonym" if spot.demonym else spot.role
-        weights[written] += factor * _WEIGHTS.get(role, 0.5)
+        weights[written] += factor * _weight(spot)
         places.setdefault(written, resolver.of(spot))
-    return _settled(weights, places, resolver)
+        if spot.kind in ("name", "feature") and not spot.within:
+            guessed.add(written)
+    return _settled(weights, places, guessed, resolver)
 
 
-def _unknown_dateline(
-    document: Document, spots: Sequence[Sequence[Spot]], opening: int
-) -> list[tuple[Spot, float]]:
-    """The dateline's place where the gazetteer does not know it."""
+def _weight(spot: Spot) -> float:
+    """How much a mention says of where the article is set, by its part in the sentence."""
+    if spot.demonym:
+        return _WEIGHTS["people" if spot.people else "demonym"]
+    return _WEIGHTS.get(spot.role, 0.5) * (_UNKNOWN if spot.kind == "name" else 1.0)
+
+
+def _weighed(document: Document, spots: Sequence[Sequence[Spot]]) -> Iterator[tuple[Spot, float]]:
+    """Each place that the article names, and how much its standing there counts."""
+    article, vocabulary = document.article, document.vocabulary
+    opening = next((s.block_index for s in document.sentences if s.block.kind == "paragraph"), 0)
+    for spot in find_spots(article.title, 0, vocabulary):
+        yield spot, _TITLE
+    for spot in find_spots(article.author, 0, vocabulary):
+        if spot.role != "organisation":
+            yield replace(spot, role="where"), _BYLINE
+    for spot in issuer_spots(document):
+        yield replace(spot, role="where"), _ISSUER
     for sentence, row in zip(document.sentences, spots, strict=True):
-        if sentence.block_index > opening + 2:
-            break
-        match = DATELINE.match(sentence.text)
-        if match and not any(s.start < sentence.start + match.end() for s in row):
-            spot = Spot(sentence.start, sentence.start, match[0].strip().title(), "where", "name")
-            return [(spot, _DATELINE)]
-    return []
+        first = sentence.block_index <= opening + 1
+        opens = opening_dateline(sentence.text) if sentence.block_index <= opening + 2 else 0
+        for spot in row:
+            if spot.start < sentence.start + opens:
+                yield replace(spot, role="where"), _DATELINE
+            else:
+                yield spot, _OPENING if first else _ELSEWHERE if _fronted(spot, sentence) else 1.0
+
+
+def _fronted(spot: Spot, sentence: Sentence) -> bool:
+    """Does the sentence open with the place: "In Ghana, it is 5 per cent"?"""
+    return spot.role == "where" and " " not in sentence.text[: spot.start - sentence.start].strip()
+
+
+def issuer_spots(document: Document) -> list[Spot]:
+    """The places in the name of a body that speaks for itself: "Ohio Department of Health"."""
+    vocabulary, source = document.vocabulary, document.article.source
+    if with_role(vocabulary, "issuer").isdisjoint(re.findall(r"[\w'’-]+", source)):
+        return []
+    return [s for s in find_spots(source, 0, vocabulary) if not s.demonym and s.role != "pointer"]
 
 
 def _settled(
-    weights: dict[str, float], places: dict[str, Place | None], resolver: Resolver
+    weights: dict[str, float],
+    places: dict[str, Place | None],
+    guessed: set[str],
+    resolver: Resolver,
 ) -> Setting:
-    """The heaviest place and the heaviest of each kind, spellings of one place counted together."""
+    """The place that most of what is said goes to, and the heaviest of each kind."""
+    merged = _merged(weights, resolver)[:_MOST]
+    by_country: dict[str, float] = defaultdict(float)
+    for name, weight in merged:
+        code = "" if name in guessed else country_of(name, resolver.vocabulary)
+        by_country[code or name] += weight
+    if not merged:
+        return Setting(None)
+    root = min(by_country, key=lambda key: (-by_country[key], key))
+    inside = [m for m in merged if root in (country_of(m[0], resolver.vocabulary), m[0])]
+    top = _narrowed(inside, by_country[root], resolver)
+    kinds: dict[str, str] = {}
+    for name, _ in (*inside, *merged):
+        place = places[name]
+        kind = place.kind if place else "area"
+        kinds.setdefault({"district": "division"}.get(kind, kind), name)
+        if kind == "division" and place and place.country == "GB":
+            kinds.setdefault("country", name)  # England, Scotland, Wales: "nationally" means these
+    named = any(places[n] and places[n].kind == "country" for n, _ in inside)  # type: ignore[union-attr]
+    country = kinds.get("country") if named or root == "GB" else country_name(root)
+    return Setting(
+        top,
+        kinds.get("town"),
+        kinds.get("division"),
+        country or kinds.get("country"),
+        kinds.get("area"),
+    )
+
+
+def _merged(weights: dict[str, float], resolver: Resolver) -> list[tuple[str, float]]:
+    """Names and weights, the heaviest first, spellings of one place counted together."""
     merged: list[tuple[str, float]] = []
     for name, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
         for i, (other, sum_) in enumerate(merged):
@@ -130,44 +172,22 @@ def _settled(
                 break
         else:
             merged.append((name, weight))
-    merged = _with_parts(merged[:_MOST], resolver)
-    kinds: dict[str, str] = {}
-    for name, _ in merged:
-        place = places[name]
-        kind = place.kind if place else "area"
-        kinds.setdefault({"district": "division"}.get(kind, kind), name)
-        if kind == "division" and place and place.country == "GB":
-            kinds.setdefault("country", name)  # England, Scotland, Wales: "nationally" means these
-    top = merged[0][0] if merged else None
-    return Setting(
-        top,
-        kinds.get("town"),
-        kinds.get("division"),
-        _country(top, kinds, places, resolver),
-        kinds.get("area"),
-    )
+    return sorted(merged, key=lambda item: (-item[1], item[0]))
 
 
-def _with_parts(merged: list[tuple[str, float]], resolver: Resolver) -> list[tuple[str, float]]:
-    """Each place with a share of the weight of the places inside it, the heaviest first."""
-    vocabulary = resolver.vocabulary
-    summed = [
-        (
-            name,
-            own + sum(_SHARE * w for n, w in merged if relation(n, name, vocabulary) == "inside"),
-        )
-        for name, own in merged
-    ]
-    return sorted(summed, key=lambda item: (-item[1], item[0]))
+def _narrowed(inside: list[tuple[str, float]], total: float, resolver: Resolver) -> str:
+    """Of places in one country the narrowest that has most of what is said of them all."""
 
+    def share(name: str) -> float:
+        return sum(w for n, w in inside if n == name or is_in(n, name))
 
-def _country(
-    top: str | None, kinds: dict[str, str], places: dict[str, Place | None], resolver: Resolver
-) -> str | None:
-    """The country of the setting: as the text names it, else the one that the setting lies in."""
-    if "country" in kinds:
-        return kinds["country"]
-    place = places.get(top or "")
-    if place and place.country:
-        return country_name(place.country)
-    return country_name(resolver.countries[0]) if resolver.countries else None
+    def is_in(a: str, b: str) -> bool:
+        return relation(a, b, resolver.vocabulary) == "inside"
+
+    shares = {name: share(name) for name, _ in inside}
+    ranked = sorted(inside, key=lambda item: (-shares[item[0]], -item[1], item[0]))
+    top = ranked[0][0]
+    for name, _ in ranked[1:]:
+        if shares[name] >= _MAJORITY * total and is_in(name, top):
+            top = name
+    return top

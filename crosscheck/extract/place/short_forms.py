@@ -1,4 +1,4 @@
-"""Recognises a facility by its initials, once the text has named it: "the QEH"."""
+"""Recognises places by a shorter name, once the text has named them: "the QEH", "Calder"."""
 
 from __future__ import annotations
 
@@ -8,24 +8,61 @@ from dataclasses import replace
 
 from crosscheck.extract.document import Document
 from crosscheck.extract.place.spot import Spot
+from crosscheck.extract.place.words import RUN, with_role
+from crosscheck.vocabulary import Vocabulary
 
 _CAPITALS = re.compile(r"(?<![\w&])[A-Z]{3,6}(?![\w&])")
 
 
 def with_short_forms(document: Document, spots: Sequence[Sequence[Spot]]) -> list[list[Spot]]:
-    """The spots of each sentence and those that are initials of a facility named before."""
-    named: dict[str, Spot] = {}
+    """The spots of each sentence, with initials of a facility named before, and with the bare name
+    of a "Calder County" that the article or its outlet names anywhere."""
+    known = _initials(spots)
+    bare = _bare_names(document, spots)
+    alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(bare)))})(?![\w-]| [A-Z])")
     result = []
     for sentence, row in zip(document.sentences, spots, strict=True):
         here = list(row)
-        for match in _CAPITALS.finditer(sentence.text):
+        found = [(m, known.get(m[0])) for m in _CAPITALS.finditer(sentence.text)]
+        found += [(m, bare[m[0]]) for m in (alone.finditer(sentence.text) if bare else ())]
+        for match, spot in found:
             start, end = sentence.start + match.start(), sentence.start + match.end()
-            known = named.get(match[0])
-            if known is not None and not any(s.start < end and start < s.end for s in row):
-                here.append(replace(known, start=start, end=end, role="where"))
-        for spot in row:
-            initials = "".join(word[0] for word in spot.name.split() if word[0].isupper())
-            if spot.kind == "facility" and len(initials) > 2:
-                named.setdefault(initials, spot)
+            free = not any(s.start < end and start < s.end for s in here)
+            if spot is not None and free and (spot.start < start or spot.kind == "division"):
+                here.append(replace(spot, start=start, end=end, role="where"))
         result.append(sorted(here, key=lambda s: s.start))
     return result
+
+
+def _initials(spots: Sequence[Sequence[Spot]]) -> dict[str, Spot]:
+    named: dict[str, Spot] = {}
+    for spot in (spot for row in spots for spot in row if spot.kind == "facility"):
+        initials = "".join(word[0] for word in spot.name.split() if word[0].isupper())
+        if len(initials) > 2:
+            named.setdefault(initials, spot)
+    return named
+
+
+def _bare_names(document: Document, spots: Sequence[Sequence[Spot]]) -> dict[str, Spot]:
+    """The divisions that no gazetteer knows, by their names without the noun."""
+    vocabulary, source = document.vocabulary, document.article.source
+    named: dict[str, Spot] = {}
+    divisions = [s for row in spots for s in row if s.kind == "division" and s.role != "pointer"]
+    for spot in (*divisions, *divisions_of_outlet(source, vocabulary)):
+        name = spot.name.rpartition(" ")[0]
+        if name and name[0].isupper():
+            named.setdefault(name, spot)
+    return named
+
+
+def divisions_of_outlet(source: str, vocabulary: Vocabulary) -> list[Spot]:
+    """The county or the like in a local outlet's name: "The Calder County Beacon"."""
+    found = []
+    for match in RUN.finditer(source):
+        words = match[0].removeprefix("The ").split()
+        for i, word in enumerate(words[1:], 1):
+            if word in with_role(vocabulary, "local_outlet"):
+                name = " ".join(words[: i + 1])
+                found.append(Spot(0, 0, name, "where", "division"))
+                break
+    return found

@@ -16,6 +16,7 @@ Role = Literal[
     "possessive",
     "bare",
     "organisation",
+    "person",
     "pointer",
 ]
 
@@ -27,7 +28,7 @@ class Spot:
     `name` is the place in the text's words (of a demonym, the place it points to), `within` what
     the text says holds it. `kind` is "known" (in the gazetteer), "feature", "facility", "name" (a
     proper name after "in") or, of a pointer ("the city"), the kind of place that is meant.
-    `place` is the answer, once resolved.
+    `place` is the answer, once resolved. A demonym may name the people ("Spaniards").
     """
 
     start: int
@@ -38,3 +39,4 @@ class Spot:
     within: str = ""
     place: str | None = None
     demonym: bool = False
+    people: bool = False

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from crosscheck.extract.place.named import RUN, find_named, read_known
+from crosscheck.extract.place.named import find_named, read_known
 from crosscheck.extract.place.pointers import find_bodies, find_pointers
 from crosscheck.extract.place.roles import compares, preposition_role
 from crosscheck.extract.place.spot import Spot
+from crosscheck.extract.place.words import RUN
 from crosscheck.gazetteer import find, lookup, relation
 from crosscheck.vocabulary import Vocabulary
 
+_STAND_ALONE = frozenset({"organisation", "person", "pointer"})
+_WITHIN = re.compile(r",? (?:in|on|off) (?:the )?|, | \(")
 _OWNER = re.compile(r"['’]s | (?:[a-z-]+ ){0,3}of ")
 
 
@@ -30,7 +33,7 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         if spot is None:
             continue
         inside = [s for s in spots if s.start < spot.end and spot.start < s.end]
-        if spot.kind == "name" and any(s.role != "organisation" for s in inside):
+        if spot.kind == "name" and any(s.role not in ("organisation", "person") for s in inside):
             continue
         if any(s.start <= spot.start and spot.end <= s.end for s in inside):
             continue
@@ -56,18 +59,13 @@ def join(text: str, spots: list[Spot], vocabulary: Vocabulary) -> list[Spot]:
     for spot in spots:
         last = joined[-1] if joined else None
         gap = text[last.end : spot.start] if last else ""
-        if (
-            last is None
-            or "organisation" in (last.role, spot.role)
-            or "pointer" in (last.role, spot.role)
-        ):
+        if last is None or not _STAND_ALONE.isdisjoint((last.role, spot.role)):
             joined.append(spot)
-        elif gap in (", ", " in ", ", in ", " in the ", " (", " on the ", " on ") and _holds(
-            spot, last, vocabulary
-        ):
+        elif _WITHIN.fullmatch(gap) and _holds(spot, last, vocabulary):
             joined[-1] = replace(last, end=spot.end, within=_name(spot))
         elif _OWNER.fullmatch(gap) and _holds(last, spot, vocabulary):
-            joined[-1] = replace(spot, start=last.start, within=last.name)
+            role = preposition_role(text, last.start, vocabulary) if last.demonym else None
+            joined[-1] = replace(spot, start=last.start, within=last.name, role=role or spot.role)
         elif (
             gap in (", ", " and ", ", and ") and last.role in ("where", "of") and _alike(last, spot)
         ):

@@ -14,6 +14,14 @@ WORDS = re.compile(r"[\w'’-]+")
 BEFORE = re.compile(r"([\w'’-]+) $")
 
 
+# A run of capitalised words: a name, with the small words inside it.
+RUN = re.compile(
+    r"(?:[A-ZÀ-Þ][a-z]{1,2}\.|[A-ZÀ-Þ][\w'’-]*)"
+    r"(?:[ -](?:(?:of|de|la|le|del|du|the|upon|sur|y) ){0,2}(?:[dl]['’]|al-|el-)?[A-ZÀ-Þ][\w'’-]*)*"
+    r"(?: \d{1,3}(?![\d,.%]))?"
+)
+
+
 NEXT = re.compile(r" ([a-zà-ÿ-]+)(?: ([a-z]+))?")
 
 
@@ -53,3 +61,10 @@ def not_places(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
     boundaries = {w for row in vocabulary.rows("name_boundaries") for w in row["words"]}
     names = {w for row in rows for w in row["words"]} | boundaries
     return frozenset(names), frozenset(w for row in rows for w in row.get("governors", ()))
+
+
+@lru_cache(maxsize=8)
+def people_nouns(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns for somebody who speaks: "analyst", "mayor"."""
+    rows = (row for row in vocabulary.rows("source_nouns") if row["sort"] in ("person", "people"))
+    return frozenset(noun for row in rows for noun in row["nouns"])

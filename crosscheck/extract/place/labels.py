@@ -1,0 +1,64 @@
+"""Reads the places that label rows of a table, items of a list and columns of figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crosscheck.extract.document import Document, Mention, Sentence
+from crosscheck.extract.place.spot import Spot
+from crosscheck.extract.place.spots import find_spots
+from crosscheck.extract.place.words import with_role
+from crosscheck.vocabulary import Vocabulary
+
+# "Calder: 66", "Calder County – 66 cases"
+_ITEM = re.compile(r"([A-ZÀ-Þ][\w .'’-]{2,40}?)\s?(?::|–|—|\s-)\s")
+_BY = re.compile(r"\b(?:by|per|each|every) (?:the )?([a-z]+)\b")
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def with_labels(document: Document, spots: Sequence[list[Spot]]) -> list[list[Spot]]:
+    """The spots of each sentence and the places that a row or item stands for.
+
+    A row's first cell is a place where its column is headed "County" or the like, an item's first
+    words where the text before says "by county".
+    """
+    result = []
+    vocabulary, listed = document.vocabulary, False
+    for sentence, row in zip(document.sentences, spots, strict=True):
+        kind = sentence.block.kind
+        if kind not in ("item", "row"):
+            said = _BY.findall(sentence.text.lower())
+            listed = sentence.text.endswith(":") and not _units(vocabulary).isdisjoint(said)
+        label = _label(sentence, vocabulary, listed)
+        result.append(_labelled(sentence, row, label) if label else row)
+    return result
+
+
+def _units(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words for a sort of place: "county", "city", "country"."""
+    return with_role(vocabulary, "unit_of_place")
+
+
+def _label(sentence: Sentence, vocabulary: Vocabulary, listed: bool) -> str:
+    if sentence.block.kind == "row" and sentence.block.cells:
+        first = sentence.block.cells[0]
+        heading = {word.lower() for word in _WORD.findall(first.heading)}
+        if not _units(vocabulary).isdisjoint(heading):
+            return sentence.text[: first.end - first.start].strip()
+    match = _ITEM.match(sentence.text) if listed and sentence.block.kind == "item" else None
+    return match[1] if match else ""
+
+
+def _labelled(sentence: Sentence, row: list[Spot], label: str) -> list[Spot]:
+    start, end = sentence.start, sentence.start + len(label)
+    if not label[:1].isupper() or any(s.start < end for s in row):
+        return row
+    return [Spot(start, end, label, "where", "name"), *row]
+
+
+def column_spots(mention: Mention, vocabulary: Vocabulary) -> list[Spot]:
+    """The places in the heading of a figure's own column."""
+    cells = mention.sentence.block.cells
+    cell = next((c for c in cells if c.start <= mention.figure.start < c.end), None)
+    return find_spots(cell.heading, 0, vocabulary) if cell and cell.heading else []

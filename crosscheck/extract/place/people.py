@@ -1,0 +1,40 @@
+"""Tells people and speakers that are named like a place from the place: "Rafael Cienfuegos"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from crosscheck.extract.document import Document
+from crosscheck.extract.place.spot import Spot
+from crosscheck.vocabulary import Vocabulary
+
+_PLACED = ("where", "goal", "of", "origin")
+
+
+@lru_cache(maxsize=4)
+def _speaks(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A verb of saying after a name: "Ostrelle said"."""
+    rows = [row for row in vocabulary.rows("speech_verbs") if row["sort"] == "say"]
+    verbs = sorted({form for row in rows for form in row["forms"]})
+    return re.compile(rf" (?:{'|'.join(map(re.escape, verbs))})\b")
+
+
+def without_people(document: Document, spots: Sequence[list[Spot]]) -> list[list[Spot]]:
+    """The spots of each sentence but for those that are people, and unknown names that speak.
+
+    Once "Rafael Cienfuegos" is named, "Cienfuegos" is he, unless the text has something "in
+    Cienfuegos".
+    """
+    named = {s.name for row in spots for s in row if s.role == "person"}
+    placed = {s.name for row in spots for s in row if s.role in _PLACED and not s.demonym}
+    unknown = {s.name for row in spots for s in row if s.kind == "name"}
+    speaks = _speaks(document.vocabulary)
+    text = document.article.text
+    for name in unknown:
+        if any(speaks.match(text, m.end()) for m in re.finditer(rf"\b{re.escape(name)}", text)):
+            named.add(name)
+            placed.discard(name)
+    gone = named - placed
+    return [[s for s in row if s.role != "person" and s.name not in gone] for row in spots]
