@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crosscheck.extract.period import find_periods
 from crosscheck.extract.period.clock import Clock
 from crosscheck.extract.period.expressions import find_expressions
 from crosscheck.vocabulary import Row, Vocabulary
-from tests.made_document import periods_of
+from tests.made_document import made_article, made_document, periods_of
 
 EN = Vocabulary()
 Period = tuple[str | None, str | None]
@@ -24,7 +26,15 @@ def period(row: Row) -> Period:
 
 
 # Counted from another time of the text, these need the article; the article tests read them.
-FROM_THE_TEXT = ("earlier", "previous", "same", "next_in_text", "same_now", "whole_year")
+FROM_THE_TEXT = (
+    "earlier",
+    "previous",
+    "same",
+    "next_in_text",
+    "same_now",
+    "whole_year",
+    "since_then",
+)
 ALONE = [
     row
     for table in ("calendar", "periods")
@@ -176,8 +186,58 @@ def test_words_of_periods_are_of_a_role_that_is_read() -> None:
     assert roles == {
         "which", "daypart", "dayword", "future", "base", "base_filler", "speech", "superlative",
         "present", "anaphor", "against", "about", "level", "event_part", "event_verb", "change",
-        "total",
+        "total", "market", "half_of_year",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "number", "wanted"),
+    [
+        (("The emergency was declared in March 2022. Since then 900 people have been held.",),
+         "900", ("2022-03-01", "2024-05-16")),
+        (("The office brought a charge this Monday against 486 men.",),
+         "486", ("2024-05-13", "2024-05-13")),
+        (("The state is reporting a total of 96 cases in the outbreak that began on March 14. "
+          "That is up from 87 on Friday.",), "96", ("2024-03-14", "2024-05-16")),
+        (("Some 935 cases had been confirmed this year as of Tuesday.",),
+         "935", ("2024-01-01", "2024-05-14")),
+        (("The jobless rate was 32.1% in the third quarter of 2023, from 33.5% in the second.",),
+         "33.5%", ("2023-04-01", "2023-06-30")),
+        (("A bus crashed near Leeds on Tuesday.", "The bus, carrying 37 people, was on its way home."),
+         "37", ("2024-05-14", "2024-05-14")),
+        (("A show on Tuesday drew 41,000 people, the biggest crowd this year.",),
+         "41,000", ("2024-05-14", "2024-05-14")),
+        (("The award is the largest since 2018, when a jury granted $50 million.",),
+         "$50 million", ("2018-01-01", "2018-12-31")),
+        (("Revenue in the first quarter of 2024 rose to 900 million euros. "
+          "Shares in Norvane fell 4.8%.",), "4.8%", ("2024-05-16", "2024-05-16")),
+        (("Since October 900 people have fallen ill. Some 40 are being treated.",),
+         "40", ("2024-05-16", "2024-05-16")),
+        (("Pogo scored 40 points in the second half.",), "40", (None, None)),
+        (("Profit in the second half of 2023 was 40 million euros.",),
+         "40 million euros", ("2023-07-01", "2023-12-31")),
+    ],
+)  # fmt: skip
+def test_the_time_of_a_figure_is_read_by_what_its_words_do(
+    paragraphs: tuple[str, ...], number: str, wanted: Period
+) -> None:
+    found = periods_of(*paragraphs)
+    assert found[next(key for key in found if number in key)] == wanted
+
+
+def test_a_day_long_before_publication_is_no_day_of_report() -> None:
+    found = periods_of(
+        "The first case was confirmed on March 14.", "Some 14 people have been sent to hospital."
+    )
+    assert found["14"] == ("2024-03-14", "2024-05-16")
+
+
+def test_many_figures_in_one_sentence_are_dated_in_no_more_than_a_second() -> None:
+    document = made_document(made_article("9 " * 2_000 + "are still missing."))
+    assert len(document.mentions) > 1_000
+    start = time.process_time()
+    find_periods(document)
+    assert time.process_time() - start < 1.0
 
 
 @given(st.text(max_size=300), st.dates(date(1900, 1, 1), date(2100, 1, 1)))

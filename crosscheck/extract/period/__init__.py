@@ -27,6 +27,7 @@ from crosscheck.extract.period.story import (
     fresh_day,
     is_comparison,
     is_perfect,
+    is_recent,
     shifted,
     title_lead,
 )
@@ -51,15 +52,16 @@ def find_periods(document: Document) -> list[Period]:
     story = Story(clock.published, vocabulary, main_event(texts, days, vocabulary))
     story.lead = title_lead(find_expressions(article.title, clock, vocabulary))
     story.fresh = fresh_day(document.sentences, expressions, story)
-    opening = next((s.block_index for s in document.sentences if s.block.kind == "paragraph"), 0)
+    told = (s for s in document.sentences if s.block.kind == "paragraph" and s.figures)
+    opening = next((s.block_index for s in told), 0)
     found: list[Period] = []
     for sentence, here in zip(document.sentences, expressions, strict=True):
         story.enter(sentence)
         events = since_events(sentence.text, days, clock.published, vocabulary)
         times = here + [v for v in events if not any(e.start <= v.start < e.end for e in here)]
         found += _of_sentence(sentence, sorted(times, key=lambda e: e.start), story, clock)
-        if story.lead is None and sentence.block_index == opening and story.used:
-            story.lead = story.used[0]
+        if story.lead is None and sentence.block_index == opening and sentence.figures:
+            story.lead = story.paragraph
     return found
 
 
@@ -70,7 +72,9 @@ def _of_sentence(
     vocabulary = story.vocabulary
     based = [e for e in times if is_base(sentence.text, e, vocabulary)]
     rest = [e for e in times if e not in based]
+    named = [e.days for e in rest if e.days and e.days.start]
     if not sentence.figures:
+        story.mentioned = named[-1] if named else story.mentioned
         told = [e for e in rest if is_told(sentence.text, e, vocabulary)]
         given = [
             e.days
@@ -98,6 +102,7 @@ def _of_sentence(
         periods.append(days)
         plain.append(days if chosen is None or chosen.shift is None else None)
     story.remember(lasting[0] if lasting else None)
+    story.mentioned = named[-1] if named else story.mentioned
     if not lasting and not own and periods[0] is not None:
         story.paragraph = periods[0]
     return [Period(days.start, days.end) if days else Period() for days in periods]
@@ -122,7 +127,7 @@ def _own(
     spoke."""
     spoken = [e for e in times if is_spoken(mention, e, story.vocabulary)]
     days = [e.days for e in spoken if e.days and e.days.grain == "day"]
-    if days:
+    if days and is_recent(days[0], story.published):
         story.reported, story.spoken = days[0].end, True
     plain = [e.days for e in times if e.shift is None and e.days and e not in spoken]
     first = before or plain[:1]

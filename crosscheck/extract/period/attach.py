@@ -18,11 +18,11 @@ _CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "conj"})
 _OTHER_CLAUSE, _RELATIVE, _FIGURE_BETWEEN, _CHARACTERS = 1.5, 15.0, 1.5, 60
 # Of a comparison "on" and "over" only take times such as "a year earlier": "on Monday" is no base.
 _EARLIER = frozenset({"earlier", "previous", "same", "ago", "ago_today"})
+# "The biggest this year" and "the highest to date" say of what it is the biggest.
+_FRAMES_OF_BEST = frozenset({"which_unit", "to_date", "so_far"})
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _BREAK, _OVER_BREAK = re.compile(r" - | – |—|[;:]"), 3.0
-_LABEL = re.compile(
-    r"\s*:\s*\S{0,4}\s?|,? (?:when|in which|during which) (?:some |about |at least )?"
-)
+_LABEL = re.compile(r"\s*:\s*\S{0,4}\s?|,? (?:when|in which|during which) [^,;:]{0,60}")
 # "from 4,000 to 6,000": both ends of one range or change.
 _RANGE_END = re.compile(r" (?:to|-|–) ")
 _JOINED = re.compile(r"[^,;.]{0,30} and (?:about |some |nearly )?")
@@ -50,7 +50,9 @@ def _base(vocabulary: Vocabulary) -> re.Pattern[str]:
 @lru_cache(maxsize=4)
 def _speech(vocabulary: Vocabulary) -> tuple[re.Pattern[str], frozenset[str]]:
     words = frozenset(words_of(vocabulary, "period_words", "speech"))
-    pattern = r"\b(?:" + "|".join(sorted(words)) + r")(?: [\w’'-]+){0,3}?(?: on| late| early)? $"
+    # Cases that "were confirmed" on a day are that day's.
+    told = r"\b(?<!been )(?<!were )(?<!was )(?:" + "|".join(sorted(words))
+    pattern = told + r")(?: [\w’'-]+){0,3}?(?: on| late| early)? $"
     return re.compile(pattern), words
 
 
@@ -63,8 +65,11 @@ def _superlative(vocabulary: Vocabulary) -> re.Pattern[str]:
 def is_base(text: str, expression: Expression, vocabulary: Vocabulary) -> bool:
     """Is the time what a change is measured against: "6 per cent lower than in March"?"""
     before = text[max(0, expression.start - 60) : expression.start].lower()
-    if expression.role == "since":
-        return _superlative(vocabulary).search(before) is not None
+    if expression.role == "since" or expression.means in _FRAMES_OF_BEST:
+        if _superlative(vocabulary).search(before) is not None:
+            return True
+        if expression.role == "since":
+            return False
     match = _base(vocabulary).search(before)
     if match is None or (match["marker"] == "from" and expression.means in _RANGES):
         return False
@@ -88,7 +93,7 @@ def is_spoken(mention: Mention, expression: Expression, vocabulary: Vocabulary) 
             return False
         token = token.head
         if token.lower_ in words:
-            return token.pos_ == "VERB"
+            return token.pos_ == "VERB" and not any(c.dep_ == "auxpass" for c in token.children)
         if token.pos_ not in ("ADP", "PROPN", "NUM"):
             return False
     return False
@@ -182,8 +187,11 @@ def is_compared(mention: Mention, vocabulary: Vocabulary) -> bool:
     """Is it the figure that another one is measured against: "up from 9.3 million"?"""
     start = mention.figure.start - mention.sentence.start
     before = mention.sentence.text[max(0, start - 40) : start].lower()
+    found = _against(vocabulary).search(before)
+    first = not any(f.end <= mention.figure.start for f in mention.sentence.figures)
     return (
-        _against(vocabulary).search(before) is not None
+        found is not None
+        and not (first and found[0].startswith("against"))  # "a charge against 40 men"
         and _RANGE_END.match(mention.sentence.text[mention.figure.end - mention.sentence.start :])
         is None
     )
@@ -219,7 +227,8 @@ def _distance(mention: Mention, expression: Expression) -> float:
     span, tokens = _span(mention, expression), mention.tokens
     if span is None or tokens is None:
         return cost
-    return cost + _steps(tokens.root, span.root)
+    whose = _RELATIVE if expression.text.startswith(("that ", "which ")) else 0.0
+    return cost + max(0.0, _steps(tokens.root, span.root) - whose)
 
 
 def _steps(figure: Token, time: Token) -> float:

@@ -39,13 +39,19 @@ def complete(
         return _ended(days, own, story)
     if chosen.means == "which_unit" and (is_past(mention) or is_perfect(mention)):
         before = mention.sentence.text[: chosen.start].lower().rstrip()
-        return days if before.endswith("for") else days.until(story.published)
+        return days if before.endswith("for") else _ended(days.until(story.published), own, story)
     return days
 
 
 def _says(mention: Mention, role: str, story: Story) -> bool:
     """Is there a word of this role in the figure's sentence?"""
-    return _any(story.vocabulary, role).search(mention.sentence.text.lower()) is not None
+    return _asked(mention.sentence.text, role, story.vocabulary)
+
+
+@lru_cache(maxsize=256)
+def _asked(text: str, role: str, vocabulary: Vocabulary) -> bool:
+    """The same of a text, asked once however many its figures."""
+    return _any(vocabulary, role).search(text.lower()) is not None
 
 
 def _begun(mention: Mention, days: Days, own: Sequence[Expression], story: Story) -> Days:

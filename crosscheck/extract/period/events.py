@@ -13,6 +13,7 @@ from crosscheck.vocabulary import Vocabulary
 
 _NEAR = 90  # characters between an event's word and the date it happened on
 _BREAK = re.compile(r"[;:]|\b(?:and|said|says|told|but|since|until|before|after)\b")
+_RELATIVE = re.compile(r"that |which ")  # "the outbreak that began in March"
 _FINE = frozenset(
     {"date", "weekday", "day_word", "weekday_of", "day_of", "holiday", "numeric_date"}
 )
@@ -47,7 +48,12 @@ def date_events(
             if named and since.days and since.days.start:
                 days.setdefault(groups[named["event"].lower()], since.days.start)
         began = _began(vocabulary)
-        fine = [e for e in found if _is_fine(e) or (e.days and began.search(text[: e.start]))]
+        fine = [
+            e
+            for e in found
+            if _is_fine(e)
+            or (e.days and (_RELATIVE.match(e.text) or began.search(text[: e.start])))
+        ]
         for match in pattern.finditer(text) if fine else ():
             group = groups[match["event"].lower()]
             near = next((e for e in fine if _tells(text, match, e)), None)

@@ -71,6 +71,7 @@ class _Grammar:
     points: tuple[_Rule, ...]
     frames: tuple[_Rule, ...]
     future: re.Pattern[str]
+    half_of_year: re.Pattern[str]
     tables: Mapping[str, Mapping[str, Row]]
 
 
@@ -134,11 +135,14 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
         {word: frozenset(roles) for word, roles in cues.items()},
         tuple(_rule(row, slots) for row in rows if row["role"] == "point"),
         tuple(_rule(row, slots) for row in rows if row["role"] == "frame"),
-        re.compile(
-            rf"(?<!\w){_alternatives(words_of(vocabulary, 'period_words', 'future'))}(?!\w)"
-        ),
+        _any_word(vocabulary, "future"),
+        _any_word(vocabulary, "half_of_year"),
         tables,
     )
+
+
+def _any_word(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_alternatives(words_of(vocabulary, 'period_words', role))}(?!\w)")
 
 
 def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
@@ -183,7 +187,7 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
     found = _points(text, lower, (grammar, cues, clock))
     if not found:
         return []
-    found = _inherit_years(lower, found)
+    found = _with_elided_quarters(text, lower, _inherit_years(lower, found))
     for _ in range(_ROUNDS):
         framed = _framed((text, lower), found, (grammar, cues, clock))
         if framed == found:
@@ -199,7 +203,7 @@ def _points(text: str, lower: str, reading: tuple[_Grammar, set[str], Clock]) ->
         if not any(need <= cues for need in rule.needs):
             continue
         for match in rule.pattern.finditer(lower):
-            if _is_time(text, lower, match, rule):
+            if _is_time(text, lower, match, rule) and not _is_of_match(lower, match, rule, grammar):
                 matches.append((match.start(), -match.end(), order, match, rule))
     found: list[Expression] = []
     for start, minus_end, _, match, rule in sorted(matches, key=lambda m: m[:3]):
@@ -238,6 +242,13 @@ def _is_time(text: str, lower: str, match: re.Match[str], rule: _Rule) -> bool:
     if rule.means == "year" and _COUNTED.match(lower, match.end()):
         return _BEFORE_YEAR.search(lower[: match.start()]) is not None
     return True
+
+
+def _is_of_match(lower: str, match: re.Match[str], rule: _Rule, grammar: _Grammar) -> bool:
+    """Is a half one of a game, by a sentence that says nothing of years, sales or the like?"""
+    if rule.means != "half" or any(c.isdigit() or c == "y" for c in match[0]):
+        return False
+    return grammar.half_of_year.search(lower) is None
 
 
 _BEFORE_SEASON = re.compile(r"\b(?:in|this|last|next|since|until|by) $")
@@ -298,6 +309,28 @@ def _inherit_years(lower: str, found: list[Expression]) -> list[Expression]:
             moved = here.days.shifted("year", years - 1)
         result[i] = replace(here, days=moved)
     return result
+
+
+_ELIDED = re.compile(
+    r"\b(?:in|of) (?P<ordinal>(?:the )(?:first|second|third|fourth))(?=[,.;)]|$| and | but )"
+)
+_QUARTERS = ("first", "second", "third", "fourth")
+
+
+def _with_elided_quarters(text: str, lower: str, found: list[Expression]) -> list[Expression]:
+    """ "32 per cent in the third quarter, from 33 in the second": a quarter of the same year."""
+    said = next((e for e in found if e.means == "quarter" and e.days and e.days.start), None)
+    if said is None or said.days is None or said.days.start is None:
+        return found
+    own = (said.days.start.month - 1) // 3
+    extra = []
+    for match in _ELIDED.finditer(lower, said.end):
+        steps = _QUARTERS.index(match["ordinal"].split()[-1]) - own
+        start, end = match.span("ordinal")
+        if steps and not any(e.start < end and start < e.end for e in found):
+            days = said.days.shifted("quarter", steps)
+            extra.append(replace(said, start=start, end=end, text=text[start:end], days=days))
+    return sorted((*found, *extra), key=lambda e: e.start) if extra else found
 
 
 def _framed(

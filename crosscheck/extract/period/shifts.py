@@ -28,6 +28,11 @@ def _same_now(_groups: Groups, _clock: Clock) -> Answer:
     return Shift("day", 0)
 
 
+def _since_then(_groups: Groups, _clock: Clock) -> Answer:
+    """From the start of the time before until now."""
+    return Shift("since", 0)
+
+
 def _whole_year(_groups: Groups, _clock: Clock) -> Answer:
     return Shift("whole_year", 0)
 
@@ -49,5 +54,6 @@ SHIFTS: dict[str, Rule] = {
     "same_now": _same_now,
     "next_in_text": _next_in_text,
     "unknown": _unknown,
+    "since_then": _since_then,
     "whole_year": _whole_year,
 }

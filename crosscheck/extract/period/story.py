@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Mention, Sentence
 from crosscheck.extract.period import calendar
+from crosscheck.extract.period.attach import is_compared, owner_of
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.expressions import Expression, words_of
 from crosscheck.vocabulary import Vocabulary
@@ -33,6 +34,7 @@ class Story:
 
     `lead` is the span that the title or the first figure gives for the whole, `fresh` the day of a
     news story. Items of a list take over the time of the sentence before the list, `before_items`.
+    `mentioned` is the time named last, whatever it was the time of.
     """
 
     published: date | None
@@ -48,6 +50,7 @@ class Story:
     paragraph: Days | None = None
     latest: Days | None = None
     reported: date | None = None
+    mentioned: Days | None = None
     used: list[Days] = field(default_factory=list)
 
     def enter(self, sentence: Sentence) -> None:
@@ -85,6 +88,11 @@ def carried(mention: Mention, story: Story, based: Sequence[Expression]) -> Days
         return same
     leaning = story.latest if _leans(mention, story.vocabulary) else None
     before = story.paragraph or leaning
+    day = story.fresh or (calendar.one_day(story.day) if story.day else None)
+    if _says(mention.sentence.text, "market", story.vocabulary):
+        return day
+    if before is not None and before.start != before.end and _is_present(mention, story.vocabulary):
+        return day
     if before is not None and not (_is_present_tense(mention) and _is_old(before, story)):
         return before
     return _by_tense(mention, story)
@@ -128,6 +136,12 @@ def _words(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
+@lru_cache(maxsize=256)
+def _says(text: str, role: str, vocabulary: Vocabulary) -> bool:
+    """Is there a word of this role in a sentence? Asked of it once, however many its figures."""
+    return _words(vocabulary, role).search(text.lower()) is not None
+
+
 def _leans(mention: Mention, vocabulary: Vocabulary) -> bool:
     """Does the sentence lean on the one before: "That is 23 per cent fewer", "Of those, ..."?"""
     return _words(vocabulary, "anaphor").match(mention.sentence.text.lower()) is not None
@@ -149,8 +163,9 @@ def _is_present_tense(mention: Mention) -> bool:
 def _is_present(mention: Mention, vocabulary: Vocabulary) -> bool:
     """Is it a state on the day of the report: "still missing", "now"?"""
     verb = _verb(mention)
-    text = mention.sentence.text.lower()
     if verb is not None and verb.tag_ == "VBG" and _has(verb, ("is", "are", "’re", "'re")):
+        return True
+    if verb is not None and _has(verb, ("being",)):
         return True
     if (
         verb is not None
@@ -158,7 +173,7 @@ def _is_present(mention: Mention, vocabulary: Vocabulary) -> bool:
         and not _has(verb, ("is", "are", "’s", "'s"))
     ):
         return False
-    return _words(vocabulary, "present").search(text) is not None
+    return _says(mention.sentence.text, "present", vocabulary)
 
 
 def is_perfect(mention: Mention) -> bool:
@@ -186,7 +201,14 @@ def _verb(mention: Mention) -> Token | None:
     if mention.tokens is None:
         return None
     root = mention.tokens.root
-    return next((t for t in (root, *root.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    verbs = [t for t in (root, *root.ancestors) if t.pos_ in ("VERB", "AUX")]
+    return next((v for v in verbs if not _is_participle(v)), verbs[0] if verbs else None)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Is it one that has its tense from the verb above: "a bus carrying 37 people crashed"?"""
+    alone = not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return alone and verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("acl", "advcl")
 
 
 def title_lead(title: Sequence[Expression]) -> Days | None:
@@ -214,15 +236,30 @@ def fresh_day(
                 one.role == "when"
                 and _is_fresh(one.days, story.published)
                 and not _told_on(sentence, one, story)
+                and not _is_of_comparison(sentence, one, story)
             ):
                 return one.days
     return None
 
 
+def is_recent(days: Days, published: date | None) -> bool:
+    """May news of this day have been told in the article: is it in the week before?"""
+    return published is None or (
+        days.end is not None and 0 <= (published - days.end).days <= _FRESH
+    )
+
+
 def _is_fresh(days: Days | None, published: date | None) -> bool:
     if days is None or days.start is None or published is None or days.start != days.end:
         return False
-    return 0 <= (published - days.start).days <= _FRESH
+    return is_recent(days, published)
+
+
+def _is_of_comparison(sentence: Sentence, one: Expression, story: Story) -> bool:
+    """Is it the time of a figure that another is compared with: "up from 87 on Friday"?"""
+    figures = [Mention(figure, sentence) for figure in sentence.figures]
+    owners = (m for m in figures if owner_of(m, one) == m.figure)
+    return any(is_compared(mention, story.vocabulary) for mention in owners)
 
 
 def _told_on(sentence: Sentence, one: Expression, story: Story) -> bool:
@@ -245,6 +282,9 @@ def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression
     if one.shift is None:
         return one
     base = before[-1] if before else story.paragraph or story.latest or story.lead
+    if one.shift.unit == "since" and story.day:
+        found = _apply(one, before[-1] if before else story.mentioned)
+        return replace(one, days=Days(found.start, story.day) if found else None, role="since")
     if one.means == "same_now" and story.reported and _A_DAY.search(one.text.lower()):
         base = calendar.one_day(story.reported)
     return replace(one, days=_apply(one, base))
@@ -254,6 +294,8 @@ def _apply(one: Expression, base: Days | None) -> Days | None:
     shift = one.shift
     if shift is None or base is None or base.end is None:
         return None
+    if shift.unit == "since" and base.start is not None:
+        return Days(base.start, None)
     if shift.unit == "whole_year":
         return calendar.year(base.end.year)
     if shift.unit == "to_year":
