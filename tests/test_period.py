@@ -203,7 +203,7 @@ def test_words_of_periods_are_of_a_role_that_is_read() -> None:
          "935", ("2024-01-01", "2024-05-14")),
         (("The jobless rate was 32.1% in the third quarter of 2023, from 33.5% in the second.",),
          "33.5%", ("2023-04-01", "2023-06-30")),
-        (("A bus crashed near Leeds on Tuesday.", "The bus, carrying 37 people, was on its way home."),
+        (("A bus crashed near Leeds on Tuesday.", "The bus, carrying 37 people, was full."),
          "37", ("2024-05-14", "2024-05-14")),
         (("A show on Tuesday drew 41,000 people, the biggest crowd this year.",),
          "41,000", ("2024-05-14", "2024-05-14")),
