@@ -10,6 +10,7 @@ from crosscheck.extract import Extraction, density, extract
 from crosscheck.extract.density import count_numbers
 from crosscheck.readers.pieces import Metadata, assemble
 from crosscheck.readers.plain import plain_pieces
+from crosscheck.records import Article, Block
 from crosscheck.vocabulary import Vocabulary
 
 LENGTH = 100_000
@@ -84,3 +85,21 @@ def test_ordinary_prose_of_many_figures_is_no_heap() -> None:
     prose = "The region counted 12 fires in 2019, 45 in 2020 and 78 in 2021, it said. " * 40
     assert len(prose) > 2_000
     assert not [s for s in read(prose).skipped if "heap" in s.reason or "full stop" in s.reason]
+
+
+@pytest.mark.parametrize(
+    "run", ["9 9 9 ", "one one ", "9% ", "$9 ", "twenty-", "half ", "1'", "and 9 "]
+)
+def test_a_heap_cut_into_paragraphs_is_a_heap_all_the_same(run: str) -> None:
+    for size in (1_900, 150):
+        paragraph = (run * size)[:size]
+        begun = time.process_time()
+        found = read("\n\n".join([paragraph] * (LENGTH // size)))
+        assert time.process_time() - begun < 2 * SECONDS
+        assert not found.claims
+
+
+def test_a_row_of_many_cells_is_read() -> None:
+    row = " | ".join(["Calder", *(str(n) for n in range(101, 131))])
+    article = Article("a.md", row, (Block(0, len(row), "row"),))
+    assert len(extract([article], Vocabulary()).claims) == 30

@@ -28,6 +28,7 @@ SMALL = 10
 # How many sentences behind a count its small parts may stand.
 FARTHEST_WHOLE = 1
 OLDEST = 120
+NEAR = 80  # characters before a figure in which the words stand that make it an age
 # "for two years", "after nine hours": how long, beside what the sentence tells.
 BESIDE = frozenset(
     {"for", "in", "after", "before", "over", "since", "during", "every", "of", "within"}
@@ -82,15 +83,16 @@ def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
 def _no_claim(mention: Mention) -> str:
     """Why a figure is no claim; "" where it is one."""
     sentence, figure = mention.sentence, mention.figure
-    before = sentence.text[: figure.start - sentence.start]
-    after = sentence.text[figure.end - sentence.start :]
+    text, start = sentence.text, figure.start - sentence.start
+    end = figure.end - sentence.start
+    near = max(0, start - NEAR)  # how far back a cue may stand, so that time is linear
     reasons = (
         (sentence.block.kind == "heading", "a heading: its figures repeat the text's"),
-        (sentence.text.rstrip("\"'”’)").endswith("?"), "a question asserts nothing"),
-        (figure.unit == "count" and _MULTIPLE.match(after), "a multiple, not a figure"),
-        (_is_age(figure, before, after), "an age"),
-        (_WHICH.search(before) and _ENDS.match(after), "a question asserts nothing"),
-        (figure.unit in TIME_UNITS and _WITHIN.search(before), "a threshold"),
+        (text.rstrip("\"'”’)").endswith("?"), "a question asserts nothing"),
+        (figure.unit == "count" and _MULTIPLE.match(text, end), "a multiple, not a figure"),
+        (_is_age(figure, text, start, end), "an age"),
+        (_WHICH.search(text, near, start) and _ENDS.match(text, end), "a question asserts nothing"),
+        (figure.unit in TIME_UNITS and _WITHIN.search(text, near, start), "a threshold"),
         (
             sentence.block.kind != "row" and _is_instruction(mention),
             "an instruction asserts nothing",
@@ -99,14 +101,16 @@ def _no_claim(mention: Mention) -> str:
     return next((reason for holds, reason in reasons if holds), "")
 
 
-def _is_age(figure: Figure, before: str, after: str) -> bool:
+def _is_age(figure: Figure, text: str, start: int, end: int) -> bool:
+    """Is the figure at `text[start:end]` an age, by the words around it?"""
     if figure.unit not in {"count", "year"} or figure.value is None or figure.value > OLDEST:
         return False
-    if _AGED.search(before):
+    near = max(0, start - NEAR)
+    if _AGED.search(text, near, start):
         return True
-    if figure.unit != "count" or not _ENDS.match(after):
+    if figure.unit != "count" or not _ENDS.match(text, end):
         return False
-    return bool(_AGE_LIMIT.search(before) or _AGE_TOLD.search(before))
+    return bool(_AGE_LIMIT.search(text, near, start) or _AGE_TOLD.search(text, near, start))
 
 
 def _is_instruction(mention: Mention) -> bool:

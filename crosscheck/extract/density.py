@@ -12,7 +12,8 @@ from crosscheck.vocabulary import Vocabulary
 
 LONGEST_PROSE = 2_000  # characters of a block or sentence; shorter ones cost little
 FEWEST_CHARACTERS = 10  # to a number, in a block; the densest prose has one in some 25
-MOST_IN_A_SENTENCE = 60  # numbers; a sentence this long without a full stop is not understood
+FEWEST_IN_A_HEAP = 12  # numbers of a shorter block, which is a heap where they stand as densely
+MOST_IN_A_SENTENCE = 60  # numbers; a sentence with more is not understood
 MOST_IN_AN_ARTICLE = 5_000  # numbers; the longest reports have some hundreds
 _FRACTIONS = "¼-¾⅐-⅞"
 _WORD = re.compile(rf"\d+|[{_FRACTIONS}]|[^\W\d_{_FRACTIONS}]+")
@@ -40,7 +41,9 @@ def find_heaps(
             if block not in listed:
                 listed.add(block)
                 left_out.append(_left_out(sentence, "a heap of {} numbers, no prose", dense[block]))
-        elif len(sentence.text) > LONGEST_PROSE and numbers > MOST_IN_A_SENTENCE:
+        elif numbers >= FEWEST_IN_A_HEAP and _is_heap(sentence, numbers):
+            left_out.append(_left_out(sentence, "a heap of {} numbers, no prose", numbers))
+        elif numbers > MOST_IN_A_SENTENCE:
             left_out.append(_left_out(sentence, "{} numbers without a full stop", numbers))
         elif seen + numbers > MOST_IN_AN_ARTICLE:
             rest = count_numbers(article.text[sentence.start :], vocabulary)
@@ -53,6 +56,13 @@ def find_heaps(
             continue
         heaps.add(sentence.index)
     return frozenset(heaps), left_out
+
+
+def _is_heap(sentence: Sentence, numbers: int) -> bool:
+    """Do numbers stand more densely than in prose, or in more cells than a table's row has?"""
+    if sentence.block.kind == "row":
+        return numbers > MOST_IN_A_SENTENCE
+    return numbers * FEWEST_CHARACTERS > len(sentence.text)
 
 
 def count_numbers(text: str, vocabulary: Vocabulary) -> int:
