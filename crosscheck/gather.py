@@ -16,6 +16,7 @@ from crosscheck.identity import with_unique_ids
 from crosscheck.locate import with_file_lines
 from crosscheck.readers import Reading, Source, Sources, list_sources, load, read_source
 from crosscheck.readers.decoding import decode
+from crosscheck.readers.inputs import real_path
 from crosscheck.records import Article, Claim, Problem, Skipped
 from crosscheck.vocabulary import Vocabulary
 from crosscheck.workers import Workers
@@ -84,12 +85,16 @@ def gather(
 
 def _without_own_files(sources: Sources, config: Config) -> Sources:
     """The sources without the reports and decisions that lie in a folder which is read."""
-    own = (config.reports.resolve(), config.decisions.resolve())
+    own = [os.path.join(folder.resolve(), "") for folder in (config.reports, config.decisions)]  # noqa: PTH118
+    folders: dict[Path, str] = {}
+    roots: dict[str, str] = {}
 
     def is_own(source: Source) -> bool:
-        given = Path(source.file.given or source.file.file).resolve()
-        file = source.file.file.resolve()
-        return any(file.is_relative_to(o) and not given.is_relative_to(o) for o in own)
+        given = source.file.given
+        if given not in roots:
+            roots[given] = os.path.join(Path(given or source.file.file).resolve(), "")  # noqa: PTH118
+        file = real_path(source.file.file, folders) + os.sep
+        return any(file.startswith(o) and not roots[given].startswith(o) for o in own)
 
     return replace(sources, files=tuple(s for s in sources.files if not is_own(s)))
 

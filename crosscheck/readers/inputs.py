@@ -138,23 +138,47 @@ def _in_folder(folder: Path) -> Iterator[Found]:
         for name in [f for f in folders if Path(parent, f).is_symlink()]:
             if not _inside(Path(parent, name), root):
                 yield _refused(folder, parent, name, "is a link that leads out of the folder")
+        within = Path(parent).relative_to(folder).as_posix()
         for name in sorted(files):
             form = form_of(name)
             if form is None or name.startswith(".") or name == METADATA_FILE:
                 continue
             file = Path(parent, name)
-            if not file.exists():
-                yield _refused(folder, parent, name, "is a link that leads nowhere")
-            elif file.is_symlink() and not _inside(file, root):
-                yield _refused(folder, parent, name, "is a link that leads out of the folder")
-            elif not file.is_file():
-                yield _refused(folder, parent, name, "is no ordinary file")
+            if why := _why_not(file, root):
+                yield _refused(folder, parent, name, why)
             else:
-                shown = visible(file.relative_to(folder).as_posix())
+                shown = visible(name if within == "." else f"{within}/{name}")
                 yield Found(file, form, shown, str(folder))
     for error in failures:
         name = os.path.relpath(error.filename, folder)
         yield _refused(folder, str(folder), name, _plain(error))
+
+
+def _why_not(file: Path, root: str) -> str:
+    """Why a file of a folder is not read; "" where it is."""
+    try:
+        mode = file.lstat().st_mode
+    except FileNotFoundError:
+        return "does not exist"
+    if stat.S_ISREG(mode):
+        return ""
+    if not stat.S_ISLNK(mode):
+        return "is no ordinary file"
+    if not file.exists():
+        return "is a link that leads nowhere"
+    if not _inside(file, root):
+        return "is a link that leads out of the folder"
+    return "" if file.is_file() else "is no ordinary file"
+
+
+def real_path(file: Path, folders: dict[Path, str]) -> str:
+    """The file's path without links; `folders` remembers those of folders, which take longest."""
+    parent = file.parent
+    if parent not in folders:
+        folders[parent] = os.path.realpath(parent)
+    path = os.path.join(folders[parent], file.name)  # noqa: PTH118 - a thousand times a second
+    plain = file.name not in ("", "..") and not os.path.islink(path)  # noqa: PTH114
+    return path if plain else os.path.realpath(path)
 
 
 def _inside(file: Path, root: str) -> bool:
@@ -171,8 +195,9 @@ def _refused(folder: Path, parent: str, name: str, why: str) -> Found:
 def _once(candidates: list[Found]) -> list[Found]:
     """Each file under one name, and each name for one file."""
     by_file: dict[str, Found] = {}
+    folders: dict[Path, str] = {}
     for found in sorted(candidates, key=_preference):
-        key = found.name if found.form == "standard input" else os.path.realpath(found.file)
+        key = found.name if found.form == "standard input" else real_path(found.file, folders)
         if found.form.startswith("!"):
             key = str(_absolute(found.file))
         by_file.setdefault(key, found)

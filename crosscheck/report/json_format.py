@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from crosscheck.records import Claim, Decision, Finding, Pair, Problem, Result, Skipped
@@ -18,6 +19,8 @@ CLAIM_FIELDS = (
     *("value", "low", "high", "hedge", "unit", "per", "kind", "direction", "topic", "qualifiers"),
     *("base", "place", "period_start", "period_end", "attributed_to", "line"),
 )
+_claim_values = attrgetter(*CLAIM_FIELDS)
+_PLAIN = (str, int)
 
 
 def render_json(result: Result, options: RenderOptions) -> str:
@@ -78,7 +81,10 @@ def problem_record(problem: Problem) -> dict[str, Any]:
 
 def claim_record(claim: Claim) -> dict[str, Any]:
     """A claim as plain JSON values, in the order of the reference; whole numbers are integers."""
-    return {name: _plain(getattr(claim, name)) for name in CLAIM_FIELDS}
+    return {
+        name: value if value is None or type(value) in _PLAIN else _plain(value)
+        for name, value in zip(CLAIM_FIELDS, _claim_values(claim), strict=True)
+    }
 
 
 def decision_record(decision: Decision) -> dict[str, Any]:
