@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
 from crosscheck.cache import Cache, default_file, engine_fingerprint, key_of
+from crosscheck.collector import no_collection
 from crosscheck.config import Config, source_name
 from crosscheck.identity import with_unique_ids
 from crosscheck.locate import with_file_lines
@@ -147,6 +148,7 @@ def encode_files(files: Sequence[Work], vocabulary: Vocabulary) -> list[bytes]:
     return [msgpack.encode(part) for part in extract_files(files, vocabulary)]
 
 
+@no_collection()
 def _gather_chunk(
     chunk: Sequence[Source],
     vocabulary: Vocabulary,

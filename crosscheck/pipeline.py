@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
 from crosscheck.identity import outlet_of
+from crosscheck.collector import no_collection
 from crosscheck.records import (
     Article,
     Block,
@@ -41,6 +42,7 @@ def claims_of_texts(texts: Sequence[str], config: Config) -> list[tuple[Claim, .
     return [tuple(claims) for claims in found]
 
 
+@no_collection()
 def read_claims(
     paths: Sequence[str],
     config: Config,
@@ -55,6 +57,7 @@ def read_claims(
     return gather(paths, config, stdin, progress, engine.extract if engine else None)
 
 
+@no_collection()
 def check_paths(
     paths: Sequence[str],
     config: Config,

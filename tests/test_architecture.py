@@ -13,7 +13,16 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "crosscheck"
 # A module may import from its own layer and from those before it.
 LAYERS = (
-    ("errors", "records", "nearest", "atomic_write", "toml_source", "vocabulary", "identity"),
+    (
+        "errors",
+        "records",
+        "nearest",
+        "collector",
+        "atomic_write",
+        "toml_source",
+        "vocabulary",
+        "identity",
+    ),
     ("gazetteer",),
     ("config",),
     ("readers",),

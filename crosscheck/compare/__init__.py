@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from crosscheck.collector import no_collection
 from crosscheck.compare.arithmetic import put_together
 from crosscheck.compare.cases import Case
 from crosscheck.compare.findings import group_findings
@@ -19,6 +20,7 @@ from crosscheck.vocabulary import Vocabulary
 __all__ = ["Comparison", "compare_candidates", "group_findings", "relate_statements"]
 
 
+@no_collection()
 def compare_candidates(
     claims: Sequence[Claim],
     candidates: Sequence[Candidate],

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from crosscheck.compare import wording
-from crosscheck.compare.conversions import in_common
+from crosscheck.compare import conversions, wording
+from crosscheck.compare.conversions import Common
 from crosscheck.compare.intervals import meet
 from crosscheck.compare.likelihood import Standing, features, likelihood
 from crosscheck.compare.rivals import are_rivals
@@ -41,9 +42,11 @@ class Ruling:
     gap: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """Two claims before the judge: how they match, and by which tolerances they are compared.
+
+    A case is itself alone, so that what was found out about it is remembered by it.
 
     `standing` is known where all of both articles' candidates are.
     """
@@ -83,6 +86,13 @@ class Case:
         )
 
 
+@lru_cache(maxsize=2)
+def in_common(case: Case) -> Common | None:
+    """Both figures in one unit and rate; None where no conversion is known."""
+    return conversions.in_common(case.a, case.b, case.tolerances)
+
+
+@lru_cache(maxsize=2)
 def one_question(case: Case) -> bool | None:
     """Whether two figures of two articles that differ likely answer one question.
 
@@ -91,7 +101,7 @@ def one_question(case: Case) -> bool | None:
     """
     if case.within or case.standing is None:
         return None
-    common = in_common(case.a, case.b, case.tolerances)
+    common = in_common(case)
     if common is None or meet(common.a, common.b) != "conflict":
         return None
     row = features(case.a, case.b, case.match, case.standing, (common.a, common.b))

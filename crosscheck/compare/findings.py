@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from crosscheck.collector import no_collection
 from crosscheck.compare.groups import connected
 from crosscheck.compare.question import question
 from crosscheck.identity import finding_id
@@ -13,6 +14,7 @@ from crosscheck.records import Claim, Finding, Pair, Verdict
 REVIEWED: tuple[Verdict, ...] = ("conflict", "diverge", "update")
 
 
+@no_collection()
 def group_findings(claims: Sequence[Claim], pairs: Sequence[Pair]) -> tuple[Finding, ...]:
     """One finding for each question on which figures conflict, diverge or were updated.
 

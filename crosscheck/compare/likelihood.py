@@ -116,15 +116,14 @@ def likelihood(row: Sequence[float]) -> float:
     approximation"); `tools/fit_likelihood.py` grows the trees.
     """
     model = _model()
-    total = model["baseline"] + sum(_leaf(tree, row) for tree in model["trees"])
-    return 1 / (1 + exp(-total))
-
-
-def _leaf(tree: Any, row: Sequence[float]) -> float:
-    while isinstance(tree, list):
-        feature, threshold, below, above = tree
-        tree = below if row[feature] <= threshold else above
-    return float(tree)
+    found = []
+    for root in model["trees"]:
+        tree = root
+        while type(tree) is list:
+            feature, threshold, below, above = tree
+            tree = below if row[feature] <= threshold else above
+        found.append(float(tree))
+    return 1 / (1 + exp(-(model["baseline"] + sum(found))))
 
 
 @lru_cache(maxsize=1)

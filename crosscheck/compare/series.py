@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from crosscheck.compare.cases import is_money
@@ -82,8 +83,13 @@ def _to_date(claim: Claim, vocabulary: Vocabulary) -> Days:
 
 def _says_so_far(claim: Claim, vocabulary: Vocabulary) -> bool:
     quote = f" {claim.quote.casefold()} "
-    cues = (row["words"] for row in vocabulary.rows("running") if row["role"] == "cue")
-    return any(f" {word} " in quote for words in cues for word in words)
+    return any(cue in quote for cue in _so_far(vocabulary))
+
+
+@lru_cache(maxsize=8)
+def _so_far(vocabulary: Vocabulary) -> tuple[str, ...]:
+    rows = (row["words"] for row in vocabulary.rows("running") if row["role"] == "cue")
+    return tuple(f" {word} " for listed in rows for word in listed)
 
 
 def earlier_first(a: Claim, b: Claim) -> tuple[Claim, Claim]:

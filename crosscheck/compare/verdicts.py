@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from crosscheck.compare import wording
-from crosscheck.compare.cases import SURE, Case, Ruling, certain, one_question
-from crosscheck.compare.conversions import Common, in_common
+from crosscheck.compare.cases import SURE, Case, Ruling, certain, in_common, one_question
+from crosscheck.compare.conversions import Common
 from crosscheck.compare.intervals import gap, meet
 from crosscheck.compare.series import Course, course, earlier_first
 from crosscheck.compare.slips import level_slip, unit_slip
@@ -40,7 +42,7 @@ def _nested(case: Case) -> bool:
 
 
 def _by_figures(case: Case) -> Ruling | None:
-    common = in_common(case.a, case.b, case.tolerances)
+    common = in_common(case)
     if common is None:
         return unit_slip(case, None)
     if _directions_differ(case):
@@ -155,7 +157,7 @@ def _is_soft(case: Case) -> bool:
 
 
 def _is_equal(case: Case) -> bool:
-    common = in_common(case.a, case.b, case.tolerances)
+    common = in_common(case)
     return common is not None and meet(common.a, common.b) == "agree"
 
 
@@ -171,7 +173,7 @@ def _other_kinds(case: Case) -> Ruling | None:
         return slip
     first, second = sorted((case.a.kind, case.b.kind))
     if (first, second) == ("forecast", "level") and case.match.period != "apart":
-        common = in_common(case.a, case.b, case.tolerances)
+        common = in_common(case)
         apart = common is not None and meet(common.a, common.b) == "conflict"
         if apart and (slip := unit_slip(case, common)):
             return slip
@@ -194,9 +196,14 @@ def _rise_and_fall(case: Case) -> Ruling | None:
 
 
 def _is_revision(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
+    cues = _revising(vocabulary)
+    return any(not cues.isdisjoint(words(claim.quote)) for claim in (a, b))
+
+
+@lru_cache(maxsize=8)
+def _revising(vocabulary: Vocabulary) -> frozenset[str]:
     rows = (row["words"] for row in vocabulary.rows("running") if row["role"] == "revision")
-    cues = {" ".join(words(word)) for listed in rows for word in listed}
-    return any(cue in words(claim.quote) for claim in (a, b) for cue in cues)
+    return frozenset(" ".join(words(word)) for listed in rows for word in listed)
 
 
 def _why_fit(case: Case) -> str:

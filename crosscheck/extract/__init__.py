@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crosscheck.collector import no_collection
 from crosscheck.extract.claimhood import judge_claimhood
 from crosscheck.extract.counted import find_counted
 from crosscheck.extract.currency import settle_currencies
@@ -32,6 +33,7 @@ class Extraction:
     skipped: tuple[Skipped, ...]
 
 
+@no_collection()
 def extract(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
     """All claims of the articles, in the articles' order and then in the text's."""
     read = [_read(article, vocabulary) for article in articles]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from crosscheck.collector import no_collection
 from crosscheck.match.blocks import block_keys, pairs
 from crosscheck.match.candidates import Candidate, weigh
 from crosscheck.match.focus import articles_near, claims_near
@@ -21,6 +22,7 @@ __all__ = ["Candidate", "articles_near", "block_keys", "match_against", "match_c
 LEAST = 0.3  # likeness of topics below which two claims are about different things
 
 
+@no_collection()
 def match_claims(
     claims: Sequence[Claim],
     vocabulary: Vocabulary,

@@ -28,8 +28,9 @@ def pairs(
     """
     told: Index = defaultdict(list)
     heard: Index = defaultdict(list)
+    concepts = {nth: shared_concepts(subject) for nth, subject in subjects.items()}
     for subject in subjects.values():
-        own, heard_near = shared_concepts(subject)
+        own, heard_near = concepts[subject.index]
         for name, bucket in buckets(subject.claim):
             for concept in own:
                 told[subject.family, concept, name, bucket].append(subject.index)
@@ -38,7 +39,7 @@ def pairs(
     for subject in subjects.values():
         if focus is not None and subject.index not in focus:
             continue
-        met = _met(subject, told, heard)
+        met = _met(subject, concepts[subject.index], (told, heard))
         for other in sorted(met):
             if (subject.claim.id, subject.index) < (subjects[other].claim.id, other):
                 yield subject.index, other
@@ -46,11 +47,14 @@ def pairs(
                 yield other, subject.index
 
 
-def _met(subject: Subject, told: Index, heard: Index) -> set[int]:
-    own, heard_near = shared_concepts(subject)
+def _met(
+    subject: Subject, concepts: tuple[Concepts, Concepts], indexes: tuple[Index, Index]
+) -> set[int]:
+    (own, heard_near), (told, heard) = concepts, indexes
+    both = own | heard_near
     met: set[int] = set()
     for name, bucket in near(subject.claim):
-        for concept in own | heard_near:
+        for concept in both:
             met.update(told.get((subject.family, concept, name, bucket), ()))
         for concept in own:
             met.update(heard.get((subject.family, concept, name, bucket), ()))

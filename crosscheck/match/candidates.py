@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crosscheck.gazetteer import relation as relate_places
 from crosscheck.gazetteer.relations import Relation as PlaceRelation
@@ -19,7 +20,7 @@ from crosscheck.match.topics import (
     sentence_likeness,
     topic_likeness,
 )
-from crosscheck.match.words import words
+from crosscheck.match.words import REMEMBERED, words
 from crosscheck.vocabulary import Vocabulary
 
 WEIGHTS = {
@@ -110,6 +111,7 @@ def weigh(
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def relate_named_places(a: str | None, b: str | None) -> PlaceRelation:
     """How two places relate; names that are not in the gazetteer are apart but for shared words.
 

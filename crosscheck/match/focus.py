@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from crosscheck.match.blocks import shared_concepts
-from crosscheck.match.lexicon import Concepts, lexicon
+from crosscheck.match.lexicon import Concepts, lexicon, terms_of
 from crosscheck.match.subjects import TELLING, read_subject, read_topic, telling
 from crosscheck.match.times import buckets, near
 from crosscheck.match.units import unit_group
-from crosscheck.match.words import words
+from crosscheck.match.words import REMEMBERED
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
@@ -60,11 +61,12 @@ def _topic(claim: Claim, vocabulary: Vocabulary) -> Concepts:
     return own | {f"{claim.unit} per {claim.per}"} if claim.per else own
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _quoted(quote: str, vocabulary: Vocabulary) -> Concepts:
     known = lexicon(vocabulary)
     return frozenset(
         concept
-        for term, _ in known.terms(words(quote))
+        for term, _ in terms_of(quote, vocabulary)
         if known.weight(term) >= TELLING
         for concept in known.meaning(term)
     )

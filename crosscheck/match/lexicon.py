@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crosscheck.match.words import words
+from crosscheck.match.words import REMEMBERED, words
 from crosscheck.vocabulary import Row, Vocabulary
 
 Concepts = frozenset[str]
@@ -95,6 +95,12 @@ class Lexicon:
             if tuple(tokens[at : at + len(phrase)]) == phrase:
                 return " ".join(phrase), len(phrase)
         return tokens[at], 1
+
+
+@lru_cache(maxsize=REMEMBERED)
+def terms_of(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, int], ...]:
+    """The terms of a text, each with the index of its first word."""
+    return tuple(lexicon(vocabulary).terms(words(text)))
 
 
 @lru_cache(maxsize=8)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import Literal
 
+from crosscheck.match.words import REMEMBERED
 from crosscheck.records import Claim
 
 PeriodRelation = Literal["same", "inside", "contains", "overlapping", "apart", "unknown"]
@@ -32,8 +35,12 @@ class Days:
 
 def days_of(claim: Claim) -> Days:
     """The claim's days; an open period ends on the publication date."""
-    published = claim.published.toordinal() if claim.published else OPEN
-    start, end = claim.period_start, claim.period_end
+    return _days(claim.published, claim.period_start, claim.period_end)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _days(day: date | None, start: date | None, end: date | None) -> Days:
+    published = day.toordinal() if day else OPEN
     if start is None and end is None:
         return Days(published, published, known=False)
     last = end.toordinal() if end else published

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crosscheck.match.lexicon import Concepts, lexicon
+from crosscheck.match.lexicon import Concepts, lexicon, terms_of
 from crosscheck.match.names import TELLING, Names, names_in
-from crosscheck.match.words import words
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
@@ -54,7 +53,7 @@ class Stories:
             for text in (claim.place, claim.attributed_to):
                 if text:
                     names |= names_in(f"of {text}", self._vocabulary)
-            for term, _ in known.terms(words(claim.quote)):
+            for term, _ in terms_of(claim.quote, self._vocabulary):
                 if known.weight(term) >= TELLING:
                     concepts.add(min(known.meaning(term)))
         dates = [c.published.toordinal() for c in self._claims[article] if c.published]

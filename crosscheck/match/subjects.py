@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from crosscheck.match.conditions import Conditions, conditions
-from crosscheck.match.lexicon import Concepts, Lexicon, Sides, lexicon
+from crosscheck.match.lexicon import Concepts, Lexicon, Sides, lexicon, terms_of
 from crosscheck.match.names import names_in
 from crosscheck.match.periods import Days, days_of
 from crosscheck.match.units import unit_group
@@ -111,7 +111,7 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
 def read_topic(text: str, vocabulary: Vocabulary) -> Topic:
     """The distinct terms of a topic in their order; words of grammar are left out."""
     known = lexicon(vocabulary)
-    terms = dict.fromkeys(term for term, _ in known.terms(words(text)))
+    terms = dict.fromkeys(term for term, _ in terms_of(text, vocabulary))
     read = tuple((t, known.weight(t), known.meaning(t)) for t in terms if known.weight(t) > 0)
     sides = frozenset(side for term in terms for side in known.sides_of(term))
     return Topic(read, sides)
@@ -144,15 +144,19 @@ def _is_partitive(claim: Claim, vocabulary: Vocabulary) -> bool | None:
     if at < 0 or claim.unit == "percent":
         return False
     after = claim.quote[at + len(claim.number) :].casefold().lstrip()
-    parts = (row["words"] for row in vocabulary.rows("pointers") if row["where"] == "part")
-    return any(after.startswith(f"{word} ") for words_ in parts for word in words_)
+    return after.startswith(tuple(f"{word} " for word in _pointers(vocabulary, "part")))
 
 
 def _is_former(claim: Claim, vocabulary: Vocabulary) -> bool:
     at = claim.quote.find(claim.number) if claim.number else -1
     before = " ".join(claim.quote[: max(at, 0)].casefold().split())
-    rows = (row["words"] for row in vocabulary.rows("pointers") if row["where"] == "former")
-    return any(before.endswith(f" {word}") for listed in rows for word in listed)
+    return before.endswith(tuple(f" {word}" for word in _pointers(vocabulary, "former")))
+
+
+@lru_cache(maxsize=8)
+def _pointers(vocabulary: Vocabulary, where: str) -> tuple[str, ...]:
+    rows = (row["words"] for row in vocabulary.rows("pointers") if row["where"] == where)
+    return tuple(word for listed in rows for word in listed)
 
 
 def _with_phrases(topic: Topic, near: Sequence[str], known: Lexicon) -> Topic:
@@ -191,7 +195,7 @@ def _sentence(claim: Claim, vocabulary: Vocabulary) -> list[tuple[str, int]]:
     inside = [n for n, (_, at) in enumerate(tokens) if start <= at < stop]
     first, last = (inside[0], inside[-1]) if inside else (0, 0)
     found = []
-    for term, at in lexicon(vocabulary).terms([token for token, _ in tokens]):
+    for term, at in terms_of(claim.quote, vocabulary):
         if not (inside and first <= at <= last):
             found.append((term, first - at if at < first else at - last))
     return sorted(found, key=lambda item: item[1])

@@ -8,12 +8,14 @@ from functools import lru_cache
 from crosscheck.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*|\d+")
+REMEMBERED = 16_384  # texts whose reading is kept: a sentence is asked about again and again
 _VOWELS = frozenset("aeiouy")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text in their base form, in order; runs of digits too."""
-    return [base_form(word) for word in _WORD.findall(text.replace("’", "'"))]
+    return tuple([base_form(word) for word in _WORD.findall(text.replace("’", "'"))])
 
 
 def words_with_places(text: str) -> list[tuple[str, int]]:

@@ -1,0 +1,23 @@
+"""Keeps the collector of cyclic garbage from going through millions of records that hold none."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Inside, garbage is freed by counting alone: records refer to nothing that refers to them.
+
+    Each pass of the collector looks at all of them; for a hundred thousand claims that is a third
+    of the time.
+    """
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
