@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
-from crosscheck.identity import outlet_of
 from crosscheck.collector import no_collection
+from crosscheck.identity import outlet_of
 from crosscheck.records import (
     Article,
     Block,
