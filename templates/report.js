@@ -83,6 +83,8 @@
     const query = new URLSearchParams(location.search);
     for (const name of fields) form.elements[name].value = query.get(name) || "";
     for (const field of form.querySelectorAll("select")) if (field.selectedIndex < 0) field.selectedIndex = 0;
+    const more = $("more-filters");
+    if ([...more.querySelectorAll("select, input")].some((field) => field.value)) more.open = true;
   };
   const open = (entry) => entry.state !== "" && entry.state !== "reviewed";
   const fits = (entry, wanted, matches) =>

@@ -107,7 +107,7 @@ def test_a_changed_figure_gates_again(news: Path, capsys: pytest.CaptureFixture[
         (["check", "news", "--color", "pink"], 2, "auto, always or never"),
         (["check", "news", "-o", "one.html", "-o", "two.html"], 2, "two files for one format"),
         (["compare", "It was 5.", "--pairs", "pairs.jsonl"], 2, "not both"),
-        (["check"], 2, "paths"),
+        (["check"], 2, "PATH"),
         (["no-such-command"], 2, "no-such-command"),
         (["explain", "nonsense"], 2, "nonsense"),
     ],

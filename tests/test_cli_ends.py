@@ -8,12 +8,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from crosscheck import cli
 from crosscheck.cli import progress, run
 from crosscheck.cli.progress import progress_bar
+from crosscheck.config import Config
+from crosscheck.pipeline import check_paths
 from crosscheck.vocabulary import Vocabulary
 
 TERMS = [str(row["term"]) for row in Vocabulary().rows("verdicts")]
@@ -33,13 +36,34 @@ def test_each_term_has_its_meaning_an_example_and_what_it_gates(
     assert run(["explain", term]) == 0
     said = capsys.readouterr().out
     assert said.startswith(f"{term} (")
-    assert "\nExample: " in said
-    assert "\nGate: " in said
+    assert "\nExample:\n  Coast Wire, 2024-" in said
+    assert "\nDoes it fail a run? " in said
+    assert "\nWhat would settle it: " in said
+    assert all(len(line) <= 88 for line in said.splitlines())
+
+
+def written(statements: list[str], folder: Path) -> str:
+    """The statements of an example ("Outlet, day: sentence") as articles."""
+    for nth, statement in enumerate(statements):
+        head, _, sentence = statement.partition(": ")
+        outlet, _, day = head.rpartition(", ")
+        text = f"---\nsource: {outlet}\npublished: {day}\n---\n\n{sentence}\n"
+        (folder / f"{nth}.md").write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+@pytest.mark.parametrize("row", Vocabulary().rows("verdicts"), ids=lambda row: str(row["term"]))
+def test_each_example_gets_the_verdict_that_it_is_shown_for(
+    row: dict[str, Any], tmp_path: Path
+) -> None:
+    result = check_paths([written(row["example"], tmp_path)], Config(cache=False))
+    assert len(result.pairs) == 1
+    assert row["term"] in (result.pairs[0].verdict, result.pairs[0].conflict_class)
 
 
 def test_an_unknown_term_names_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "quarrel"]) == 2
-    assert "nothing is called 'quarrel' (one of: " in capsys.readouterr().err
+    assert "nothing is called 'quarrel' (known: agree, " in capsys.readouterr().err
 
 
 class Terminal(io.StringIO):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosscheck.records import Claim
+from crosscheck.records import Claim, ConflictClass, Verdict
 from crosscheck.report import wording
 from crosscheck.report.passages import Passage, passage
 from crosscheck.report.picture import intervals, timeline
 from crosscheck.report.plain import one_line, path_and_line, visible, web_link
+from crosscheck.report.svg import svg
 from crosscheck.vocabulary import Vocabulary
 from tests.made import article, claim
 from tests.made_results import small
@@ -69,17 +72,18 @@ def test_periods_are_said_with_their_open_sides() -> None:
 
 def test_a_gap_is_absolute_only_where_unit_and_rate_are_the_same() -> None:
     pair = small().pairs[0]
-    assert wording.gap_between(A, B, pair) == "600 per day as printed, 1.2% at the nearest"
-    assert wording.gap_between(A, replace(B, per=None), pair) == "1.2%"
+    assert wording.gap_between(A, B, pair) == (
+        "600 per day as printed, at least 1.2% however the words are taken"
+    )
+    assert wording.gap_between(A, replace(B, per=None), pair) == "at least 1.2%"
     assert wording.gap_between(A, B, replace(pair, gap=0.0)) == "600 per day"
     assert wording.gap_between(A, replace(B, value=8000.0), replace(pair, gap=0.0)) == ""
 
 
 def test_every_class_and_verdict_says_what_would_settle_it() -> None:
-    rows = {str(row["term"]): row for row in Vocabulary().rows("settling")}
-    meant = {str(row["term"]) for row in Vocabulary().rows("verdicts")}
-    assert set(rows) == meant - {"conflict"}  # a conflict always has a class
-    assert all(row["advice"] and row["example"] for row in rows.values())
+    rows = {str(row["term"]): row for row in Vocabulary().rows("verdicts")}
+    assert set(rows) == {*get_args(Verdict), *get_args(ConflictClass)}
+    assert all(row["advice"] for row in rows.values())
 
 
 def test_a_passage_is_the_quote_cut_at_its_figure_with_its_neighbours() -> None:
@@ -132,7 +136,8 @@ def test_a_picture_keeps_order_and_stays_on_its_sheet(ends: list[tuple[float, fl
     ):
         if (one.value or 0) < (other.value or 0):
             assert dot.x <= mark.x
-    assert all(0 <= s.x <= drawn.width and 0 <= s.y <= drawn.height for s in drawn.shapes)
+    placed = [(s.x, s.y) for s in drawn.shapes] + [(w.x, w.y) for w in drawn.labels]
+    assert all(0 <= x <= drawn.width and 0 <= y <= drawn.height for x, y in placed)
 
 
 def test_an_open_bound_is_an_arrow_and_an_estimate_a_broken_ring() -> None:
@@ -141,6 +146,17 @@ def test_an_open_bound_is_an_arrow_and_an_estimate_a_broken_ring() -> None:
     assert [s.kind for s in drawn.shapes].count("right") == 1
     assert [s.style for s in drawn.shapes].count("soft") == 1
     assert "Evening Comet: more than 8,600" in drawn.told
+    assert "Evening Comet: more than 8,600" in [label.words for label in drawn.labels]
+    styles = set(re.findall(r'<path class="(\w+)"', svg(drawn)))
+    assert styles == {"grid", "bar", "arrow", "value", "soft"}
+
+
+def test_words_in_a_picture_are_escaped() -> None:
+    bad = [replace(c, source='<b onload="x">') for c in (A, B)]
+    drawn = intervals(bad)
+    assert drawn is not None
+    assert "<b" not in svg(drawn)
+    assert "&lt;b onload=&#34;x&#34;&gt;" in svg(drawn)
 
 
 def test_figures_of_another_unit_are_on_no_common_axis() -> None:
@@ -152,7 +168,7 @@ def test_far_apart_figures_stand_on_an_axis_of_powers_of_ten() -> None:
     wide = [replace(A, value=v, low=v, high=v) for v in (1.8e8, 1.8e11)]
     drawn = intervals(wide)
     assert drawn is not None
-    ticks = [s.words for s in drawn.shapes if s.style == "tick"]
+    ticks = [label.words for label in drawn.labels if label.style == "tick"]
     assert ticks == ["100m", "1bn", "10bn", "100bn"]
 
 
@@ -163,6 +179,10 @@ def test_a_timeline_runs_by_day_of_publication() -> None:
     dots = [shape for shape in drawn.shapes if shape.kind == "dot"]
     assert dots[0].x < dots[1].x
     assert dots[0].y > dots[1].y
+    assert [label.words for label in drawn.labels] == ["12", "03-13", "17", "03-14"]
+    again = timeline([*dead, *(replace(c, id=f"{c.id}x") for c in dead)])
+    assert again is not None
+    assert again.labels == drawn.labels, "words that stand there already are not written over"
     assert timeline([replace(c, published=None) for c in dead]) is None
 
 

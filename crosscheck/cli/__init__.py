@@ -58,8 +58,7 @@ def run(arguments: Sequence[str]) -> int:
     except CrosscheckError as error:
         return _complain(str(error), error.exit_code)
     except BadUsage as error:
-        text = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
-        return _complain(f"{text} (crosscheck --help shows what there is)", USAGE)
+        return _correct(str(getattr(error, "format_message", error.__str__)()))
     except (typer.Abort, KeyboardInterrupt):
         return _complain("stopped", 130)
     except SystemExit:
@@ -73,6 +72,14 @@ def run(arguments: Sequence[str]) -> int:
 def main() -> NoReturn:
     """The `crosscheck` command."""
     sys.exit(run(sys.argv[1:]))
+
+
+def _correct(message: str) -> int:
+    """Says what is wrong with a command line; a command alone is answered with its help."""
+    if message.startswith("Usage: "):
+        typer.echo(message, err=True)
+        return USAGE
+    return _complain(f"{' '.join(message.split())} (crosscheck --help shows what there is)", USAGE)
 
 
 def _complain(message: str, code: int) -> int:

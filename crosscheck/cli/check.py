@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crosscheck.cli.parameters import Cache, Jobs, Paths, words
+from crosscheck.cli.parameters import Config as ConfigFile
 from crosscheck.errors import CONFLICTS, OK, UNREADABLE, USAGE, UsageError
 
 if TYPE_CHECKING:
@@ -56,24 +58,40 @@ class Run:
         return [*self.paths, *self.against]
 
 
-Paths = Annotated[
-    list[str], typer.Argument(help="Files or folders; - reads one article from standard input.")
-]
 Against = Annotated[
     list[str] | None,
-    typer.Option(help="Only what touches PATH... is shown, set against these files and folders."),
+    typer.Option(
+        metavar="PATH",
+        help="Set PATH... against this file or folder, and show only what touches PATH...;"
+        " may be repeated.",
+    ),
 ]
 Format = Annotated[
-    str | None, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"One of: {', '.join(FORMATS)}.",
+        autocompletion=words(*FORMATS),
+    ),
 ]
 Output = Annotated[
     list[str] | None,
     typer.Option(
-        "--output", "-o", help="PATH for the chosen format, or FORMAT=PATH; may be repeated."
+        "--output",
+        "-o",
+        metavar="FORMAT=FILE",
+        help="The file to write instead of showing the result; may be repeated, once a format.",
     ),
 ]
 FailOn = Annotated[
-    list[str] | None, typer.Option(help="Verdicts that fail the run: conflict, diverge.")
+    list[str] | None,
+    typer.Option(
+        metavar="VERDICT",
+        help="What fails the run: conflict (as without this option) or diverge; may be repeated.",
+        autocompletion=words("conflict", "diverge"),
+    ),
 ]
 
 
@@ -82,13 +100,16 @@ def check(
     against: Against = None,
     format: Format = None,  # noqa: A002
     output: Output = None,
-    config: Annotated[Path | None, typer.Option(help="The configuration file to use.")] = None,
+    config: ConfigFile = None,
     fail_on: FailOn = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="End with 0 in spite of conflicts.")
     ] = False,
     since: Annotated[
-        str | None, typer.Option(help="Only what touches files changed since this git revision.")
+        str | None,
+        typer.Option(
+            metavar="REVISION", help="Only what touches files changed since this git revision."
+        ),
     ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Run again whenever a file is saved.")
@@ -96,18 +117,33 @@ def check(
     report: Annotated[
         bool, typer.Option(help="Write the HTML report with the text format.")
     ] = True,
-    jobs: Annotated[int, typer.Option(min=0, help="Processes that extract; 0 is one a core.")] = 0,
+    jobs: Jobs = 0,
     engine: Annotated[
-        str, typer.Option(help="Where the work is done: embedded, spark, or spark=MASTER.")
+        str,
+        typer.Option(
+            metavar="ENGINE",
+            help="Where the work is done: embedded, spark, or spark=MASTER.",
+            autocompletion=words("embedded", "spark"),
+        ),
     ] = "embedded",
-    cache: Annotated[bool, typer.Option(help="Keep what was extracted for the next run.")] = True,
-    color: Annotated[str, typer.Option(help="auto, always or never; NO_COLOR is heeded.")] = "auto",
+    cache: Cache = True,
+    color: Annotated[
+        str,
+        typer.Option(
+            metavar="WHEN",
+            help="auto, always or never; NO_COLOR is heeded.",
+            autocompletion=words("auto", "always", "never"),
+        ),
+    ] = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the counts.")] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Updates and agreements too.")
     ] = False,
 ) -> None:
-    """Read articles and claim tables, set their figures against each other, and report.
+    """Find the figures that contradict each other.
+
+    Reads articles and claim tables, sets their figures against each other, and reports.
+    PATH is a file or a folder, searched through; - reads one article from standard input.
 
     Ends with 1 while a conflict is unreviewed, with 3 where an input could not be read.
 
@@ -119,7 +155,9 @@ def check(
 
       crosscheck check articles/ --format json | jq .findings
 
-      crosscheck check articles/ -o sarif=out.sarif -o markdown=summary.md
+      crosscheck check articles/ --output sarif=out.sarif --output csv=out.csv
+
+      crosscheck check articles/ --since origin/main --fail-on diverge
     """
     from dataclasses import replace
 

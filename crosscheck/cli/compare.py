@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from crosscheck.cli.parameters import Config as ConfigFile
+from crosscheck.cli.parameters import words
 from crosscheck.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -22,25 +24,38 @@ LONGEST_LINE = 1_000_000  # characters
 
 
 def compare(
-    text_a: Annotated[str | None, typer.Argument(help="The first statement.")] = None,
-    text_b: Annotated[str | None, typer.Argument(help="The second statement.")] = None,
+    text_a: Annotated[
+        str | None, typer.Argument(metavar="TEXT_A", hidden=True, help="The first statement.")
+    ] = None,
+    text_b: Annotated[
+        str | None, typer.Argument(metavar="TEXT_B", hidden=True, help="The second statement.")
+    ] = None,
     pairs: Annotated[
         Path | None,
-        typer.Option(help="JSON lines with `a` and `b`; - reads them from standard input."),
+        typer.Option(
+            metavar="FILE", help="JSON lines with `a` and `b`; - reads them from standard input."
+        ),
     ] = None,
     format: Annotated[  # noqa: A002
-        str, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"One of: {', '.join(FORMATS)}.",
+            autocompletion=words(*FORMATS),
+        ),
     ] = "text",
-    config: Annotated[Path | None, typer.Option(help="The configuration file to use.")] = None,
+    config: ConfigFile = None,
 ) -> None:
-    """Say how the figures of one statement stand to those of another.
+    """Set two statements against each other.
 
     The relation is equal, a_implies_b, b_implies_a, overlap, conflict or unrelated. The exit
     code is 0 whatever the verdict. With --pairs, one result a line comes out, in order.
 
     Examples:
 
-      crosscheck compare "8,600 people crossed on Monday" "More than 8,000 people crossed on Monday"
+      crosscheck compare "8,600 people crossed" "More than 8,000 people crossed"
 
       crosscheck compare --pairs pairs.jsonl --format json
     """

@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Annotated
 
 import typer
 
 from crosscheck.errors import UsageError
+from crosscheck.nearest import did_you_mean
 from crosscheck.vocabulary import Vocabulary
+
+WIDTH = 88
+
+
+def _terms(incomplete: str) -> list[str]:
+    terms = [str(row["term"]) for row in Vocabulary().rows("verdicts")]
+    return [term for term in terms if term.startswith(incomplete)]
 
 
 def explain(
-    term: Annotated[str | None, typer.Argument(help="A verdict or class; none lists all.")] = None,
+    term: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="TERM",
+            hidden=True,
+            help="A verdict or class; without one, all are listed.",
+            autocompletion=_terms,
+        ),
+    ] = None,
 ) -> None:
-    """Say what a verdict, or a class of conflict, means.
+    """Say what a verdict or a class of conflict means.
 
-    Example: crosscheck explain cumulative
+    Without TERM, all of them are listed.
+
+    Examples:
+
+      crosscheck explain
+
+      crosscheck explain cumulative
     """
     rows = {str(row["term"]): row for row in Vocabulary().rows("verdicts")}
     if term is None:
@@ -23,7 +46,19 @@ def explain(
             typer.echo(f"{name:<16} {row['meaning'].split('. ')[0].rstrip('.')}.")
         return
     if term not in rows:
-        raise UsageError(f"nothing is called {term!r}", hint=f"one of: {', '.join(rows)}")
+        hint = f"{did_you_mean(term, rows)}; crosscheck explain lists all"
+        raise UsageError(f"nothing is called {term!r}", hint=hint)
     row = rows[term]
-    typer.echo(f"{term} ({row['is']})\n\n{row['meaning']}\n")
-    typer.echo(f"Example: {row['example']}\n\nGate: {row['gate']}")
+    parts = [
+        f"{term} ({row['is']})",
+        _filled(row["meaning"], ""),
+        "\n".join(["Example:", *(_filled(statement, "  ") for statement in row["example"])]),
+        _filled(f"Does it fail a run? {row['gate']}", ""),
+        _filled(f"What would settle it: {row['advice']}", ""),
+    ]
+    typer.echo("\n\n".join(parts))
+
+
+def _filled(text: str, indent: str) -> str:
+    below = f"{indent}  " if indent else ""
+    return textwrap.fill(text, WIDTH, initial_indent=indent, subsequent_indent=below)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crosscheck.cli.parameters import Cache, Config, Jobs, Paths, words
 from crosscheck.errors import OK, UNREADABLE, UsageError
 
 if TYPE_CHECKING:
@@ -18,26 +19,36 @@ FORMATS = ("text", "json", "jsonl", "csv", "parquet")
 
 
 def extract(
-    paths: Annotated[
-        list[str],
-        typer.Argument(help="Files or folders; - reads one article from standard input."),
-    ],
+    paths: Paths,
     everything: Annotated[
         bool, typer.Option("--all", help="Also the small and incidental figures.")
     ] = False,
     format: Annotated[  # noqa: A002
-        str | None, typer.Option("--format", "-f", help=f"One of: {', '.join(FORMATS)}.")
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help=f"One of: {', '.join(FORMATS)}.",
+            autocompletion=words(*FORMATS),
+        ),
     ] = None,
     output: Annotated[
         list[str] | None,
-        typer.Option("--output", "-o", help="The file to write; may be FORMAT=PATH, repeated."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FORMAT=FILE",
+            help="The file to write instead of showing the result; may be repeated, once a format.",
+        ),
     ] = None,
-    config: Annotated[Path | None, typer.Option(help="The configuration file to use.")] = None,
-    jobs: Annotated[int, typer.Option(min=0, help="Processes that extract; 0 is one a core.")] = 0,
-    cache: Annotated[bool, typer.Option(help="Keep what was extracted for the next run.")] = True,
+    config: Config = None,
+    jobs: Jobs = 0,
+    cache: Cache = True,
 ) -> None:
-    """List the figures of articles and claim tables, with all that was understood of each.
+    """List the figures of articles, and how each was understood.
 
+    PATH is a file or a folder, searched through; - reads one article from standard input.
     Ends with 3 where an input could not be read; the others are listed all the same.
 
     Examples:

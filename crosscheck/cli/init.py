@@ -11,14 +11,23 @@ from crosscheck.errors import UsageError
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="Where to begin.")] = Path(),
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", hidden=True, help="Where to begin.")
+    ] = Path(),
     ci: Annotated[
         bool, typer.Option("--ci", help="Also a GitHub workflow that gates pull requests.")
     ] = False,
 ) -> None:
-    """Write a commented crosscheck.toml and make the folders claims/ and claims/decisions/.
+    """Begin: a configuration, and folders for articles.
 
-    What is there already is kept as it is.
+    Writes a commented crosscheck.toml and makes claims/ and claims/decisions/ in FOLDER (without
+    one: here). What is there already is kept as it is.
+
+    Examples:
+
+      crosscheck init
+
+      crosscheck init newsroom/ --ci
     """
     from crosscheck.cli.starters import CONFIGURATION, WORKFLOW
     from crosscheck.config import FILE_NAME

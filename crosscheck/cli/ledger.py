@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crosscheck.cli.parameters import Config as ConfigFile
+from crosscheck.cli.parameters import words
 from crosscheck.errors import OK, USAGE, UnreadableError, UsageError
 from crosscheck.report.wording import count
 
@@ -27,21 +29,38 @@ app = typer.Typer(
 )
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(help="Articles and tables to hold the decisions against."),
+    typer.Argument(
+        metavar="PATH", hidden=True, help="Articles and tables to hold the decisions against."
+    ),
 ]
 _NOTHING = "matches nothing"
-ConfigFile = Annotated[Path | None, typer.Option("--config", help="The configuration to use.")]
 
 
 @app.command("list")
 def list_decisions(
     paths: Paths = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",  # noqa: A002
+    format: Annotated[  # noqa: A002
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="text or json.",
+            autocompletion=words("text", "json"),
+        ),
+    ] = "text",
     config: ConfigFile = None,
 ) -> None:
-    """List the decisions; with PATH..., also what each of them covers there.
+    """List the decisions on record.
 
-    Ends with 2 where a file is broken; the others are listed all the same.
+    With PATH..., also what each of them covers there. Ends with 2 where a file is broken; the
+    others are listed all the same.
+
+    Examples:
+
+      crosscheck ledger list
+
+      crosscheck ledger list articles/ --format json
     """
     if format not in ("text", "json"):
         raise UsageError(f"no format {format!r}", hint="text or json")
@@ -59,9 +78,16 @@ def list_decisions(
 
 @app.command()
 def verify(paths: Paths = None, config: ConfigFile = None) -> None:
-    """Check that every decision file is whole; with PATH..., name what matches nothing there.
+    """Check that every decision file is whole.
 
-    Ends with 2 where a file is broken. Those that expired or match nothing are only named.
+    With PATH..., also name what matches nothing there. Ends with 2 where a file is broken. Those
+    that expired or match nothing are only named.
+
+    Examples:
+
+      crosscheck ledger verify
+
+      crosscheck ledger verify articles/
     """
     decisions, errors, result = _read(paths, config)
     for decision in decisions:
@@ -80,10 +106,16 @@ def prune(
     ] = False,
     config: ConfigFile = None,
 ) -> None:
-    """Remove the decisions that match nothing in PATH... (default: claims) any more.
+    """Remove the decisions that match nothing any more.
 
-    Name all the articles that decisions were taken on: what is not read matches nothing. Nothing is
-    removed (exit code 3) while an input cannot be read.
+    Reads PATH... (default: claims). Name all the articles that decisions were taken on: what is not
+    read matches nothing. Nothing is removed (exit code 3) while an input cannot be read.
+
+    Examples:
+
+      crosscheck ledger prune articles/ --dry-run
+
+      crosscheck ledger prune articles/
     """
     from crosscheck.cli.files import DEFAULT_PATHS
     from crosscheck.config import load_config

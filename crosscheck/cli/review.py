@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crosscheck.cli.files import DEFAULT_PATHS, again, files_from_here
+from crosscheck.cli.parameters import Config as ConfigFile
+from crosscheck.cli.parameters import words
+from crosscheck.cli.walk import DECISION_KEYS
 from crosscheck.errors import OK, UsageError
 
 if TYPE_CHECKING:
@@ -38,32 +41,45 @@ def review(
         list[str] | None,
         typer.Argument(
             metavar="ID|PATH",
+            hidden=True,
             help="A finding's id or its beginning; the files and folders (default: claims).",
         ),
     ] = None,
     decision: Annotated[
         str | None,
-        typer.Option(help="confirmed, explained, corrected, false-match or needs-work."),
+        typer.Option(
+            metavar="WORD",
+            help="confirmed, explained, corrected, false-match or needs-work.",
+            autocompletion=words(*DECISION_KEYS.values()),
+        ),
     ] = None,
-    note: Annotated[str | None, typer.Option(help="Why, for whoever reads it next.")] = None,
-    by: Annotated[str | None, typer.Option(help="Who decides (default: git's user.name).")] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Why, for whoever reads it next.")
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who decides (default: git's user.name).")
+    ] = None,
     expires: Annotated[
-        str | None, typer.Option(help="The last day on which it holds: 2027-02-21.")
+        str | None, typer.Option(metavar="DAY", help="The last day on which it holds: 2027-02-21.")
     ] = None,
     against: Annotated[
-        list[str] | None, typer.Option(help="As in check: what PATH... is set against.")
+        list[str] | None,
+        typer.Option(metavar="PATH", help="As in check: what PATH... is set against."),
     ] = None,
-    config: Annotated[Path | None, typer.Option(help="The configuration file to use.")] = None,
+    config: ConfigFile = None,
 ) -> None:
-    """Decide on conflicts: walk through the open ones, or decide on one by its id.
+    """Decide on conflicts, one after the other or one by its id.
 
-    Each decision is a file of its own in the decisions folder, saved at once.
+    ID is a finding's id or its beginning; PATH names what was checked (without it: claims). Each
+    decision is a file of its own in the decisions folder, saved at once.
 
     Examples:
 
       crosscheck review articles/
 
-      crosscheck review cc1-c7f3a91e --decision explained --note "Two days of the same week."
+      crosscheck review cc1-c7f3 articles/
+
+      crosscheck review cc1-c7f3 articles/ --decision explained --note "Two days."
     """
     from crosscheck.cli.author import author
     from crosscheck.config import load_config

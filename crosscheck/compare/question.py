@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from crosscheck.compare import wording
-from crosscheck.match.words import words, words_with_places
+from crosscheck.match.words import base_form, words
 from crosscheck.records import Claim
 
-_AROUND = 240  # characters of a quote looked at on each side of the figure
+_AROUND = 160  # characters of a quote looked at on each side of the figure
 _LONGEST = 10  # words of a quote taken over as they stand
 _BREAK = re.compile(r"[,;:()\"“”«»—–\n]|\d|[.!?]\s")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*|\d+")
@@ -37,7 +37,7 @@ def counted(claim: Claim) -> str:
     Where the sentence lacks them, or they lie far apart, the words of the topic. A rate is named.
     """
     told = _as_written(claim) or claim.topic
-    if claim.per and not _says(told, claim.per) and not _says(told, _adverb(claim.per)):
+    if claim.per and claim.per not in told and _adverb(claim.per) not in told:
         told = f"{told} a {claim.per}" if told else f"a {claim.per}"
     return told
 
@@ -46,7 +46,7 @@ def _as_written(claim: Claim) -> str:
     """The stretch of the quote that holds all words of the topic; empty where there is none."""
     text, at = _window(claim)
     found, missing = _places(claim, text, at)
-    if not found or not missing <= set(words(claim.thing)):
+    if not found or (missing and not missing <= set(words(claim.thing))):
         return ""
     figure = (at, at + len(claim.number)) if at >= 0 else (0, 0)
     spans = sorted({place for place in found if not _overlap(place, figure)})
@@ -78,17 +78,14 @@ def _window(claim: Claim) -> tuple[str, int]:
 
 def _places(claim: Claim, text: str, at: int) -> tuple[list[Place], set[str]]:
     """For each word of the topic its place nearest to the figure, and the words without one."""
-    standing: dict[str, list[Place]] = {}
-    for form, start in words_with_places(text):
-        word = _LETTERS.match(text, start)
-        standing.setdefault(form, []).append((start, word.end() if word else start))
-    found, missing = [], set()
-    for form in words(claim.topic):
-        if form in standing:
-            found.append(min(standing[form], key=lambda place: (abs(place[0] - at), place)))
-        else:
-            missing.add(form)
-    return found, missing
+    missing = set(words(claim.topic))
+    nearest: dict[str, tuple[int, Place]] = {}
+    for word in _LETTERS.finditer(text):
+        form = base_form(word[0].replace("’", "'"))
+        if form in missing:
+            place = word.span()
+            nearest[form] = min(nearest.get(form, (len(text), place)), (abs(place[0] - at), place))
+    return [place for _, place in nearest.values()], missing.difference(nearest)
 
 
 def _overlap(one: Place, other: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosscheck.records import Article, Claim, Result, Skipped
 from crosscheck.report import index as idx
@@ -33,8 +34,7 @@ class Met:
 _ALONE = Met("alone", "no other figure answers the same question")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of a paragraph: plain where `state` is empty, else a marked figure."""
 
     words: str
@@ -45,8 +45,7 @@ class Run:
     leads_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A block of the article; `kind` as in the records."""
 
     kind: str

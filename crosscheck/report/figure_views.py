@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from crosscheck.compare.question import counted
+from crosscheck.match.words import words
 from crosscheck.records import Claim, Finding
 from crosscheck.report import wording
 from crosscheck.report.index import Index
 from crosscheck.report.passages import Passage, passage
 from crosscheck.report.plain import visible, web_link
 
+_LABELS = ("Counted", "Period", "Place", "Said by")
 
-@dataclass(frozen=True, slots=True)
-class Row:
+
+# Named tuples, not frozen data classes: a page of 10,000 findings makes 100,000 of them.
+class Row(NamedTuple):
     """One property of a figure; `differs` where the two leading figures do not share it."""
 
     label: str
@@ -21,8 +25,7 @@ class Row:
     differs: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FigureView:
+class FigureView(NamedTuple):
     """One figure of a finding, in words."""
 
     claim: Claim
@@ -39,19 +42,18 @@ class FigureView:
 def figure_views(figures: Sequence[Claim], finding: Finding, index: Index) -> list[FigureView]:
     """The figures in the order given; the first two are those compared."""
     properties = [_properties(claim) for claim in figures]
-    differing = {
-        label
-        for label in properties[0]
-        if len({row[label] for row in properties[:2] if row[label]}) > 1
-    }
+    differing = _differing(*figures[:2]) if len(figures) > 1 else frozenset()
     return [
         _figure(
             claim,
-            tuple(Row(label, words, label in differing) for label, words in row.items()),
+            tuple(
+                Row(label, told, nth < 2 and bool(told) and label in differing)
+                for label, told in zip(_LABELS, row, strict=True)
+            ),
             finding,
             index,
         )
-        for claim, row in zip(figures, properties, strict=True)
+        for nth, (claim, row) in enumerate(zip(figures, properties, strict=True))
     ]
 
 
@@ -76,11 +78,37 @@ def _figure(claim: Claim, rows: tuple[Row, ...], finding: Finding, index: Index)
     )
 
 
-def _properties(claim: Claim) -> dict[str, str]:
-    counted = " · ".join(word for word in (claim.topic, claim.qualifiers, claim.base) if word)
-    return {
-        "Counted": counted,
-        "Period": wording.period(claim.period_start, claim.period_end),
-        "Place": claim.place or "",
-        "Said by": claim.attributed_to or "",
-    }
+def _differing(a: Claim, b: Claim) -> frozenset[str]:
+    """The properties that both state and that differ, the one not being a part of the other."""
+    stated = zip(_LABELS, _stated(a), _stated(b), strict=True)
+    return frozenset(
+        label for label, one, other in stated if one != other and not _part_of(one, other)
+    )
+
+
+def _stated(claim: Claim) -> tuple[str, str, str, str]:
+    start, end = claim.period_start, claim.period_end
+    return (
+        f"{claim.topic} {claim.qualifiers or ''}".strip(),
+        f"{start or ''} {end or ''}".strip(),
+        claim.place or "",
+        claim.attributed_to or "",
+    )
+
+
+def _part_of(one: str, other: str) -> bool:
+    """Does the one hold all words of the other? What is not stated is a part of all."""
+    few, many = sorted((set(words(one)), set(words(other))), key=len)
+    return few <= many
+
+
+def _properties(claim: Claim) -> tuple[str, str, str, str]:
+    """What the row of each of _LABELS says."""
+    told = counted(claim)
+    narrower = claim.qualifiers if claim.qualifiers and claim.qualifiers not in told else ""
+    return (
+        " · ".join(word for word in (told, narrower, claim.base) if word),
+        wording.period(claim.period_start, claim.period_end),
+        claim.place or "",
+        claim.attributed_to or "",
+    )

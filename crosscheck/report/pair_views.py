@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosscheck.records import Claim, Pair, Result, Verdict
 from crosscheck.report import wording
@@ -11,8 +11,7 @@ from crosscheck.report.figure_views import has_text
 from crosscheck.report.index import Index
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One figure of a pair, short."""
 
     claim: Claim
@@ -20,8 +19,7 @@ class Side:
     has_text: bool
 
 
-@dataclass(frozen=True, slots=True)
-class PairView:
+class PairView(NamedTuple):
     """Two figures, how sure the match is, how far apart they are and what was said of them."""
 
     pair: Pair
@@ -30,6 +28,7 @@ class PairView:
     score: str
     gap: str
     parts: tuple[tuple[str, int], ...]
+    verdict: str
 
 
 def pair_view(pair: Pair, index: Index) -> PairView:
@@ -41,7 +40,8 @@ def pair_view(pair: Pair, index: Index) -> PairView:
         b=Side(b, wording.outlet(b), has_text(b, index)),
         score=f"{pair.score:.0%}",
         gap=wording.gap_between(a, b, pair),
-        parts=tuple((name, round(part * 100)) for name, part in pair.parts),
+        parts=tuple((wording.part(name), round(part * 100)) for name, part in pair.parts),
+        verdict=wording.VERDICTS[pair.verdict],
     )
 
 

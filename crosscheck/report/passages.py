@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosscheck.records import Article, Claim
 
@@ -11,8 +11,7 @@ _SENTENCE_END = re.compile("[.!?…][\"'”’)\\]]?\\s+(?=[\"'“‘(\\[]?[A-Z0
 _AROUND = 400  # characters looked at on each side; a longer neighbour is cut
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A quote cut at its figure; `before` and `after` are the sentences around it."""
 
     before: str

@@ -6,20 +6,22 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from crosscheck.records import Claim
 from crosscheck.report import wording
 
 WIDTH = 340.0
-_LABEL, _RIGHT, _ROW, _TOP = 112.0, 14.0, 22.0, 8.0
+_SIDE, _ROW, _TOP, _BAR = 10.0, 32.0, 4.0, 22.0  # margins; a row holds words and below them a bar
 _MOST_ROWS = 8
 _MANY_TIMES = 100  # from here on a linear axis would show nothing of the smaller figures
-_LETTERS = 17  # of an outlet's name beside the axis
+_LETTERS = 52  # of an outlet's name and figure above a bar
+_DAY_ROOM, _VALUE_ROOM = 34.0, 30.0  # what two words beside each other need
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A line, dot or text; `style` is its class in the style sheet."""
+# Named tuples, not frozen data classes: a page of 10,000 findings makes 100,000 of them.
+class Shape(NamedTuple):
+    """A line, dot or arrow head (right, left); `style` is its class in the style sheet."""
 
     kind: str
     style: str
@@ -27,17 +29,25 @@ class Shape:
     y: float
     x2: float = 0.0
     y2: float = 0.0
-    words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """Shapes in user units (`width` by `height`), and the same told in words."""
+class Label(NamedTuple):
+    """Words at a place; `style` is their class in the style sheet."""
+
+    style: str
+    x: float
+    y: float
+    words: str
+
+
+class Picture(NamedTuple):
+    """Shapes and words in user units (`width` by `height`), and the same told in words."""
 
     width: float
     height: float
     told: str
     shapes: tuple[Shape, ...]
+    labels: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +73,19 @@ def intervals(figures: Sequence[Claim]) -> Picture | None:
         return None
     known = [v for c in drawn for v in (c.low, c.value, c.high) if v is not None]
     scale = _value_axis(min(known), max(known))
-    shapes: list[Shape] = []
     bottom = _TOP + _ROW * len(drawn)
+    shapes: list[Shape] = []
+    labels: list[Label] = []
     for mark in _marks(scale):
         x = scale(mark)
         shapes.append(Shape("line", "grid", x, _TOP, x, bottom))
-        shapes.append(Shape("text", "tick", x, bottom + 13, words=wording.short_number(mark)))
-    for row, claim in enumerate(drawn):
-        shapes += _bar(claim, scale, _TOP + _ROW * (row + 0.5))
-    told = "; ".join(f"{wording.outlet(c)}: {wording.interval(c)}" for c in drawn)
-    unit = wording.unit(drawn[0])
-    return Picture(WIDTH, bottom + 20, f"{told}{f' ({unit})' if unit else ''}", tuple(shapes))
+        labels.append(Label("tick", x, bottom + 13, wording.short_number(mark)))
+    told = [f"{wording.outlet(c)}: {wording.interval(c)}" for c in drawn]
+    for row, (claim, words) in enumerate(zip(drawn, told, strict=True)):
+        top = _TOP + _ROW * row
+        labels.append(Label("label", 0.0, top + 12, _cut(words)))
+        shapes += _bar(claim, scale, top + _BAR)
+    return Picture(WIDTH, bottom + 18, "; ".join(told), tuple(shapes), tuple(labels))
 
 
 def timeline(figures: Sequence[Claim]) -> Picture | None:
@@ -90,16 +102,24 @@ def timeline(figures: Sequence[Claim]) -> Picture | None:
     shapes = [Shape("line", "axis", 10, 116, WIDTH - 10, 116)]
     for (x, y), (x2, y2) in pairwise(points):
         shapes.append(Shape("line", "join", x, y, x2, y2))
-    told_days: set[str] = set()
+    labels: list[Label] = []
     for (x, y), claim in zip(points, dated, strict=True):
         shapes.append(Shape("dot", "value", x, y))
-        shapes.append(Shape("text", "tick", x, y - 8, words=wording.short_number(claim.value or 0)))
-        day = claim.published.isoformat() if claim.published else ""
-        if day[5:] not in told_days and len(told_days) < 6:
-            shapes.append(Shape("text", "tick", x, 129, words=day[5:]))
-        told_days.add(day[5:])
+        value = Label("tick", x, y - 8, wording.short_number(claim.value or 0))
+        day = Label("tick", x, 129, claim.published.strftime("%m-%d") if claim.published else "")
+        labels += [label for label in (value, day) if not _crowded(label, labels)]
     told = "; ".join(f"{c.published} {wording.outlet(c)}: {wording.interval(c)}" for c in dated)
-    return Picture(WIDTH, 136, told, tuple(shapes))
+    return Picture(WIDTH, 136, told, tuple(shapes), tuple(labels))
+
+
+def _crowded(label: Label, labels: Sequence[Label]) -> bool:
+    """Would the words stand over others, or say again what stands there?"""
+    room = _DAY_ROOM if "-" in label.words else _VALUE_ROOM
+    return any(abs(o.y - label.y) < 10 and abs(o.x - label.x) < room for o in labels)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LETTERS else f"{words[: _LETTERS - 1]}…"
 
 
 def _comparable(figures: Sequence[Claim]) -> list[Claim]:
@@ -112,9 +132,7 @@ def _comparable(figures: Sequence[Claim]) -> list[Claim]:
 
 
 def _bar(claim: Claim, scale: _Scale, y: float) -> list[Shape]:
-    name = wording.outlet(claim)
-    label = name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1]}…"
-    shapes = [Shape("text", "label", _LABEL - 8, y + 4, words=label)]
+    shapes: list[Shape] = []
     open_low = claim.low is None and claim.hedge in ("at_most", "less_than")
     open_high = claim.high is None and claim.hedge in ("more_than", "at_least")
     ends = [v for v in (claim.low, claim.value, claim.high) if v is not None]
@@ -135,8 +153,8 @@ def _bar(claim: Claim, scale: _Scale, y: float) -> list[Shape]:
 
 def _value_axis(low: float, high: float) -> _Scale:
     if low > 0 and high / low >= _MANY_TIMES:
-        return _Scale(math.log10(low) - 0.3, math.log10(high) + 0.3, _LABEL, WIDTH - _RIGHT, True)
-    return _scale(low, high, _LABEL, WIDTH - _RIGHT)
+        return _Scale(math.log10(low) - 0.3, math.log10(high) + 0.3, _SIDE, WIDTH - _SIDE, True)
+    return _scale(low, high, _SIDE, WIDTH - _SIDE)
 
 
 def _scale(low: float, high: float, start: float, end: float) -> _Scale:

@@ -53,12 +53,11 @@ def _rule_id(finding: Finding) -> str:
 
 def _rule(name: str) -> dict[str, Any]:
     term = name.rpartition("/")[2]
-    meaning = {str(row["term"]): str(row["meaning"]) for row in Vocabulary().rows("verdicts")}
-    advice = {str(row["term"]): str(row["advice"]) for row in Vocabulary().rows("settling")}
+    row = next(row for row in Vocabulary().rows("verdicts") if row["term"] == term)
     return {
         "id": name,
-        "shortDescription": {"text": meaning[term]},
-        "help": {"text": advice[term]},
+        "shortDescription": {"text": row["meaning"]},
+        "help": {"text": row["advice"]},
         "defaultConfiguration": {"level": _level(name)},
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crosscheck.records import Claim, Decision, Finding, Problem, Result, Skipped, Status
 from crosscheck.report import index as idx
@@ -17,7 +18,11 @@ from crosscheck.report.outlets import OutletPair, outlet_pairs
 from crosscheck.report.pair_views import PairView, pair_view, pairs_of
 from crosscheck.report.picture import Picture
 from crosscheck.report.plain import visible
+from crosscheck.report.svg import svg
 from crosscheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 _FIRST = 3  # findings named under "what to look at first"
 _IN_FULL = 4  # figures shown with their sentences; further ones are rows of a table
@@ -39,19 +44,21 @@ class FindingView:
     pairs: tuple[PairView, ...]
     further_pairs: int
     gap: str
-    intervals: Picture | None
-    timeline: Picture | None
+    reason: str
+    unit: str
+    intervals: Markup | None
+    timeline: Markup | None
     advice: str
     command: str
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """A line of "what to look at first"."""
+    """A line of "what to look at first": the two figures that lead, and what they count."""
 
     finding: Finding
     severity: str
-    gap: str
+    sides: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ class ReportView:
 def report_view(result: Result, options: RenderOptions) -> ReportView:
     """Everything the page shows, in its order."""
     index = idx.index_of(result)
-    advice = {str(row["term"]): str(row["advice"]) for row in Vocabulary().rows("settling")}
+    advice = {str(row["term"]): str(row["advice"]) for row in Vocabulary().rows("verdicts")}
     findings = idx.in_order(result.findings)
     classes = {(f.conflict_class or "", wording.class_words(f)) for f in findings}
     anchors = {article.path: anchor_of(n) for n, article in enumerate(result.articles)}
@@ -140,6 +147,7 @@ def _finding(
     lead = {pairs[0].a, pairs[0].b} if pairs else set()
     claims = tuple(sorted(claims, key=lambda c: (c.id not in lead, c.article not in options.own)))
     figures = tuple(figure_views(claims, finding, index)) if claims else ()
+    shown = tuple(pair_view(pair, index) for pair in pairs[:_IN_FULL])
     running = finding.verdict == "update" or finding.conflict_class == "cumulative"
     return FindingView(
         finding=finding,
@@ -151,19 +159,27 @@ def _finding(
         newest=max((c.published.isoformat() for c in claims if c.published), default=""),
         figures=figures[:_IN_FULL],
         further=figures[_IN_FULL:],
-        pairs=tuple(pair_view(pair, index) for pair in pairs[:_IN_FULL]),
+        pairs=shown,
         further_pairs=max(0, len(pairs) - _IN_FULL),
-        gap=_gap(finding, index),
-        intervals=picture.intervals(claims),
-        timeline=picture.timeline(claims) if running else None,
+        gap=shown[0].gap if shown else "",
+        reason=wording.sentence(finding.reason),
+        unit=wording.unit(claims[0]) if claims else "",
+        intervals=_drawn(picture.intervals(claims)),
+        timeline=_drawn(picture.timeline(claims)) if running else None,
         advice=advice.get(finding.conflict_class or finding.verdict, ""),
         command=wording.decide_command(finding, options.again),
     )
 
 
-def _gap(finding: Finding, index: Index) -> str:
+def _drawn(drawn: Picture | None) -> Markup | None:
+    return svg(drawn) if drawn else None
+
+
+def _leading(finding: Finding, index: Index) -> tuple[Claim, ...]:
+    """The two figures that the reason speaks of, where there are two."""
     pairs = index.pairs(finding)
-    return pair_view(pairs[0], index).gap if pairs else ""
+    lead = {pairs[0].a, pairs[0].b} if pairs else set(finding.claims[:2])
+    return tuple(claim for claim in index.figures(finding) if claim.id in lead)
 
 
 def _outlets(claims: tuple[Claim, ...]) -> tuple[str, ...]:
@@ -179,8 +195,10 @@ def _summary(result: Result, findings: list[Finding], index: Index) -> Summary:
     severities = Counter(wording.severity(f) for f in still_open)
     first = []
     for finding in still_open[:_FIRST]:
-        gap = _gap(finding, index)
-        first.append(FirstLook(finding, wording.severity(finding), gap))
+        sides = tuple(
+            (wording.value(c), visible(wording.outlet(c))) for c in _leading(finding, index)
+        )
+        first.append(FirstLook(finding, wording.severity(finding), sides))
     return Summary(
         articles=len(result.articles),
         claims=len(result.claims),

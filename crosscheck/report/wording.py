@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from crosscheck.records import Claim, Finding, Pair
+from crosscheck.records import Claim, Finding, Pair, Verdict
 from crosscheck.vocabulary import Vocabulary
 
 _BOUND = {
@@ -24,6 +25,27 @@ _CLASS = {
     "level_vs_change": "a level against a change",
     "unit": "different unit or scale",
 }
+VERDICTS: Mapping[Verdict, str] = {
+    "conflict": "in conflict",
+    "diverge": "diverging",
+    "update": "an update",
+    "agree": "in agreement",
+    "scope": "of other scope",
+}
+_PARTS = {
+    "topic": "subject",
+    "thing": "what is counted",
+    "event": "what happened",
+    "qualifiers": "which of them",
+    "kind": "level or change",
+    "period": "days",
+    "speaker": "who said it",
+}
+
+
+def part(name: str) -> str:
+    """A part of a match's score as an editor would name it."""
+    return _PARTS.get(name, name)
 
 
 def number(value: float) -> str:
@@ -135,12 +157,17 @@ def gap_between(a: Claim, b: Claim, pair: Pair) -> str:
 
     The relative part is `pair.gap`: what is left between them at the nearest that the words allow.
     """
-    relative = f"{number(round(pair.gap * 100, 1))}%"
+    relative = f"at least {pair.gap:.1%}" if pair.gap < 0.1 else f"at least {pair.gap:.0%}"
     same = (a.unit, a.per) == (b.unit, b.per)
     if not same or a.value is None or b.value is None or a.value == b.value:
         return relative if pair.gap else ""
     plain = " ".join(word for word in (number(abs(a.value - b.value)), unit(a)) if word)
-    return f"{plain} as printed, {relative} at the nearest" if pair.gap else plain
+    return f"{plain} as printed, {relative} however the words are taken" if pair.gap else plain
+
+
+def sentence(words: str) -> str:
+    """A reason as a sentence of its own: it may begin with a hedge in small letters."""
+    return words[:1].upper() + words[1:]
 
 
 def count(amount: int, singular: str, plural: str = "") -> str:
