@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crosscheck.compare.question import counted
-from crosscheck.match.words import words
 from crosscheck.records import Claim, Finding
 from crosscheck.report import wording
 from crosscheck.report.index import Index
@@ -98,16 +96,15 @@ def _stated(claim: Claim) -> tuple[str, str, str, str]:
 
 def _part_of(one: str, other: str) -> bool:
     """Does the one hold all words of the other? What is not stated is a part of all."""
-    few, many = sorted((set(words(one)), set(words(other))), key=len)
+    words = [set(text.casefold().replace(",", " ").split()) for text in (one, other)]
+    few, many = sorted(words, key=len)
     return few <= many
 
 
 def _properties(claim: Claim) -> tuple[str, str, str, str]:
     """What the row of each of _LABELS says."""
-    told = counted(claim)
-    narrower = claim.qualifiers if claim.qualifiers and claim.qualifiers not in told else ""
     return (
-        " · ".join(word for word in (told, narrower, claim.base) if word),
+        " · ".join(word for word in (claim.topic, claim.qualifiers, claim.base) if word),
         wording.period(claim.period_start, claim.period_end),
         claim.place or "",
         claim.attributed_to or "",

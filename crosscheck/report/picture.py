@@ -49,6 +49,13 @@ class Picture(NamedTuple):
     shapes: tuple[Shape, ...]
     labels: tuple[Label, ...]
 
+    def paths(self) -> list[tuple[str, str]]:
+        """All shapes of one style as one SVG path: the style and the path's data."""
+        data: dict[str, str] = {}
+        for shape in self.shapes:
+            data[shape.style] = data.get(shape.style, "") + _path(shape)
+        return list(data.items())
+
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
@@ -116,6 +123,17 @@ def _crowded(label: Label, labels: Sequence[Label]) -> bool:
     """Would the words stand over others, or say again what stands there?"""
     room = _DAY_ROOM if "-" in label.words else _VALUE_ROOM
     return any(abs(o.y - label.y) < 10 and abs(o.x - label.x) < room for o in labels)
+
+
+def _path(shape: Shape) -> str:
+    x, y = shape.x, shape.y
+    if shape.kind == "line":
+        return f"M{x:g} {y:g}L{shape.x2:g} {shape.y2:g}"
+    if shape.kind == "dot":
+        return f"M{x - 4.5:g} {y:g}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0"
+    if shape.kind == "right":
+        return f"M{x - 6:g} {y - 4:g}l6 4l-6 4"
+    return f"M{x + 6:g} {y - 4:g}l-6 4l6 4"
 
 
 def _cut(words: str) -> str:

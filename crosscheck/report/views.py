@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from crosscheck.records import Claim, Decision, Finding, Problem, Result, Skipped, Status
 from crosscheck.report import index as idx
@@ -18,11 +17,7 @@ from crosscheck.report.outlets import OutletPair, outlet_pairs
 from crosscheck.report.pair_views import PairView, pair_view, pairs_of
 from crosscheck.report.picture import Picture
 from crosscheck.report.plain import visible
-from crosscheck.report.svg import svg
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 _FIRST = 3  # findings named under "what to look at first"
 _IN_FULL = 4  # figures shown with their sentences; further ones are rows of a table
@@ -46,8 +41,8 @@ class FindingView:
     gap: str
     reason: str
     unit: str
-    intervals: Markup | None
-    timeline: Markup | None
+    intervals: Picture | None
+    timeline: Picture | None
     advice: str
     command: str
 
@@ -164,15 +159,11 @@ def _finding(
         gap=shown[0].gap if shown else "",
         reason=wording.sentence(finding.reason),
         unit=wording.unit(claims[0]) if claims else "",
-        intervals=_drawn(picture.intervals(claims)),
-        timeline=_drawn(picture.timeline(claims)) if running else None,
+        intervals=picture.intervals(claims),
+        timeline=picture.timeline(claims) if running else None,
         advice=advice.get(finding.conflict_class or finding.verdict, ""),
         command=wording.decide_command(finding, options.again),
     )
-
-
-def _drawn(drawn: Picture | None) -> Markup | None:
-    return svg(drawn) if drawn else None
 
 
 def _leading(finding: Finding, index: Index) -> tuple[Claim, ...]:
