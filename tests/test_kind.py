@@ -18,6 +18,7 @@ def claims_of(text: str) -> dict[str, Claim]:
 KINDS = [
     # by how much, and where it stands now
     ("Sales fell by 8,000 to 900,000.", "8,000", "change"),
+    ("The stock slipped back 7% on Monday.", "7%", "change"),
     ("Sales fell by 8,000 to 900,000.", "900,000", "level"),
     ("Exports grew 4% to $210bn.", "4%", "change"),
     ("Exports grew 4% to $210bn.", "$210bn", "level"),

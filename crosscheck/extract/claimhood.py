@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document, Figure, LeftOut, Mention, Sentence
 from crosscheck.extract.frame import Frame, find_frame
-from crosscheck.extract.grammar import SUBJECTS, VERBAL, ancestors
+from crosscheck.extract.grammar import SUBJECTS, VERBAL, ancestors, direct_object, is_passive
 from crosscheck.extract.outlook import is_limit
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
@@ -189,18 +189,29 @@ def _is_part(figure: Figure, frame: Frame) -> bool:
 
 def _is_told(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:
     """Is the duration what is told: "repairs will take 10 days", "a target of seven days"?"""
-    if is_limit(frame, vocabulary):
+    nouns = words(vocabulary, "durations", "verb", "noun")
+    of = (frame.noun, frame.holder if frame.holder_link == "of" else None)
+    if is_limit(frame, vocabulary) or any(n is not None and lemma(n) in nouns for n in of):
         return True
     verb = frame.verb
     if verb is None or verb.dep_ in {"relcl", "acl", "advcl"}:
         return False
-    word = lemma(verb)
-    if word in words(vocabulary, "durations", "verb", "to"):
-        return frame.link == "to"
+    for preposition in ("to", "for"):
+        if lemma(verb) in words(vocabulary, "durations", "verb", preposition):
+            done = preposition == "to" or is_passive(verb) or direct_object(verb) is not None
+            if frame.link == preposition and done:
+                return True
+    return _takes(mention, frame, verb, vocabulary)
+
+
+def _takes(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
+    """Does the verb say how long its subject is or takes, and not how long beside that?"""
     if frame.first.i and frame.first.nbor(-1).lower_ in BESIDE:
         return False
-    if word in words(vocabulary, "durations", "verb") and frame.link == "object":
-        return not _has_count_before(mention)
+    word = lemma(verb)
+    if word in words(vocabulary, "durations", "verb", "") and frame.link == "object":
+        takes = any(r["verb"] == word and not r["part"] for r in vocabulary.rows("durations"))
+        return takes and not _has_count_before(mention)
     measured = word in words(vocabulary, "measure_verbs", "verb")
     linked = frame.link in {"be", "at", "to", "object"} and frame.root.dep_ != "npadvmod"
     return measured and linked

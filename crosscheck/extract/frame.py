@@ -69,7 +69,7 @@ def find_frame(mention: Mention, vocabulary: Vocabulary) -> Frame | None:
     if doc is None:
         return None
     first, last = _ends(mention, doc)
-    root = _outermost(doc, first, last)
+    root = _outermost(doc, first, last, mention.figure.end - mention.sentence.start)
     limit = _next_figure(mention, doc, last)
     after = doc[last + 1] if last + 1 < len(doc) else None
     comparative = ""
@@ -129,10 +129,20 @@ def _next_figure(mention: Mention, doc: Doc, last: int) -> int:
     return next((t.i for t in doc[last + 1 :] if t.idx + len(t) > min(starts)), len(doc))
 
 
-def _outermost(doc: Doc, first: int, last: int) -> Token:
-    """The token of the figure that hangs on a word outside it; of several, a number or noun."""
+def _outermost(doc: Doc, first: int, last: int, end: int) -> Token:
+    """The token of the figure that hangs on a word outside it; of several, a number or noun.
+
+    Of "0.3 points each year" it is no word behind the number, which ends at the character `end`.
+    """
     outer = [t for t in doc[first : last + 1] if not first <= t.head.i <= last or t.head.i == t.i]
-    ranked = sorted(outer, key=lambda t: (t.pos_ not in {"NUM", "NOUN", "SYM"}, -t.i))
+    ranked = sorted(
+        outer,
+        key=lambda t: (
+            t.pos_ not in {"NUM", "NOUN", "SYM"},
+            t.dep_ == "npadvmod" and t.idx >= end,
+            -t.i,
+        ),
+    )
     return ranked[0] if ranked else doc[last]
 
 
@@ -246,6 +256,8 @@ def _governor(token: Token, first: int, last: int) -> tuple[Token, Token | None,
             if not first <= head.i <= last:
                 top = head
             link = ""
+        elif head.pos_ == "ADV" and head.head.pos_ == "VERB":
+            pass  # "slipped back 7%"
         elif head.pos_ in {"ADV", "ADJ"} and not link:
             link = "be" if current.dep_ not in SUBJECTS else "subject"
         current = head

@@ -40,8 +40,8 @@ def subject(verb: Token) -> Token | None:
         seen += 1
         found = _own_subject(current)
         if found is not None:
-            if found.tag_ in {"WDT", "WP"} and current.dep_ == "relcl":
-                return current.head
+            if found.tag_ in {"WDT", "WP"}:  # "the deficit, which he said would be 4%"
+                return _relative_head(current) or found
             return found
         if current.dep_ in {"acl", "relcl"} and current.head.pos_ in NOMINAL | {"NUM", "PRON"}:
             return current.head
@@ -50,6 +50,13 @@ def subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _relative_head(verb: Token) -> Token | None:
+    """The noun that a relative clause is on, also where its verb stands under a verb of saying."""
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
 
 
 def _own_subject(verb: Token) -> Token | None:

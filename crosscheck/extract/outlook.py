@@ -236,6 +236,9 @@ def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
         return True
     if (word in adjectives and verb.pos_ == "ADJ") or _is_to(verb):
         return True
+    if word in words(vocabulary, "forecast_words", "word", "present"):  # "sees sales of $8bn"
+        sum_or_share = frame.money or frame.unit == "percent"
+        return sum_or_share and governs and verb.tag_ in {"VBZ", "VBP"} and frame.link == "object"
     if word in words(vocabulary, "forecast_words", "word", "to"):
         return any(c.dep_ == "xcomp" for c in verb.rights)
     ways = words(vocabulary, "forecast_words", "word", "way")

@@ -109,8 +109,17 @@ def by_participle(reading: Reading) -> Counted | None:
     event = told(after, frame, reading.vocabulary)
     if lemma(after) not in words(reading.vocabulary, "people_events", "verb"):
         last = antecedent(reading.mention, reading.seen)
-        return Counted(last.thing, shortened(last.thing, event)) if last is not None else None
+        thing = last.thing if last is not None else _about(after, reading.vocabulary)
+        return Counted(thing, shortened(thing, event)) if thing else None
     return Counted(PEOPLE, event)
+
+
+def _about(token: Token, vocabulary: Vocabulary) -> str:
+    """What the sentence is about, by its main clause: "The phone is popular, with 50,000 sold"."""
+    root = next((t for t in token.sent if t.dep_ == "ROOT"), token)
+    who = subject(root)
+    plain = who is not None and who.pos_ in NOMINAL and not points_back(who, vocabulary)
+    return named(look_through(who, vocabulary), vocabulary).thing if plain and who else ""
 
 
 def by_number(reading: Reading) -> Counted | None:

@@ -33,6 +33,8 @@ def counted_noun(frame: Frame, vocabulary: Vocabulary) -> Token | None:
         return near
     holder = _holder(frame)
     if holder is not None:
+        if frame.money and lemma(holder) in words(vocabulary, "light_nouns", "noun", "count"):
+            return holder  # "a toll of 4 dollars"
         if is_difference(holder, vocabulary):
             return _of_difference(holder, frame, vocabulary)
         through = look_through(holder, vocabulary)

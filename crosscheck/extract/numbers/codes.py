@@ -36,7 +36,8 @@ def find_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
 
 def _model(tokens: Sequence[Token], i: int, letters: str, lex: Lexicon) -> bool:
     """ "Boeing 777F": a letter behind the number that a label names."""
-    return len(letters) == 1 and lex.cues["label"].before(tokens, i) is not None
+    scaled = letters in lex.short_scales and low_at(tokens, i - 1) == "number"  # "number 100m"
+    return len(letters) == 1 and not scaled and lex.cues["label"].before(tokens, i) is not None
 
 
 def _decade(tokens: Sequence[Token], i: int, letters: str) -> NoFigure | None:
