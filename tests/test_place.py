@@ -271,3 +271,44 @@ def test_what_stands_before_another_figure_is_that_figures() -> None:
 def test_who_works_where_says_nothing_of_the_figure() -> None:
     found = places_of("Leeds will lose 40 jobs, said Ann Lee, an analyst at Norvane.")
     assert same(found["40"], "Leeds")
+
+
+def test_an_article_that_names_countries_in_passing_is_set_in_none() -> None:
+    found = places_of(
+        "Profit at the retailer fell after sales in Germany slumped.",
+        "Revenue was 48 million pounds.",
+        "It has 341 shops in Spain and will open 12 in Ireland.",
+    )
+    assert found["48 million pounds"] is None
+    assert same(found["341"], "Spain")
+
+
+def test_teams_are_no_setting() -> None:
+    found = places_of(
+        "England beat Spain in Basel on Sunday.",
+        "Some 34,000 people watched. England play again in May.",
+        title="England keep their crown in Basel",
+    )
+    assert same(found["34,000"], "Basel, Switzerland")
+
+
+def test_a_small_namesake_abroad_is_not_meant_where_the_article_is_of_one_country() -> None:
+    found = places_of("Rain fell all over India on Tuesday.", "Near Banjar 12 houses were lost.")
+    assert found["12"] == "Banjar, India"
+
+
+def test_a_minister_named_like_a_town_is_none() -> None:
+    found = places_of(
+        "Minister Cienfuegos said Leeds had 40 cells.",
+        "Leeds will build 12 more, Cienfuegos said.",
+        "They cost 900 pounds.",
+    )
+    assert same(found["900 pounds"], "Leeds")
+
+
+def test_a_caption_tells_where_its_rows_hold_and_an_article_is_set() -> None:
+    cells = (Cell(0, 5, "What"), Cell(8, 10, "Number"))
+    row = Block(0, 10, "row", "Prisons of Ghana", cells)
+    text = "Cells | 66\n\nGuards cost 900 dollars."
+    article = replace(made_article(""), text=text, blocks=(row, Block(12, len(text))))
+    assert find_places(made_document(article)) == ["Ghana", "Ghana"]

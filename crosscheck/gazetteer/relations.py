@@ -183,7 +183,7 @@ def _options(
         options = lookup(demonyms(vocabulary)[head], vocabulary)
     if not options:
         name, word = _bare(head, vocabulary)
-        kinds = ("town",) if word in _TOWN_WORDS else ("division", "district")
+        kinds = ("town",) if word in _TOWN_WORDS else ("division", "district", "area")
         options = tuple(p for p in lookup(name, vocabulary) if word and p.kind in kinds)
     if holder is not None:
         nested = [

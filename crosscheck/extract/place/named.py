@@ -75,6 +75,8 @@ def _capital(text: str, span: Span, country: str, vocabulary: Vocabulary) -> Spo
 def _is_name(before: str, vocabulary: Vocabulary) -> bool:
     """Is the word before a place's name a person's: no body's, building's or direction's?"""
     last = before.rsplit(maxsplit=1)[-1]
+    if last.lower() in people_nouns(vocabulary):
+        return True  # "Minister Houston"
     return not is_direction(before, vocabulary) and not (
         last in locatives(vocabulary)
         or last.lower() in nouns_of(vocabulary)

@@ -78,12 +78,15 @@ class Resolver:
         """Codes of the countries that the article names, the most frequent first."""
         seen: Counter[str] = Counter()
         likely: Counter[str] = Counter()
+        self.likely: dict[str, frozenset[str]] = {}
         for spot in (spot for row in spots for spot in row if spot.kind == "known"):
             options = lookup(spot.name, self.vocabulary)
             if not options or not options[0].country:
                 continue
             first = options[0]
             likely[first.country] += 1
+            known = self.likely.get(first.country, frozenset())
+            self.likely[first.country] = known | {spot.name}
             if _is_certain(options):
                 seen[first.country] += _NAMED if first.kind == "country" else 1
         ranked = sorted((seen or likely).items(), key=lambda item: (-item[1], item[0]))
@@ -102,7 +105,11 @@ class Resolver:
                 ):
                     return option
         found = self._choose(name)
-        if found and self._is_far(found) and spot.role not in ("where", "goal"):
+        if (
+            found
+            and self._is_far(found)
+            and (spot.role not in ("where", "goal") or not self._speaks_of(found.country, name))
+        ):
             return None
         area = areas(self.vocabulary).get(name)
         if area and area.near and found and found.kind == "area" and not self._near(area.near):
@@ -122,6 +129,10 @@ class Resolver:
         near.sort(key=lambda o: -self.divisions[o.country, o.division])
         return near[0] if near else found
 
+    def _speaks_of(self, country: str, name: str) -> bool:
+        """Does another name of the article lie in that country, or none in any that is certain?"""
+        return not self.countries or bool(self.likely.get(country, frozenset()) - {name})
+
     def _is_far(self, place: Place) -> bool:
         """Is it a town, not famous, of a country that the article does not speak of?"""
         abroad = place.kind == "town" and place.country not in self.countries
@@ -140,6 +151,8 @@ class Resolver:
         if spot.role == "pointer":
             return replace(spot, place=self._pointed(spot, latest, setting))
         if spot.kind == "known" and lookup(spot.name, self.vocabulary) and self.of(spot) is None:
+            if spot.role in ("where", "goal") and not spot.within:
+                return replace(spot, place=self.written(replace(spot, kind="name")))
             return replace(spot, place=None)
         return replace(spot, place=self.written(spot))
 

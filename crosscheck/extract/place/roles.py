@@ -6,7 +6,14 @@ import re
 from functools import lru_cache
 
 from crosscheck.extract.place.spot import Role
-from crosscheck.extract.place.words import NEXT, WORDS, locatives, nouns_of
+from crosscheck.extract.place.words import (
+    BEFORE,
+    NEXT,
+    WORDS,
+    locatives,
+    nouns_of,
+    with_role,
+)
 from crosscheck.vocabulary import Vocabulary
 
 _CLAUSE_END = re.compile(r"[,;:.()\"“”—–]")
@@ -29,6 +36,10 @@ def role_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
     if role:
         return role
     follows = NEXT.match(text, end)
+    contests = with_role(vocabulary, "contest")
+    before = BEFORE.search(text, 0, start)
+    if (follows and follows[1] in contests) or (before and before[1] in contests):
+        return "agent"
     return (
         "adjective"
         if follows and text[start].isupper() and not _is_verbal(follows[1], vocabulary)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document, Sentence
@@ -39,7 +39,7 @@ _ELSEWHERE = 0.5
 # The places compared with each other at most.
 _MOST = 24
 # The part of all that is said of a country which one place in it must have to stand for the whole.
-_MAJORITY = 0.6
+_MAJORITY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,26 @@ class Setting:
         return self.own(kind) or (self.place if kind != "country" else None)
 
 
+@dataclass(slots=True)
+class _Said:
+    """What an article says of each place: how much, how often (in its title or the like: twice).
+
+    The country of a `guessed` one is not known, but taken over from the article.
+    """
+
+    weights: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    mentions: Counter[str] = field(default_factory=Counter)
+    places: dict[str, Place | None] = field(default_factory=dict)
+    guessed: set[str] = field(default_factory=set)
+
+
 def find_setting(
     document: Document, spots: Sequence[Sequence[Spot]], resolver: Resolver
 ) -> Setting:
     """Weighs the places of the title, the byline, the dateline, the opening and the rest."""
-    weights: dict[str, float] = defaultdict(float)
-    places: dict[str, Place | None] = {}
-    guessed: set[str] = set()
+    said = _Said()
     areas = [s for row in spots for s in row if resolver.is_area(s)]
-    for given, factor in _weighed(document, spots):
+    for given, factor, mentions in _weighed(document, spots):
         spot = given
         if spot.role == "pointer" and spot.kind == "area" and areas:
             spot = areas[0]
@@ -79,11 +90,12 @@ def find_setting(
         if spot.role in ("pointer", "base", "agent") or spot.kind == "facility":
             continue
         written = resolver.written(spot)
-        weights[written] += factor * _weight(spot)
-        places.setdefault(written, resolver.of(spot))
+        said.weights[written] += factor * _weight(spot)
+        said.mentions[written] += mentions
+        said.places.setdefault(written, resolver.of(spot))
         if spot.kind in ("name", "feature") and not spot.within:
-            guessed.add(written)
-    return _settled(weights, places, guessed, resolver)
+            said.guessed.add(written)
+    return _settled(said, resolver)
 
 
 def _weight(spot: Spot) -> float:
@@ -93,25 +105,31 @@ def _weight(spot: Spot) -> float:
     return _WEIGHTS.get(spot.role, 0.5) * (_UNKNOWN if spot.kind == "name" else 1.0)
 
 
-def _weighed(document: Document, spots: Sequence[Sequence[Spot]]) -> Iterator[tuple[Spot, float]]:
-    """Each place that the article names, and how much its standing there counts."""
+def _weighed(
+    document: Document, spots: Sequence[Sequence[Spot]]
+) -> Iterator[tuple[Spot, float, int]]:
+    """Each place that the article names, how much its standing there counts, and for how many."""
     article, vocabulary = document.article, document.vocabulary
     opening = next((s.block_index for s in document.sentences if s.block.kind == "paragraph"), 0)
     for spot in find_spots(article.title, 0, vocabulary):
-        yield spot, _TITLE
+        yield spot, _TITLE, 2
     for spot in find_spots(article.author, 0, vocabulary):
         if spot.role != "organisation":
-            yield replace(spot, role="where"), _BYLINE
+            yield replace(spot, role="where"), _BYLINE, 2
     for spot in issuer_spots(document):
-        yield replace(spot, role="where"), _ISSUER
+        yield replace(spot, role="where"), _ISSUER, 2
+    for caption in dict.fromkeys(s.block.caption for s in document.sentences):
+        for spot in find_spots(caption, 0, vocabulary):
+            yield spot, 1.0, 2
     for sentence, row in zip(document.sentences, spots, strict=True):
         first = sentence.block_index <= opening + 1
         opens = opening_dateline(sentence.text) if sentence.block_index <= opening + 2 else 0
         for spot in row:
             if spot.start < sentence.start + opens:
-                yield replace(spot, role="where"), _DATELINE
+                yield replace(spot, role="where"), _DATELINE, 2
             else:
-                yield spot, _OPENING if first else _ELSEWHERE if _fronted(spot, sentence) else 1.0
+                aside = _ELSEWHERE if _fronted(spot, sentence) else 1.0
+                yield spot, _OPENING if first else aside, 1
 
 
 def _fronted(spot: Spot, sentence: Sentence) -> bool:
@@ -127,23 +145,26 @@ def issuer_spots(document: Document) -> list[Spot]:
     return [s for s in find_spots(source, 0, vocabulary) if not s.demonym and s.role != "pointer"]
 
 
-def _settled(
-    weights: dict[str, float],
-    places: dict[str, Place | None],
-    guessed: set[str],
-    resolver: Resolver,
-) -> Setting:
-    """The place that most of what is said goes to, and the heaviest of each kind."""
-    merged = _merged(weights, resolver)[:_MOST]
+def _settled(said: _Said, resolver: Resolver) -> Setting:
+    """The place that most of what is said goes to, and the heaviest of each kind.
+
+    Of several countries that are named once each, none is where the article is set.
+    """
+    merged = _merged(said.weights, resolver)[:_MOST]
+    places = said.places
     by_country: dict[str, float] = defaultdict(float)
     for name, weight in merged:
-        code = "" if name in guessed else country_of(name, resolver.vocabulary)
-        by_country[code or name] += weight
+        code = "" if name in said.guessed else country_of(name, resolver.vocabulary)
+        if name not in said.guessed or said.guessed.issuperset(said.weights):
+            by_country[code or name] += weight
     if not merged:
         return Setting(None)
     root = min(by_country, key=lambda key: (-by_country[key], key))
     inside = [m for m in merged if root in (country_of(m[0], resolver.vocabulary), m[0])]
-    top = _narrowed(inside, by_country[root], resolver)
+    top: str | None = _narrowed(inside, by_country[root], resolver)
+    most = by_country[root] / sum(by_country.values())
+    if sum(said.mentions[name] for name, _ in inside) == 1 and most < _MAJORITY:
+        top = None
     kinds: dict[str, str] = {}
     for name, _ in (*inside, *merged):
         place = places[name]
