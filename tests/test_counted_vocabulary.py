@@ -60,6 +60,16 @@ def test_every_row_reads_its_example(table: str) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize("row", VOCABULARY.rows("grammar_words"), ids=lambda row: row["role"])
+def test_every_grammar_word_does_what_its_example_shows(row: Row) -> None:
+    claim = claims_of([row["example"]])[0][-1]
+    wanted = {k: v for k, v in row.items() if k in {"kind", "topic", "qualifiers", "incidental"}}
+    assert wanted
+    assert {
+        key: getattr(claim, key) or ("" if key == "qualifiers" else None) for key in wanted
+    } == wanted
+
+
 def read_row(headings: tuple[str, ...], cells: tuple[str, ...]) -> Claim:
     """The last figure of a table's only row."""
     text, placed = "", []

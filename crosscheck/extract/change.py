@@ -9,20 +9,14 @@ from crosscheck.extract.document import Mention
 from crosscheck.extract.frame import FINITE, Frame
 from crosscheck.extract.grammar import after_brackets, subject, verb_lemma
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import mapping
+from crosscheck.extract.words import grammar_words, mapping
 from crosscheck.records import Direction
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# "sank 4 miles off the coast" tells where, not by how much.
-AWAY = frozenset({"off", "away", "from", "north", "south", "east", "west", "inland", "offshore"})
-# "rose above 3%" tells where it stands now.
-LEVELS = frozenset({"above", "below", "beyond", "past", "to", "at", "near", "towards", "toward"})
 SHARES = frozenset({"percent", "percentage point"})
-# "three more people" are people; "12% more" and "three fewer people" are differences.
-ADDING = frozenset({"more", "extra"})
 CLAUSE_ENDS = frozenset({",", ";", ".", ":", "(", "—", "–"})
 REACH = 14  # tokens from "more" to its "than"
 
@@ -57,7 +51,11 @@ def _by_comparative(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> s
     """ "10,000 fewer than", "30% lower", "4% up on the year"."""
     word = frame.comparative
     share = mention.figure.unit in SHARES
-    if not word or (frame.noun is not None and word in ADDING and not (share or _is_set(frame))):
+    if not word or (
+        frame.noun is not None
+        and word in grammar_words(vocabulary, "adding")
+        and not (share or _is_set(frame))
+    ):
         return None
     if word in {"up", "down"} and not share:
         return None
@@ -132,13 +130,17 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
     bounding = frame.first.tag_ == "VBG" or frame.first.dep_ == "advcl"  # "surged, topping 8,600"
     if (
         bounding
-        or frame.first.lower_ in LEVELS
-        or (frame.first.i and frame.first.nbor(-1).lower_ in LEVELS)
+        or frame.first.lower_ in grammar_words(vocabulary, "standing")
+        or (frame.first.i and frame.first.nbor(-1).lower_ in grammar_words(vocabulary, "standing"))
     ):
         return None
     after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
     measure = mention.figure.unit not in SHARES | {"count"} and not frame.money
-    if measure and after is not None and after_brackets(after).lower_ in AWAY:
+    if (
+        measure
+        and after is not None
+        and after_brackets(after).lower_ in grammar_words(vocabulary, "away")
+    ):
         return None
     before = _before(frame)
     if frame.link == "by" or (before is not None and before.lower_ == "by"):

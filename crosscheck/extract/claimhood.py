@@ -12,7 +12,7 @@ from crosscheck.extract.grammar import SUBJECTS, VERBAL, ancestors, direct_objec
 from crosscheck.extract.outlook import is_limit
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
-from crosscheck.extract.words import words
+from crosscheck.extract.words import grammar_words, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -29,10 +29,6 @@ SMALL = 10
 FARTHEST_WHOLE = 1
 OLDEST = 120
 NEAR = 80  # characters before a figure in which the words stand that make it an age
-# "for two years", "after nine hours": how long, beside what the sentence tells.
-BESIDE = frozenset(
-    {"for", "in", "after", "before", "over", "since", "during", "every", "of", "within"}
-)
 LONGEST_LEAD_IN = 200  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _MULTIPLE = re.compile(r"[\s-]*(?:times\b|-?fold\b|x\b)")
@@ -206,7 +202,7 @@ def _is_told(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:
 
 def _takes(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
     """Does the verb say how long its subject is or takes, and not how long beside that?"""
-    if frame.first.i and frame.first.nbor(-1).lower_ in BESIDE:
+    if frame.first.i and frame.first.nbor(-1).lower_ in grammar_words(vocabulary, "beside"):
         return False
     word = lemma(verb)
     if word in words(vocabulary, "durations", "verb", "") and frame.link == "object":

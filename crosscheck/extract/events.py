@@ -16,19 +16,13 @@ from crosscheck.extract.grammar import (
 )
 from crosscheck.extract.naming import is_light, is_time, look_through
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import limit_nouns, mapping, saying, words
+from crosscheck.extract.words import grammar_words, limit_nouns, mapping, saying, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# A phrase that hangs on the verb by one of these tells of something beside what the verb tells.
-ASIDE = frozenset(
-    {"despite", "after", "following", "since", "during", "amid", "as", "because", "before"}
-)
-# By these a figure alone is what the verb measures: "fell to 900", "put at 900".
-MEASURED = frozenset({"to", "at", "by"})
-OWN = MEASURED | {"subject", "object", "be", ""}
+OWN = frozenset({"subject", "object", "be", ""})
 _COMPLETED = frozenset({"xcomp", "ccomp", "oprd", "dobj", "attr"})
 COMPLETIONS = frozenset({"dobj", "attr", "acomp", "oprd"})
 
@@ -90,7 +84,7 @@ def _of_clause(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list
 
 def _of_verb(frame: Frame, verb: Token, noun: Token | None, vocabulary: Vocabulary) -> list[str]:
     """The verb's telling words, and those about it that say what happened to the thing."""
-    if frame.link in ASIDE:
+    if frame.link in grammar_words(vocabulary, "aside"):
         return []
     parts = _told(verb, frame, vocabulary, complete=frame.link == "subject")
     if frame.link == "subject":
@@ -101,7 +95,8 @@ def _of_verb(frame: Frame, verb: Token, noun: Token | None, vocabulary: Vocabula
     clause = child(verb, "csubj")
     if clause is not None:  # "people still missing are down to 32"
         parts = [lemma(clause), *parts]
-    if frame.link not in OWN or (frame.noun is not None and frame.link in MEASURED):
+    measured = frame.link in grammar_words(vocabulary, "measured")
+    if (frame.link not in OWN and not measured) or (frame.noun is not None and measured):
         # "knocked out power to 900 homes", "power was out for 900 homes"
         parts += _beside(direct_object(verb), frame, noun, vocabulary)
         parts += [] if parts else _beside(subject(verb), frame, noun, vocabulary)

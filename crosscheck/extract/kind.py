@@ -87,7 +87,7 @@ def _character(mention: Mention, vocabulary: Vocabulary) -> Character:
     forecast = is_forecast(frame, vocabulary)
     direction = find_direction(mention, frame, vocabulary)
     if direction is not None:
-        kind: Kind = "forecast" if forecast and not is_hypothetical(frame) else "change"
+        kind: Kind = "forecast" if forecast and not is_hypothetical(frame, vocabulary) else "change"
         return Character(kind, direction or None, find_base(mention))
     if is_obliged(frame):
         return Character("limit")

@@ -16,34 +16,14 @@ from crosscheck.extract.grammar import (
     subject,
 )
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import mapping, words
+from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Prepositions that narrow a population; place and period have their own readers.
-NARROWING = frozenset(
-    {
-        "between",
-        "under",
-        "over",
-        "aged",
-        "with",
-        "without",
-        "among",
-        "from",
-        "in",
-        "on",
-        "below",
-        "above",
-        "of",
-    }
-)
 MOST_QUALIFIERS = 4
 LONGEST_TOPIC = 10
-# Before a name these say where, which is the place's business.
-WHERE = frozenset({"in", "on", "over", "under", "above", "below"})
 LONGEST_AGE = 4
 
 
@@ -147,13 +127,13 @@ def _hyphenated(token: Token) -> str:
 
 
 def _after(c: Token, qualifiers: list[str], vocabulary: Vocabulary) -> None:
-    if c.dep_ == "prep" and c.lower_ in NARROWING:
+    if c.dep_ == "prep" and c.lower_ in grammar_words(vocabulary, "narrowing"):
         inner = child(c, "pobj")
         if inner is None or inner.pos_ not in NOMINAL or not inner.text[0].isalpha():
             return
         if is_time(inner, vocabulary) or any(t.pos_ == "NUM" for t in inner.lefts):
             return
-        if inner.pos_ == "PROPN" and c.lower_ in WHERE:
+        if inner.pos_ == "PROPN" and c.lower_ in grammar_words(vocabulary, "where"):
             return
         words_ = _phrase(inner)
         qualifiers.append(words_ if c.lower_ in {"in", "of"} else f"{c.lower_} {words_}")

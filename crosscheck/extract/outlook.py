@@ -14,22 +14,11 @@ from crosscheck.extract.grammar import (
     subject,
 )
 from crosscheck.extract.parse import lemma, lemma_as_verb
-from crosscheck.extract.words import limit_nouns, words
+from crosscheck.extract.words import grammar_words, limit_nouns, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-FUTURE = frozenset(
-    {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "could", "may", "might"}
-)
-HYPOTHETICAL = frozenset({"would", "'d", "’d"})
-CAN = frozenset({"can", "may", "could"})
-PERMITTING = frozenset({"can", "may", "must", "should"})
-OUGHT = frozenset({"should", "must"})
-PARTS = frozenset({"half", "third", "quarter", "%", "percent", "cent", "thirds", "quarters"})
-NOW = frozenset({"now", "currently", "already", "still", "today"})
-BOUNDS = frozenset({"maximum", "minimum"})
 
 
 def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
@@ -72,7 +61,10 @@ def _is_let(frame: Frame, vocabulary: Vocabulary) -> bool:
     if verb is None or frame.link not in {"object", "to", "at", "for"}:
         return False
     may = any(
-        c.dep_ == "aux" and c.lower_ in PERMITTING and not _is_past(verb, c) for c in verb.children
+        c.dep_ == "aux"
+        and c.lower_ in grammar_words(vocabulary, "permitting")
+        and not _is_past(verb, c)
+        for c in verb.children
     )
     entitles = lemma(verb) in words(vocabulary, "limit_words", "word", "entitle")
     return may and (frame.first.lower_ == "no" or (entitles and frame.first.lower_ == "up"))
@@ -89,7 +81,9 @@ def _has_room(frame: Frame, vocabulary: Vocabulary) -> bool:
     if frame.unit != "count" or frame.money:
         return False
     first = frame.first
-    if lemma(first) in BOUNDS and any(c.dep_ == "amod" for c in first.children):
+    if lemma(first) in grammar_words(vocabulary, "bound") and any(
+        c.dep_ == "amod" for c in first.children
+    ):
         return True
     before = first.nbor(-1) if first.i else None
     if before is None or before.lower_ != "for" or before.i == 0:
@@ -116,7 +110,7 @@ def _verb_limits(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
         if any(noun is not None and lemma(noun) in limit_nouns(vocabulary) for noun in about):
             return True
     if link == "be":
-        return any(c.lower_ in OUGHT for c in verb.children)
+        return any(c.lower_ in grammar_words(vocabulary, "ought") for c in verb.children)
     if link == "subject":
         return word in verbs and is_passive(verb)
     named = word in verbs and link in {"object", "to", "at"}
@@ -128,14 +122,18 @@ def _is_room(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
     word = lemma(verb)
     if frame.link == "object" and word in words(vocabulary, "limit_words", "word", "seats"):
         return True
-    can = any(c.lower_ in CAN for c in verb.children if c.dep_ == "aux")
+    can = any(
+        c.lower_ in grammar_words(vocabulary, "able") for c in verb.children if c.dep_ == "aux"
+    )
     able = word in words(vocabulary, "limit_words", "word", "able")
     if can and able and frame.link == "object" and frame.unit == "count":
         return True
     if word not in words(vocabulary, "limit_words", "word", "capacity"):
         return False
     bare = frame.link == "object" and frame.noun is None and frame.unit == "count"
-    now = any(c.lower_ in NOW for c in verb.children)  # "it now holds 1,104": how many there are
+    now = any(
+        c.lower_ in grammar_words(vocabulary, "now") for c in verb.children
+    )  # "it now holds 1,104": how many there are
     return can or (bare and word == "hold" and not now)
 
 
@@ -143,7 +141,7 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     """Is the figure expected, planned or projected, not yet there?"""
     if frame.first.i and frame.first.nbor(-1).lower_ == "from":
         return False
-    if _is_whole(frame):
+    if _is_whole(frame, vocabulary):
         return False
     nouns = words(vocabulary, "forecast_words", "word", "noun")
     modifiers = words(vocabulary, "forecast_words", "word", "modifier")
@@ -168,13 +166,15 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_whole(frame: Frame) -> bool:
+def _is_whole(frame: Frame, vocabulary: Vocabulary) -> bool:
     """The 270 of "will close 33 of its 270 stores" are there already."""
     before = frame.first.nbor(-1) if frame.first.i else None
     definite = before is not None and before.dep_ in {"det", "poss"} and before.i > 1
     if before is None or not definite or before.nbor(-1).lower_ != "of":
         return False
-    return before.nbor(-2).pos_ == "NUM" or before.nbor(-2).lower_ in PARTS
+    return before.nbor(-2).pos_ == "NUM" or before.nbor(-2).lower_ in grammar_words(
+        vocabulary, "part"
+    )
 
 
 def is_obliged(frame: Frame) -> bool:
@@ -184,10 +184,11 @@ def is_obliged(frame: Frame) -> bool:
     )
 
 
-def is_hypothetical(frame: Frame) -> bool:
+def is_hypothetical(frame: Frame, vocabulary: Vocabulary) -> bool:
     """ "The offer would lift pay by 8%" tells of the offer, not of the future."""
     return frame.verb is not None and any(
-        c.dep_ == "aux" and c.lower_ in HYPOTHETICAL for c in frame.verb.children
+        c.dep_ == "aux" and c.lower_ in grammar_words(vocabulary, "hypothetical")
+        for c in frame.verb.children
     )
 
 
@@ -247,7 +248,11 @@ def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     ):  # "on course to sell 5 million"
         return True
     return any(
-        (c.dep_ == "aux" and c.lower_ in FUTURE and not _is_past(verb, c))
+        (
+            c.dep_ == "aux"
+            and c.lower_ in grammar_words(vocabulary, "future")
+            and not _is_past(verb, c)
+        )
         or (c.dep_ == "acomp" and c.lower_ in adjectives and not frame.comparative)
         for c in verb.children
     )

@@ -15,15 +15,13 @@ from crosscheck.extract.grammar import NOMINAL, SUBJECTS, child, subject
 from crosscheck.extract.naming import look_through, named, shortened
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.referent import points_back
-from crosscheck.extract.words import words
+from crosscheck.extract.words import grammar_words, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PEOPLE = "people"
-# A figure after one of these goes on with the one before: "40 flew and 12 were hurt".
-GOING_ON = frozenset({"from", "with", "to", "against", "than", "versus", "and", "then", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,9 @@ def by_what_was_said(reading: Reading) -> Counted:
     people = event.split(" ")[0] in words(vocabulary, "people_events", "verb")
     if noun is None and people:
         here = in_sentence(reading.mention, reading.seen)
-        goes_on = reading.frame.first.i > 0 and reading.frame.first.nbor(-1).lower_ in GOING_ON
+        goes_on = reading.frame.first.i > 0 and reading.frame.first.nbor(
+            -1
+        ).lower_ in grammar_words(vocabulary, "going_on")
         last = here if here is not None and (goes_on or event in here.event) else None
     else:
         last = _said_before(reading)

@@ -9,17 +9,11 @@ from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import NOMINAL, after_brackets, child, complement
 from crosscheck.extract.naming import is_light, is_thing, is_time, look_through
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import limit_nouns, mapping, words
+from crosscheck.extract.words import grammar_words, limit_nouns, mapping, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-OTHERS = frozenset({"ones", "one", "others"})
-HOLDING = frozenset({"of", "", "at", "between", "to", "by", "in", "with"})
-DIMENSIONS = frozenset({"long", "wide", "deep", "high", "tall", "thick", "across", "broad"})
-# "$3m in damages", "5% off the price".
-MONEY_OF = frozenset({"in", "of", "off"})
 
 
 def counted_noun(frame: Frame, vocabulary: Vocabulary) -> Token | None:
@@ -28,10 +22,10 @@ def counted_noun(frame: Frame, vocabulary: Vocabulary) -> Token | None:
     if noun is not None and not (frame.joint == "of" and is_time(noun, vocabulary)):
         return _behind(noun, frame, vocabulary)
     near = _after(frame, vocabulary) if noun is None else None
-    near = near or _sized(frame) or _gap(frame)
+    near = near or _sized(frame, vocabulary) or _gap(frame)
     if near is not None:
         return near
-    holder = _holder(frame)
+    holder = _holder(frame, vocabulary)
     if holder is not None:
         if frame.money and lemma(holder) in words(vocabulary, "light_nouns", "noun", "count"):
             return holder  # "a toll of 4 dollars"
@@ -49,7 +43,7 @@ def _behind(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | None:
     if is_difference(noun, vocabulary) and not frame.tally and not whole:
         return _of_difference(noun, frame, vocabulary)
     through = look_through(noun, vocabulary)
-    others = noun.lower_ in OTHERS
+    others = noun.lower_ in grammar_words(vocabulary, "others")
     if others or frame.joint or frame.link == "subject" or not points_back(through, vocabulary):
         return through
     return _by_verb(frame, vocabulary) or through  # "sales reached the 3m mark"
@@ -64,7 +58,7 @@ def is_difference(noun: Token, vocabulary: Vocabulary) -> bool:
 
 def points_back(noun: Token, vocabulary: Vocabulary) -> bool:
     """Does this noun only point back: "them", "the figure", "that rate", "the December average"?"""
-    if noun.pos_ in POINTING or noun.lower_ in OTHERS:
+    if noun.pos_ in POINTING or noun.lower_ in grammar_words(vocabulary, "others"):
         return True
     if is_time(noun, vocabulary):
         return True
@@ -82,7 +76,9 @@ def points_back(noun: Token, vocabulary: Vocabulary) -> bool:
 def _after(frame: Frame, vocabulary: Vocabulary) -> Token | None:
     """The noun of a phrase right after the figure: "$3m in damages", "5% off the price"."""
     after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
-    if after is None or after.lower_ not in (MONEY_OF if frame.money else {"off"}):
+    if after is None or after.lower_ not in (
+        grammar_words(vocabulary, "money_of") if frame.money else {"off"}
+    ):
         return None
     inner = child(after, "pobj")
     if inner is None or inner.pos_ != "NOUN" or not is_thing(inner, frame, vocabulary):
@@ -98,7 +94,7 @@ def _names_no_sum(inner: Token, vocabulary: Vocabulary) -> bool:
     return determined or lemma(inner) in words(vocabulary, "fixed_phrases", "noun", "in")
 
 
-def _sized(frame: Frame) -> Token | None:
+def _sized(frame: Frame, vocabulary: Vocabulary) -> Token | None:
     """What is so long or wide: "a slick about 3.7 kilometres (2.3 miles) long"."""
     doc, at = frame.first.doc, frame.first.i
     if frame.money or frame.noun is not None or not at or frame.last.i + 1 >= len(doc):
@@ -107,7 +103,7 @@ def _sized(frame: Frame) -> Token | None:
     if before.lower_ in {"(", "-"}:
         near = reversed(doc[max(0, at - 8) : at - 1])
         before = next((t for t in near if t.pos_ == "NOUN"), before)
-    long = after_brackets(frame.last.nbor(1)).lower_ in DIMENSIONS
+    long = after_brackets(frame.last.nbor(1)).lower_ in grammar_words(vocabulary, "dimension")
     return before if long and before.pos_ == "NOUN" else None
 
 
@@ -123,10 +119,10 @@ def _gap(frame: Frame) -> Token | None:
     return noun if alone and noun.dep_ not in {"pobj", "nsubj"} else None
 
 
-def _holder(frame: Frame) -> Token | None:
+def _holder(frame: Frame, vocabulary: Vocabulary) -> Token | None:
     """The noun that the figure hangs on, where that is what it is a figure of."""
     holder = frame.holder
-    if holder is None or frame.holder_link not in HOLDING:
+    if holder is None or frame.holder_link not in grammar_words(vocabulary, "holding"):
         return None
     if frame.holder_link == "at" and holder.head.dep_ == "agent":
         return None  # "is put by the service at 5,900"

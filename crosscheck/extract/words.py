@@ -23,6 +23,13 @@ def mapping(vocabulary: Vocabulary, table: str, column: str, to: str) -> dict[st
     return {str(row[column]): str(row[to]) for row in vocabulary.rows(table)}
 
 
+@lru_cache(maxsize=128)
+def grammar_words(vocabulary: Vocabulary, role: str) -> frozenset[str]:
+    """The closed-class words that play a role in telling how a figure stands in its sentence."""
+    rows = (row for row in vocabulary.rows("grammar_words") if row["role"] == role)
+    return frozenset(str(word) for row in rows for word in row["words"])
+
+
 @lru_cache(maxsize=8)
 def saying(vocabulary: Vocabulary) -> frozenset[str]:
     """The forms of the verbs of saying: what they govern is said, not done."""
