@@ -180,6 +180,8 @@ def test_ranks_and_parts_of_a_game_are_no_shares(text: str) -> None:
         ("See www.example.com/2024/5.", ["www.example.com/2024/5."]),
         ("Call 0800 123 4567.", ["0800 123 4567"]),
         ("Call +44 20 7946 0991.", ["44 20 7946 0991"]),
+        ("Our helpline is 1800 209 4417.", ["1800 209 4417"]),
+        ("Write to 300 555 0142 today.", ["300 555 0142"]),
         ("It ended at 9.40am.", ["9.40am"]),
         ("It ended at 17:30.", ["17:30"]),
         ("It ended at seven-thirty.", ["seven-thirty"]),

@@ -37,6 +37,8 @@ def rates(document: Document) -> list[str | None]:
         ("Winds reached 120 km/h.", "hour"),
         ("There are 2.3 jobless for every vacancy.", "vacancy"),
         ("It would give P5,000 to each registered fisherman.", "person"),
+        ("It pledged 200,000 rupees a family.", "family"),
+        ("They gave $600 to each bereaved family.", "family"),
         ("Each of the players gets a bonus of £73,000.", "player"),
         ("Every patient in a ward costs about $43,000.", "patient"),
         ("They could get up to 245 years each.", "person"),

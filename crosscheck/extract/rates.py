@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # How far behind its figure a rate may stand, in tokens ("600 trucks from three countries a day").
 REACH = 14
+HEDGED = 3  # tokens between an amount and its like in brackets: "(about $"
+GIVEN = 3  # words behind "to each" among which the one who is paid is named
 DEEPEST = 12  # steps up the parse from a figure to its verb
 _CLAUSE_ENDS = frozenset(".;:?!—–),")
 _CONJUNCTIONS = frozenset({"and", "but", "or", "who", "which", "while"})
@@ -68,10 +70,17 @@ def _behind(state: RateSentence) -> Iterator[tuple[int, str]]:
         n = _nearest_before(state, i) if i not in inside and _may_begin(state, i) else None
         if n is None:
             continue
-        rate = rate_at(state.tokens, i, state.lex) or _each(state, i)
+        rate = rate_at(state.tokens, i, state.lex, money=_pays(state, n, i)) or _each(state, i)
         verb = state.tokens[i].low == "for" and _verb_between(state, n, i)
         if rate and not verb and not _is_modifier(state, i, rate[0]):
             yield n, rate[1]
+
+
+def _pays(state: RateSentence, n: int, i: int) -> bool:
+    """Does a sum of money stand right before token `i`, if in brackets: "($2,200) a family"?"""
+    unit = state.figures[n].unit
+    between = state.tokens[state.places[n][1] : i]
+    return len(unit) == 3 and unit.isupper() and all(token.text == ")" for token in between)
 
 
 def _may_begin(state: RateSentence, i: int) -> bool:
@@ -131,6 +140,10 @@ def _each(state: RateSentence, i: int) -> tuple[int, str] | None:
     if noun is None or noun in TIMES:
         return None
     if low == "to":
+        known = (state.lex.denominators.at(tokens, k) for k in range(i + 2, i + 2 + GIVEN))
+        paid = next((found for found in known if found and found[1].money), None)
+        if paid is not None:
+            return paid[0], paid[1].per
         return (i + 3, "person") if _is_person(noun) else None
     return i + 3, noun
 
@@ -325,7 +338,7 @@ def _brackets(state: RateSentence) -> Iterator[tuple[int, str]]:
             first.unit,
             second.unit,
         )
-        if [t.text for t in between] != ["("] or not alike:
+        if [t.text for t in between][:1] != ["("] or len(between) > HEDGED or not alike:
             continue
         if first.per and not second.per:
             yield n, first.per

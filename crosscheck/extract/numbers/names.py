@@ -11,7 +11,12 @@ from crosscheck.extract.numbers.codes import find_code, find_label
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.nofigure import NoFigure
 from crosscheck.extract.numbers.oddities import find_odd_numerals
-from crosscheck.extract.numbers.scores import find_phone, find_score, is_batting_average
+from crosscheck.extract.numbers.scores import (
+    find_phone,
+    find_score,
+    find_spaced_phone,
+    is_batting_average,
+)
 from crosscheck.extract.numbers.spelled import find_spelled, phrase_at
 from crosscheck.extract.numbers.tokens import Token, glued_at, low_at, may_begin
 
@@ -61,6 +66,7 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     if token.kind == "digits":
         return (
             phrase_at(tokens, i, lex)
+            or find_spaced_phone(tokens, i)
             or find_date(tokens, i, lex)
             or find_code(tokens, i, lex)
             or find_address(tokens, i, lex)

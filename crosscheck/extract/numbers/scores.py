@@ -12,6 +12,7 @@ from crosscheck.extract.numbers.words import HYPHENS
 _JOINTS = frozenset("-).(/")
 # The longest telephone number has fifteen digits.
 _MOST_DIGITS = 20
+_MOST_GROUPS = 6
 
 
 def find_phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
@@ -36,6 +37,18 @@ def find_phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
     if (plus and len(sizes) > 2) or hyphened or local or national:
         return NoFigure(i, at, "a telephone number or code")
     return None
+
+
+def find_spaced_phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
+    """ "1800 209 4417", "300 555 0142": groups that spaces part, and not as they part thousands."""
+    at = i
+    while at < i + _MOST_GROUPS and digits_at(tokens, at).isdecimal():
+        at += 1
+    sizes = [len(token.text) for token in tokens[i:at]]
+    thousands = sizes[:1] <= [3] and set(sizes[1:]) <= {3}
+    if len(sizes) < 3 or thousands or not 9 <= sum(sizes) <= 15 or min(sizes) < 2:
+        return None
+    return NoFigure(i, at, "a telephone number or code")
 
 
 def find_score(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
