@@ -24,6 +24,7 @@ CLAIMS = [
     ("Only 8 have been built.", "8"),
     ("She was jailed and sentenced to 12 years.", "12"),
     ("The repairs will take 10 days.", "10"),
+    ("Repairs would cost $18m and take eight months.", "eight"),
     ("Sales have now fallen for 38 months in a row.", "38"),
     ("The team set a target of seven days to empty the tanks.", "seven"),
     ("Patients waited 14 weeks on average.", "14"),

@@ -77,6 +77,8 @@ KINDS = [
     ("Of the 1,180 trains scheduled for the day few ran.", "1,180", "level"),
     ("It will build ships in a contract worth $90m.", "$90m", "level"),
     ("Debt could reach $4bn.", "$4bn", "forecast"),
+    ("The council plans to shut homes to save $4m.", "$4m", "forecast"),
+    ("The council shut homes to save $4m.", "$4m", "level"),
     ("It will shut 33 of its 270 stores.", "33", "forecast"),
     ("It will shut 33 of its 270 stores.", "270", "level"),
     ("It fell short of the 9 million that the state had forecast.", "9 million", "forecast"),

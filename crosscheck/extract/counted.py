@@ -16,7 +16,7 @@ from crosscheck.extract.pointing import (
     by_share,
     by_what_was_said,
 )
-from crosscheck.extract.referent import counted_noun, points_back
+from crosscheck.extract.referent import counted_noun, is_sum, points_back
 from crosscheck.extract.tables import counted_in_row
 
 DEGREES = frozenset({"degree Celsius", "degree Fahrenheit"})
@@ -49,7 +49,8 @@ def _read(mention: Mention, seen: list[Seen], document: Document) -> Counted:
         found = look(reading)
         if found is not None:
             return found
-    if noun is None or points_back(noun, vocabulary):
+    back = noun is None or points_back(noun, vocabulary)
+    if noun is None or (back and not is_sum(noun, frame, vocabulary)):
         if mention.figure.unit in DEGREES:
             return Counted(TEMPERATURE, reading.event)  # "it hit 40 C"
         return by_what_was_said(reading)

@@ -203,13 +203,19 @@ def _verbs(frame: Frame) -> list[Token]:
         shares = below.dep_ in {"xcomp", "ccomp", "auxpass", "aux"} or (
             below.dep_ in {"conj", "pcomp"} and not own
         )
-        shares = shares or (  # "will pay 4 dollars, rising to 6"
-            below.dep_ == "advcl" and below.tag_ == "VBG" and not own and below.i > head.i
-        )
+        shares = shares or (below.i > head.i and _goes_with(below))
         if not shares or head.pos_ not in VERBAL | {"ADJ"} or _tells_past(below):
             break
         chain.append(head)
     return chain
+
+
+def _goes_with(verb: Token) -> bool:
+    """ "Will pay 4 dollars, rising to 6", "plans to close homes to save 6"."""
+    if verb.dep_ != "advcl" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return False
+    helpers = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    return helpers == (["to"] if verb.tag_ == "VB" else []) and verb.tag_ in {"VB", "VBG"}
 
 
 def _tells_past(verb: Token) -> bool:

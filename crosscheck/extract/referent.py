@@ -27,8 +27,8 @@ def counted_noun(frame: Frame, vocabulary: Vocabulary) -> Token | None:
         return near
     holder = _holder(frame, vocabulary)
     if holder is not None:
-        if frame.money and lemma(holder) in words(vocabulary, "light_nouns", "noun", "count"):
-            return holder  # "a toll of 4 dollars"
+        if is_sum(holder, frame, vocabulary):
+            return holder
         if is_difference(holder, vocabulary):
             return _of_difference(holder, frame, vocabulary)
         through = look_through(holder, vocabulary)
@@ -54,6 +54,11 @@ def is_difference(noun: Token, vocabulary: Vocabulary) -> bool:
     word = lemma(noun)
     changes = mapping(vocabulary, "change_nouns", "noun", "direction")
     return word in changes or word in words(vocabulary, "limit_words", "word", "noun")
+
+
+def is_sum(noun: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
+    """ "A toll of 4 dollars" is what is paid; a toll of 40 people is how many they are."""
+    return frame.money and lemma(noun) in words(vocabulary, "light_nouns", "noun", "count")
 
 
 def points_back(noun: Token, vocabulary: Vocabulary) -> bool:
