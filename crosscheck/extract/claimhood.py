@@ -216,7 +216,7 @@ def _takes(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary) 
 def _has_count_before(mention: Mention) -> bool:
     """ "190,068 people had waited more than 52 weeks": the weeks only say which people."""
     before = (f for f in mention.sentence.figures if f.start < mention.figure.start)
-    return any(figure.unit == "count" for figure in before)
+    return any(figure.unit not in TIME_UNITS and not figure.unit.isupper() for figure in before)
 
 
 def _matters(frame: Frame, vocabulary: Vocabulary) -> bool:
