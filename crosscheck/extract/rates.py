@@ -139,13 +139,16 @@ def _each(state: RateSentence, i: int) -> tuple[int, str] | None:
     noun = _noun_of(state, i + 1)
     if noun is None or noun in TIMES:
         return None
-    if low == "to":
-        known = (state.lex.denominators.at(tokens, k) for k in range(i + 2, i + 2 + GIVEN))
-        paid = next((found for found in known if found and found[1].money), None)
-        if paid is not None:
-            return paid[0], paid[1].per
-        return (i + 3, "person") if _is_person(noun) else None
-    return i + 3, noun
+    return _to_each(state, i, noun) if low == "to" else (i + 3, noun)
+
+
+def _to_each(state: RateSentence, i: int, noun: str) -> tuple[int, str] | None:
+    """ "to each bereaved family", "to each fisherman"."""
+    known = (state.lex.denominators.at(state.tokens, k) for k in range(i + 2, i + 2 + GIVEN))
+    paid = next((found for found in known if found and found[1].money), None)
+    if paid is not None:
+        return paid[0], paid[1].per
+    return (i + 3, "person") if _is_person(noun) else None
 
 
 def _apiece(state: RateSentence) -> Iterator[tuple[int, str]]:
@@ -338,7 +341,8 @@ def _brackets(state: RateSentence) -> Iterator[tuple[int, str]]:
             first.unit,
             second.unit,
         )
-        if [t.text for t in between][:1] != ["("] or len(between) > HEDGED or not alike:
+        repeats = alike and first.unit != second.unit and len(between) <= HEDGED
+        if not repeats or [t.text for t in between][:1] != ["("]:
             continue
         if first.per and not second.per:
             yield n, first.per
