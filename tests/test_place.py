@@ -239,6 +239,15 @@ def test_a_dateline_in_capitals_is_read_however_short_or_unknown() -> None:
     assert same(places_of("SHIMLA: Some 40 homes burned.")["40"], "Shimla")
 
 
+def test_places_of_unknown_countries_alone_still_settle_an_article() -> None:
+    found = places_of(
+        "CORLEY, Ohio. About 1,900 people had to leave their homes on Tuesday night.",
+        "Crews removed 1.1 million gallons of water from Corley Creek on Wednesday.",
+        title="Freight train derails near Corley",
+    )
+    assert same(found["1,900"], "Corley, Ohio")
+
+
 def test_rows_items_and_columns_hold_for_the_places_that_label_them() -> None:
     text = "Fires by county:\n\nOstrelle: 66\n\nNorvane: 12"
     blocks = (Block(0, 16), Block(18, 30, "item"), Block(32, 43, "item"))

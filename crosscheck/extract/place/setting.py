@@ -155,7 +155,7 @@ def _settled(said: _Said, resolver: Resolver) -> Setting:
     by_country: dict[str, float] = defaultdict(float)
     for name, weight in merged:
         code = "" if name in said.guessed else country_of(name, resolver.vocabulary)
-        if name not in said.guessed or said.guessed.issuperset(said.weights):
+        if name not in said.guessed or said.guessed.issuperset(name for name, _ in merged):
             by_country[code or name] += weight
     if not merged:
         return Setting(None)
