@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shlex
 import subprocess
@@ -104,7 +103,7 @@ def fenced(language: str) -> list[tuple[str, str]]:
 
 def test_every_fenced_block_is_of_a_kind_that_is_tested() -> None:
     kinds = {kind for page in PAGES for kind, _ in FENCED.findall(page.read_text("utf-8"))}
-    assert kinds == {"toml", "yaml", "json"} & kinds
+    assert kinds == {"toml", "yaml"}
 
 
 @pytest.mark.parametrize(("page", "block"), fenced("toml"))
@@ -141,8 +140,3 @@ def test_every_yaml_block_is_what_its_reader_takes(page: str, block: str, tmp_pa
         own = [step for step in steps if "/crosscheck@" in step.get("uses", "")]
         assert own
         assert all(set(step["with"]) <= set(action["inputs"]) for step in own)
-
-
-@pytest.mark.parametrize(("page", "block"), fenced("json"))
-def test_every_json_block_is_json(page: str, block: str) -> None:
-    assert json.loads(block)
