@@ -1,4 +1,4 @@
-"""Fuzzes one target: `python fuzz/run.py numbers -max_total_time=60` (options are libFuzzer's).
+"""Fuzzes one target: `python -m fuzz.run numbers -max_total_time=60` (options are libFuzzer's).
 
 Without a target, lists them. What breaks one is written to `crash-...` in the working folder; a fix
 comes with that input in tests/hostile or in a test.
@@ -13,7 +13,7 @@ import tempfile
 import atheris
 
 with atheris.instrument_imports(include=["crosscheck"]):
-    from targets import TARGETS
+    from fuzz.targets import TARGETS
 
 
 def main() -> None:

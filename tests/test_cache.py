@@ -237,6 +237,24 @@ def test_a_changed_article_alone_is_extracted_again(
     assert {claim.number for claim in again.claims} == {"43", "44"}
 
 
+def test_what_another_engine_extracted_is_extracted_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crosscheck.gather.default_file", lambda: tmp_path / "c.sqlite")
+    (tmp_path / "a.txt").write_text("The fire killed 43 people in Ohio on Monday.\n")
+    extracted: list[int] = []
+
+    def noting(files: Sequence[Work], words: Vocabulary) -> list[Gathered]:
+        extracted.append(len(files))
+        return extract_files(files, words)
+
+    monkeypatch.setattr("crosscheck.gather.extract_files", noting)
+    for engine in (b"one", b"one", b"two"):
+        monkeypatch.setattr("crosscheck.gather.engine_fingerprint", lambda _, made=engine: made)
+        gather([str(tmp_path / "a.txt")], Config())
+    assert [amount for amount in extracted if amount] == [1, 1]
+
+
 def test_two_processes_give_the_same_as_one(tmp_path: Path) -> None:
     for n in range(100):
         (tmp_path / f"{n}.txt").write_text(f"The fire killed {n + 20} people in Ohio on Monday.\n")

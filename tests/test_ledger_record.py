@@ -8,6 +8,7 @@ import os
 import random
 import resource
 import signal
+import stat
 import subprocess
 import time
 from collections.abc import Callable
@@ -312,6 +313,27 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
     assert len(str(caught.value).splitlines()) == 1
     assert path.read_bytes() == before
     assert not list(tmp_path.glob(".*.tmp"))
+
+
+def test_a_decision_is_on_the_disk_before_it_is_acknowledged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(tmp_path, 1)
+    steps: list[str] = []
+    flush, rename = os.fsync, Path.replace
+
+    def flushed(descriptor: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file")
+        flush(descriptor)
+
+    def renamed(old: Path, new: Path) -> Path:
+        steps.append("rename")
+        return rename(old, new)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(Path, "replace", renamed)
+    record(tmp_path, 1, "second")
+    assert steps == ["file", "rename", "folder"]
 
 
 def test_more_figures_than_a_file_may_hold_are_one_line(tmp_path: Path) -> None:

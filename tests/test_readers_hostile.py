@@ -111,12 +111,14 @@ MARKS = [
     "[a](",
     "<a>",
     "9,",
+    " ",
+    "\n",
 ]
 
 
 @pytest.mark.no_cover
 @pytest.mark.parametrize("mark", MARKS)
-@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html", "a.rss", "a.csv", "a.jsonl"])
 def test_100000_marks_in_a_row_take_no_longer_than_reading_them(
     tmp_path: Path, name: str, mark: str
 ) -> None:

@@ -185,6 +185,20 @@ def test_a_check_writes_only_outputs_and_its_cache(audited: tuple[Path, list[str
     assert {p.name: p.read_bytes() for p in (folder / "articles").iterdir()} == before
 
 
+def test_without_a_cache_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The fire killed 43 people in Ohio on Monday.\n")
+    for option, kept in (("--no-cache", False), ("--cache", True)):
+        subprocess.run(
+            [sys.executable, "-m", "crosscheck", "check", "a.txt", "--no-report", option],
+            cwd=tmp_path,
+            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
+            capture_output=True,
+            check=True,
+        )
+        assert any(tmp_path.glob("cache/**/*.sqlite")) is kept
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "cache"]
+
+
 def test_no_output_of_hostile_files_holds_a_character_that_acts(
     audited: tuple[Path, list[str]],
 ) -> None:
@@ -234,19 +248,3 @@ def test_square_brackets_of_an_article_are_text(tmp_path: Path) -> None:
     assert done.returncode == 1, done.stdout + done.stderr
     assert "[bold red]The fire[/bold red]" in done.stdout
     assert "peolpe [sic] in Ohio" in done.stdout
-
-
-def laws() -> list[str]:
-    """The hypothesis laws of the suite, as `file::test`."""
-    found = []
-    for path in sorted(Path(__file__).parent.rglob("test_*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef) and any(
-                ast.unparse(d).startswith("given(") for d in node.decorator_list
-            ):
-                found.append(f"{path.name}::{node.name}")
-    return found
-
-
-def test_the_suite_holds_at_least_25_laws() -> None:
-    assert len(laws()) >= 25

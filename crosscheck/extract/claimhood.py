@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MULTIPLE = re.compile(r"[\s-]*(?:times\b|-?fold\b|x\b)")
 _WHICH = re.compile(r"\bwhich $", re.I)  # "nobody told me which 18."
 _WITHIN = re.compile(r"\b(?:within|inside|in under)\s*(?:the |a )?$", re.I)
-_STREAK = re.compile(r"\s*\w*\s*(?:in a row|running|on end|in succession|straight)\b")
+_STREAK = re.compile(r"\s*(?:\w+\s*)?(?:in a row|running|on end|in succession|straight)\b")
 _AGED = re.compile(r"\b(?:aged?|ages|under-|over-)\s*(?:between )?$", re.I)
 # "children under five", "those over 65", "were under 18".
 _AGE_LIMIT = re.compile(

@@ -12,7 +12,7 @@ from crosscheck.extract.words import words
 from crosscheck.vocabulary import Vocabulary
 
 _OF_WHOM = re.compile(
-    r"\W*(?:of (?:whom|which|these|those|them)|including|in which)\b[\s,:]*", re.IGNORECASE
+    r"(?<!\W)\W*(?:of (?:whom|which|these|those|them)|including|in which)\b[\s,:]*", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BY = re.compile(r"([\w ]{3,40}?) by \w")  # "Deaths by cause"

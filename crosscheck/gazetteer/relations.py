@@ -22,7 +22,7 @@ Relation = Literal["same", "inside", "contains", "apart", "unknown"]
 Key = tuple[str, ...]
 _KNOWN = ("country", "division", "district", "town")
 _SWAPPED: dict[Relation, Relation] = {"inside": "contains", "contains": "inside"}
-_SPLIT = re.compile(r",\s+|\s+and\s+")
+_SPLIT = re.compile(r",\s+|(?<!\s)\s+and\s+")
 # "Valencia province" is the division, "Baltimore County" no part of the town.
 _TOWN_WORDS = ("city", "town", "village", "area", "sector", "hamlet")
 

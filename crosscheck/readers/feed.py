@@ -29,7 +29,9 @@ def read_feed(data: bytes) -> Iterator[tuple[int, Document | UnreadableError]]:
     refused = _DECLARES.search(text)
     if refused:
         raise UnreadableError(f"holds an XML {refused.group(1).upper()} declaration: refused")
-    feed = _parsed(_DECLARATION.sub("", clean_text(text), count=1))
+    cleaned = clean_text(text)
+    declaration = _DECLARATION.match(cleaned)
+    feed = _parsed(cleaned[declaration.end() :] if declaration else cleaned)
     if len(feed.entries) > FEED_ENTRIES:
         raise UnreadableError(f"has more than {FEED_ENTRIES:,} entries")
     outlet = _text(feed.feed.get("title"))

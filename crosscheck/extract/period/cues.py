@@ -8,8 +8,8 @@ from collections.abc import Mapping
 # A group without groups inside, and whether it may be missing.
 _GROUP = re.compile(r"\((\?[:!=]|\?<[!=])?([^()]*)\)([?*]|\{\d*,?\d*\})?")
 # Characters of a kind, and what may be missing, be repeated or be anything.
-_MARKS = re.compile(r"\[[^\]\\\w^]+\](?![?*+{])")
-_CLASS = re.compile(r"\[[^\]]*\]|\\.")
+_MARKS = re.compile(r"\[[^\]\\\w^]{1,200}\](?![?*+{])")
+_CLASS = re.compile(r"\[[^\]]{0,200}\]|\\.")
 _LOOSE = re.compile(r"[^{}](?:[?*+]|\{\d+(?:,\d*)?\})|\.")
 _SLOT = re.compile(r"\{([a-zA-Z]+?)\d?\}")
 _WORD = re.compile(r"(?<![^ ])[a-z]+(?![^ ])")

@@ -11,7 +11,7 @@ from crosscheck.vocabulary import Vocabulary
 WORDS = re.compile(r"[\w'’-]+")
 
 
-BEFORE = re.compile(r"([\w'’-]+) $")
+BEFORE = re.compile(r"(?<![\w'’-])([\w'’-]+) $")
 
 
 # A run of capitalised words: a name, with the small words inside it.

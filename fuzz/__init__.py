@@ -1,0 +1,1 @@
+"""Fuzzing: targets, and what runs one."""
