@@ -57,7 +57,7 @@ def watched() -> list[Watched]:
         made.append(Watched(found, file.removeprefix(PACKAGE), name[1] if name else "", set()))
         return made[-1]
 
-    re.compile = compiled  # type: ignore[assignment]
+    re.compile = compiled
     try:
         package = importlib.import_module("crosscheck")
         for module in pkgutil.walk_packages(package.__path__, "crosscheck."):
