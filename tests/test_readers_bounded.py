@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from crosscheck.readers import Reading, bounded, formats, read_paths
+from crosscheck.readers.pieces import Document
 from tests.made_files import paragraph, word_file
 
 OPENING = "Some 400 people were hurt when the dam broke, police said."
@@ -120,10 +121,21 @@ def test_whatever_a_parser_stumbles_over_names_the_file(
     assert problem.error == said
 
 
-def test_a_large_page_is_read_like_a_small_one(tmp_path: Path) -> None:
-    filler = "<!-- " + "x" * 1_100_000 + " -->"
+@pytest.mark.parametrize("filler", ["<!-- " + "x" * 1_100_000 + " -->", "<i></i>" * 7_000])
+def test_a_large_page_is_read_by_a_process_of_its_own_like_a_small_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filler: str
+) -> None:
+    elsewhere: list[int] = []
+    real = formats.read_bounded
+
+    def noting(form: str, data: bytes) -> Document:
+        elsewhere.append(len(data))
+        return real(form, data)
+
+    monkeypatch.setattr(formats, "read_bounded", noting)
     page = f"<html><body>{{}}<article><h1>Dam</h1><p>{OPENING}</p></article></body></html>"
     (tmp_path / "large.html").write_text(page.format(filler), encoding="utf-8")
     (tmp_path / "small.html").write_text(page.format(""), encoding="utf-8")
     large, small = read_paths([str(tmp_path)]).articles
     assert (large.text, large.blocks, large.title) == (small.text, small.blocks, small.title)
+    assert elsewhere == [(tmp_path / "large.html").stat().st_size]

@@ -23,7 +23,7 @@ _SMALL = re.compile(
     r"\d{1,2}(?:st|nd|rd|th)?,?(?: [A-Z][a-z]{2,8}\.?)?,? \d{4}[^a-z]{0,12}"
 )
 # A name that no gazetteer knows is a dateline by what follows alone, and short.
-_SET_OFF, _LONGEST = re.compile(r",|\s*\(|\s+[—–-]\s"), 3
+_SET_OFF, _LONGEST = re.compile(r",|(?<!\s)\s*\(|(?<!\s)\s+[—–-]\s"), 3
 
 
 def dateline_end(text: str) -> int:
