@@ -126,7 +126,7 @@ def test_a_large_page_is_read_by_a_process_of_its_own_like_a_small_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filler: str
 ) -> None:
     elsewhere: list[int] = []
-    real = formats.read_bounded
+    real = bounded.read_bounded
 
     def noting(form: str, data: bytes) -> Document:
         elsewhere.append(len(data))
