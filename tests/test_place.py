@@ -321,3 +321,23 @@ def test_a_caption_tells_where_its_rows_hold_and_an_article_is_set() -> None:
     text = "Cells | 66\n\nGuards cost 900 dollars."
     article = replace(made_article(""), text=text, blocks=(row, Block(12, len(text))))
     assert find_places(made_document(article)) == ["Ghana", "Ghana"]
+
+
+def test_where_a_place_lies_is_not_where_the_figure_holds() -> None:
+    found = places_of("In Tarapaca, on the Bolivian border, the murder rate was 17.1.")
+    assert same(found["17.1"], "Tarapaca, Chile")
+
+
+def test_a_station_is_where_its_weather_was() -> None:
+    found = places_of("Rain fell over Leeds.", "Ostrelle recorded 40 degrees on Monday.")
+    assert found["40"] == "Ostrelle, United Kingdom"
+    assert places_of("Ostrelle recorded 40 sales on Monday.")["40"] is None
+
+
+def test_global_figures_are_the_worlds_and_shares_of_them_are_not() -> None:
+    found = places_of(
+        "The mine in Peru dug 900 tonnes, about 2% of global supply.",
+        "Global production of the metal fell 11%.",
+    )
+    assert same(found["2%"], "Peru")
+    assert found["11%"] == "world"

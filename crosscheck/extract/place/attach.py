@@ -23,7 +23,7 @@ _COST = {
     "base": 8.0,
     "agent": 8.0,
     "goal": 1.0,
-    "origin": 3.0,
+    "origin": 4.0,
 }
 # In these relations a name says more of the noun after it than of where something happens.
 _ATTRIBUTES = frozenset({"compound", "amod", "nmod"})

@@ -20,6 +20,8 @@ from crosscheck.extract.place.words import (
 from crosscheck.gazetteer import Span, capital_of, demonyms, lookup
 from crosscheck.vocabulary import Vocabulary
 
+# Words of the name of a town where the weather is measured, at most.
+_LONGEST_STATION = 2
 # "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place.
 _OF_NAME = re.compile(r"(?<![\w.])[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$")
 
@@ -116,11 +118,31 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
         if noun == "feature" or placed or len(words) > 2 or town or county:
             return Spot(start, end, text[start:end], role, noun)
         return None
+    if len(words) <= _LONGEST_STATION and _is_station(text, end, vocabulary):
+        return Spot(start, end, text[start:end], "where", "name")
+    return _named_after(text, (start, end), (never, governors), vocabulary)
+
+
+def _named_after(
+    text: str,
+    at: tuple[int, int],
+    lists: tuple[frozenset[str], frozenset[str]],
+    vocabulary: Vocabulary,
+) -> Spot | None:
+    """An unknown name with a preposition before it that makes it a place."""
+    start, end = at
     preposition = _before_unknown(text, start, end, vocabulary)
     if preposition not in with_role(vocabulary, "before_unknown"):
         return None
     spot = Spot(start, end, text[start:end], role_of(text, start, end, vocabulary), "name")
-    return _after_in(spot, text, (never, governors), vocabulary)
+    return _after_in(spot, text, lists, vocabulary)
+
+
+def _is_station(text: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Is it where the weather was measured: "Ostrelle recorded 40 degrees"?"""
+    follows = NEXT.match(text, end)
+    verb = follows is not None and follows[1] in with_role(vocabulary, "weather_verb")
+    return verb and any(unit in text[end:] for unit in with_role(vocabulary, "weather_unit"))
 
 
 def _is_town(name: str, vocabulary: Vocabulary) -> bool:

@@ -44,13 +44,16 @@ def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
 
 
 def _is_none(text: str, phrase: str, end: int, vocabulary: Vocabulary) -> bool:
-    """Does the phrase point nowhere? "There are" says that something is, not where."""
+    """Does the phrase point nowhere? "There are" says that something is, not where, and
+    "2 per cent of global sales" what the share is of."""
     follows = NEXT.match(text, end)
     existential = (
         phrase.lower() == "there"
         and follows is not None
         and follows[1] in with_role(vocabulary, "verbal")
     )
+    if phrase.lower().startswith("global "):
+        return text[: end - len(phrase)].endswith("of ")
     return existential or _NO_POINTER.match(text, end) is not None
 
 

@@ -15,6 +15,8 @@ from crosscheck.vocabulary import Vocabulary
 
 _STAND_ALONE = frozenset({"organisation", "person", "pointer"})
 _WITHIN = re.compile(r",? (?:in|on|off) (?:the )?|, | \(")
+# "In Deal, on the coast", "in Ostrelle near Leeds": the second name says where the first lies.
+_BESIDE = re.compile(r",? (?:on|near|off|outside|along|beside) (?:the )?")
 _OWNER = re.compile(r"['’]s | (?:[a-z-]+ ){0,3}of ")
 
 
@@ -63,6 +65,8 @@ def join(text: str, spots: list[Spot], vocabulary: Vocabulary) -> list[Spot]:
             joined.append(spot)
         elif _WITHIN.fullmatch(gap) and _holds(spot, last, vocabulary):
             joined[-1] = replace(last, end=spot.end, within=_name(spot))
+        elif last.role == spot.role == "where" and _BESIDE.fullmatch(gap):
+            joined[-1] = replace(last, end=spot.end)
         elif _OWNER.fullmatch(gap) and _holds(last, spot, vocabulary):
             role = preposition_role(text, last.start, vocabulary) if last.demonym else None
             joined[-1] = replace(spot, start=last.start, within=last.name, role=role or spot.role)
