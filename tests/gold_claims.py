@@ -31,7 +31,7 @@ _BASE = re.compile(
 
 def gold_claims(cluster: str) -> tuple[Claim, ...]:
     """The cluster's labelled claims, the optional ones too, as if extracted without fault."""
-    folder = NEWS / cluster
+    folder = next(NEWS.parent.glob(f"*/{cluster}"))
     texts = {p.name: _plain(p) for p in sorted((folder / "articles").iterdir())}
     heads = {name: _head(folder, name) for name in texts if name != "articles.csv"}
     rows = [json.loads(line) for line in (folder / "claims.jsonl").read_text("utf-8").splitlines()]
@@ -72,7 +72,7 @@ def _claim(cluster: str, row: dict[str, Any], text: str, head: dict[str, Any]) -
         quote=quote,
         number=row["number"],
         start=max(text.find(row["snippet"]), 0),
-        end=0,
+        end=max(text.find(row["snippet"]), 0) + len(row["number"]),
         value=row["value"],
         low=low,
         high=high,

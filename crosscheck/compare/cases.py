@@ -10,14 +10,14 @@ from crosscheck.compare.conversions import Common
 from crosscheck.compare.intervals import meet
 from crosscheck.compare.likelihood import Standing, features, likelihood
 from crosscheck.compare.rivals import are_rivals
-from crosscheck.compare.rounding import significant
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import Candidate
+from crosscheck.match.digits import significant
 from crosscheck.records import Claim, ConflictClass, Verdict
 from crosscheck.vocabulary import Vocabulary
 
-LIKELY = 0.4  # likelihood (0-1) from which figures that differ are set against each other
-UNLIKELY = 0.05  # and below which they are not; between the two, the parts of the match decide
+LIKELY = 0.45  # likelihood (0-1) from which figures that differ are set against each other
+UNLIKELY = 0.15  # and below which they are not; between the two, the parts of the match decide
 # Likeness of topics (0-1) that a conflict needs, set on labelled pairs so that a false alarm is
 # rarer than a miss.
 TOPIC = 0.64
@@ -93,33 +93,51 @@ def in_common(case: Case) -> Common | None:
 
 
 @lru_cache(maxsize=2)
+def likely(case: Case) -> float | None:
+    """How likely the two answer one question (0-1), as like as they are to labelled pairs.
+
+    None where the articles' other candidates are unknown, or where one stands in no text: a row of
+    a claim table is like no pair of sentences.
+    """
+    in_text = case.a.end > case.a.start and case.b.end > case.b.start
+    if case.standing is None or not in_text:
+        return None
+    common = in_common(case)
+    figures = (common.a, common.b) if common else None
+    return likelihood(features(case.a, case.b, case.match, case.standing, figures))
+
+
+@lru_cache(maxsize=2)
 def one_question(case: Case) -> bool | None:
     """Whether two figures of two articles that differ likely answer one question.
 
     None where likeness to labelled pairs does not tell: inside one article, for figures that do not
     convert, where the other candidates of the articles are unknown, and between the two bounds.
     """
-    if case.within or case.standing is None:
+    sure = None if case.within else likely(case)
+    if sure is None:
         return None
     common = in_common(case)
     if common is None or meet(common.a, common.b) != "conflict":
         return None
-    row = features(case.a, case.b, case.match, case.standing, (common.a, common.b))
-    likely = likelihood(row)
-    return None if UNLIKELY <= likely < LIKELY else likely >= LIKELY
+    return None if UNLIKELY <= sure < LIKELY else sure >= LIKELY
 
 
 def certain(case: Case) -> bool:
     """Whether enough is known of both claims to call a difference a contradiction."""
     match, a, b = case.match, case.a, case.b
     kinds = {a.kind, b.kind}
-    if kinds & {"forecast", "limit"} and match.speaker == "apart":
+    if "forecast" in kinds and match.speaker == "apart":
         return False
-    likely = one_question(case)
-    if likely is not None:
-        return likely
+    one = one_question(case)
+    if one is not None:
+        return one
+    if "limit" in kinds and match.speaker == "apart":
+        return False
+    unplaced = not case.within and not case.placed and likely(case) is not None
     unclear = (
-        (match.place == "unknown" and a.place and b.place and not match.setting)
+        unplaced
+        or (match.place == "unknown" and a.place and b.place and not match.setting)
         or (case.within and not (_surely_repeated(case) or are_rivals(a, b, match)))
         or (kinds == {"change"} and match.base == "unknown" and match.period != "same")
         or (_far_apart(a, b) and match.topic < SURE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,11 +12,14 @@ from math import exp, inf, log10
 from typing import Any, Final
 
 from crosscheck.compare.intervals import Interval
-from crosscheck.compare.rounding import significant
 from crosscheck.match.candidates import Candidate
+from crosscheck.match.digits import digits_alike, significant
 from crosscheck.records import Claim
 
 FARTHEST: Final = 3.0  # orders of magnitude; figures farther apart are all alike
+ROUNDED: Final = 0.01  # share within which two figures are one, rounded
+MOST_CHOICES: Final = 12
+LONGEST_LIST: Final = 4
 LONGEST: Final = 60.0  # days between two publications, likewise
 # What each relation is worth, in order: a step up never makes a match less likely (see `RISING`).
 ORDER: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
@@ -37,14 +41,16 @@ ORDER: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
 }
 NUMBERS: Final = (
     "topic", "likeness", "thing", "event", "ratio", "days", "margin", "rank", "speakers", "score",
-    "setting", "stock", "story", "former", "digits",
+    "setting", "stock", "story", "former", "digits", "rate", "exact", "rare_words", "rare_names",
+    "choices", "taken", "shares", "listed", "listed_most",
 )  # fmt: skip
 FEATURES: Final = (*ORDER, *NUMBERS)
 # Features that may only raise the likelihood (1) or only lower it (-1), whatever the sample says.
 RISING: Final = {
     **dict.fromkeys(("population", "place", "period", "base", "owners", "topic", "likeness"), 1),
     **dict.fromkeys(("thing", "event", "margin", "story", "digits"), 1),
-    "rank": -1,
+    **dict.fromkeys(("rare_words", "rare_names", "shares"), 1),
+    **dict.fromkeys(("rank", "choices", "taken"), -1),
 }
 _CODES: Final = {
     name: {word: float(code) for code, words in enumerate(order) for word in words}
@@ -57,41 +63,70 @@ class Standing:
     """How a candidate stands among all between its two articles that share a figure with it.
 
     `rank` is 1 for the best partner of both figures; `margin` is how far its score falls short of
-    the best partners' (0 or less, both sides added up).
+    the best partners' (0 or less, both sides added up). `choices` are the candidates of both;
+    `taken` is by how much a partner that says the same scores better (-1 where there is none);
+    `listed` are the figures of one unit and rate in either sentence, the fewer first.
     """
 
     rank: int = 1
     margin: float = 0.0
+    choices: int = 2
+    taken: float = -1.0
+    listed: tuple[int, int] = (1, 1)
 
 
 def standings(claims: Sequence[Claim], candidates: Sequence[Candidate]) -> list[Standing]:
     """The standing of each candidate, in order."""
+    lists = Counter(map(_list_of, claims))
     rivals: dict[tuple[int, str], list[float]] = {}
+    agreeing: dict[tuple[int, str], float] = {}
     for match in candidates:
-        rivals.setdefault((match.a, claims[match.b].article), []).append(match.score)
-        rivals.setdefault((match.b, claims[match.a].article), []).append(match.score)
+        a, b = claims[match.a], claims[match.b]
+        sides = ((match.a, b.article), (match.b, a.article))
+        for side in sides:
+            rivals.setdefault(side, []).append(match.score)
+            if _says_the_same(a, b):
+                agreeing[side] = max(match.score, agreeing.get(side, 0.0))
     for scores in rivals.values():
         scores.sort(reverse=True)
     found = []
     for match in candidates:
-        one = rivals[match.a, claims[match.b].article]
-        other = rivals[match.b, claims[match.a].article]
+        sides = ((match.a, claims[match.b].article), (match.b, claims[match.a].article))
+        one, other = (rivals[side] for side in sides)
+        fewer, most = sorted(lists[_list_of(claims[nth])] for nth in (match.a, match.b))
+        taken = max(agreeing.get(side, match.score - 1) for side in sides) - match.score
         found.append(
             Standing(
                 1 + max(one.index(match.score), other.index(match.score)),
                 round(2 * match.score - one[0] - other[0], 4),
+                len(one) + len(other),
+                round(taken, 4),
+                (fewer, most),
             )
         )
     return found
 
 
+def _list_of(claim: Claim) -> tuple[str, str, str, str | None]:
+    return claim.article, claim.quote, claim.unit, claim.per
+
+
+def _says_the_same(a: Claim, b: Claim) -> bool:
+    if a.value is None or b.value is None or (a.unit, a.per) != (b.unit, b.per):
+        return False
+    return abs(a.value - b.value) <= ROUNDED * max(abs(a.value), abs(b.value))
+
+
 def features(
-    a: Claim, b: Claim, match: Candidate, standing: Standing, common: tuple[Interval, Interval]
+    a: Claim,
+    b: Claim,
+    match: Candidate,
+    standing: Standing,
+    common: tuple[Interval, Interval] | None,
 ) -> list[float]:
     """The features of two claims by FEATURES; `common` are the figures in one unit and rate."""
     parts = dict(match.parts)
     days = abs((a.published - b.published).days) if a.published and b.published else LONGEST
-    digits = significant(a.number)
     values: dict[str, float] = {
         name: _CODES[name][getattr(match, name)]
         for name in ("population", "place", "period", "speaker", "base", "owners")
@@ -100,12 +135,18 @@ def features(
     values["unit"] = _CODES["unit"][_sort_of_unit(a)]
     values |= {"topic": match.topic, "likeness": match.likeness}
     values |= {"thing": parts.get("thing", 0.0), "event": parts.get("event", 0.0)}
-    values |= {"ratio": _orders_apart(*common), "days": min(LONGEST, days)}
+    values |= {"ratio": _orders_apart(*common) if common else FARTHEST, "days": min(LONGEST, days)}
     values |= {"margin": standing.margin, "rank": float(standing.rank), "score": match.score}
     values["speakers"] = float(bool(a.attributed_to) + bool(b.attributed_to))
     values |= {"setting": float(match.setting), "stock": float(match.stock)}
     values |= {"story": float(match.story), "former": float(match.former)}
-    values["digits"] = float(bool(digits) and digits == significant(b.number))
+    values |= {"digits": float(digits_alike(a.number, b.number))}
+    values["exact"] = float(min(len(significant(claim.number)) for claim in (a, b)))
+    values["rate"] = 0.0 if a.per != b.per else 2.0 if a.per else 1.0
+    values |= {"rare_words": match.rare_words, "rare_names": match.rare_names}
+    values |= {"choices": float(min(standing.choices, MOST_CHOICES)), "taken": standing.taken}
+    values["listed"], values["listed_most"] = (float(min(n, LONGEST_LIST)) for n in standing.listed)
+    values["shares"] = float(match.rare_words + match.rare_names)
     return [values[name] for name in FEATURES]
 
 

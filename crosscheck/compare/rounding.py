@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-_DIGITS = re.compile(r"\d[\d,.’' \u00a0\u202f]*\d|\d")
+from crosscheck.match.digits import shown_digits
+
 # A share in words ("six in ten", "a third") is right to about this many points.
 FRACTION_STEP = 6.0
 # Trailing zeros of a bare "10,000" could mean anything down to 5,000; this share bounds them.
@@ -36,28 +36,6 @@ def step(number: str, value: float, unit: str) -> float:
     if not zeros and unit == "count" and scale < 1.5:
         return 0.0
     return float(min(scale * 10.0**zeros, WIDEST_STEP * size))
-
-
-@lru_cache(maxsize=65_536)
-def shown_digits(number: str) -> str | None:
-    """The digits of a figure's last number without separators: "8600" of "8,600"."""
-    found = _DIGITS.findall(number)
-    if not found:
-        return None
-    text = re.sub(r"[,’' \u00a0\u202f](?=\d{3}(?!\d))", "", found[-1]).replace(",", ".")
-    head, _, tail = text.rpartition(".")
-    text = f"{head.replace('.', '')}.{tail}" if head else tail
-    try:
-        float(text)
-    except ValueError:
-        return None
-    return text
-
-
-def significant(number: str) -> str:
-    """The digits of a figure that tell it from others: "35" of "3.50 million", "" of words."""
-    mantissa = shown_digits(number)
-    return (mantissa or "").replace(".", "").strip("0")
 
 
 def _is_fraction(number: str, unit: str) -> bool:

@@ -33,8 +33,9 @@ def course(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> 
         return "once"  # a length of time is not of a time
     ours, theirs = (_to_date(claim, vocabulary) for claim in (a, b))
     known = ours.known and theirs.known
-    if not known or candidate.period == "unknown":
-        return "once" if known else _undated(a, b, candidate, vocabulary)
+    if not known or (candidate.period == "unknown" and not candidate.stock):
+        weeks = known and ours.length == theirs.length != 1
+        return "once" if weeks else _undated(a, b, candidate, vocabulary)
     if candidate.stock and candidate.period != "same" and _are_moments(ours, theirs):
         return "stock" if a.kind in ("level", "ratio") and a.per is None else "flow"
     totals = _is_total(a) and _is_total(b)
@@ -51,7 +52,7 @@ def _on_other_days(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabul
     opened = OPEN in (ours.start, theirs.start)
     if _is_total(a) and _is_total(b):
         if opened:
-            return "growing" if ours.end != theirs.end else "flow"
+            return "growing" if ours.end != theirs.end else "once"
         inside = candidate.period in ("inside", "contains") and not candidate.stock
         shorter = min(ours.end - ours.start, theirs.end - theirs.start)
         return "longer" if inside and shorter >= SPAN else "flow"
@@ -66,7 +67,11 @@ def _are_moments(ours: Days, theirs: Days) -> bool:
 def _start_together(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
     ours, theirs = (_to_date(claim, vocabulary) for claim in (a, b))
     if OPEN in (ours.start, theirs.start):
-        return _says_so_far(a, vocabulary) and _says_so_far(b, vocabulary)
+        return (
+            ours.start == theirs.start
+            and _says_so_far(a, vocabulary)
+            and _says_so_far(b, vocabulary)
+        )
     shorter = min(ours.end - ours.start, theirs.end - theirs.start)
     return abs(ours.start - theirs.start) <= min(SAME_START, max(1, shorter // 10))
 

@@ -6,7 +6,7 @@ from crosscheck.compare import wording
 from crosscheck.compare.cases import Case, Ruling, certain
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.intervals import gap
-from crosscheck.compare.rounding import significant
+from crosscheck.match.digits import significant
 from crosscheck.match.units import DAYS
 
 # Within one story, the same digits tell by themselves that one figure is meant: likeness of topics

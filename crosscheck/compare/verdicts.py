@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from crosscheck.compare import wording
-from crosscheck.compare.cases import SURE, Case, Ruling, certain, in_common, one_question
+from crosscheck.compare.cases import SURE, Case, Ruling, certain, in_common, likely, one_question
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.intervals import gap, meet
 from crosscheck.compare.series import Course, course, earlier_first
@@ -16,6 +16,7 @@ from crosscheck.vocabulary import Vocabulary
 
 SCOPE = 0.6  # likeness of topics from which a difference of scope is worth listing
 ENOUGH = 2  # supports that outweigh a qualifier which only one side has, or stand for one story
+SURELY = 0.6  # likelihood from which totals of one story count since one day, if nobody says when
 GROWN = 1.02  # a later total that is larger by less is the same, rounded otherwise
 
 
@@ -51,6 +52,8 @@ def _by_figures(case: Case) -> Ruling | None:
 
 
 def _by_time(case: Case, common: Common) -> Ruling | None:
+    if one_question(case) is False:
+        return _scope(case, "they are hardly about one thing")
     when = course(case.a, case.b, case.match, case.vocabulary)
     agreed = when == "stock" and meet(common.a, common.b) == "agree"
     if when == "once" or agreed:
@@ -125,12 +128,19 @@ def _fallen(case: Case, common: Common, when: Course, figures: str) -> Ruling | 
     distance = gap(common.a, common.b)
     if slip := unit_slip(case, common):
         return slip
-    if when == "growing" and case.match.speaker != "same":
+    one_source = case.match.speaker == "same"
+    if when == "growing" and not one_source and not _of_one_start(case):
         return _scope(case, "nobody says since when the running totals count")
-    kind: ConflictClass = "attribution" if when == "growing" else "cumulative"
+    kind: ConflictClass = "attribution" if when == "growing" and one_source else "cumulative"
     longer = when == "longer"
     what = "the longer time has the smaller total" if longer else "a running total cannot fall"
     return Ruling("conflict", kind, f"{figures}: {what}.", distance)
+
+
+def _of_one_start(case: Case) -> bool:
+    """Whether totals count since the start of one story: neither names another, and they match."""
+    told = any(c.period_start not in (None, c.period_end) for c in (case.a, case.b))
+    return not told and (likely(case) or 0.0) >= SURELY
 
 
 def _parted(case: Case) -> str | None:

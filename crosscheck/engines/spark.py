@@ -141,7 +141,7 @@ def _keys(settings: tuple[Any, Any], frames: Frames) -> Frames:
         rows = {
             (key, told, nth)
             for nth, body in zip(frame["nth"], frame["body"], strict=True)
-            for key, told in _keys_of([c for c in _claims(body) if not c.incidental], settings)
+            for key, told in _keys_of(_claims(body), settings)
         }
         yield pd.DataFrame(sorted(rows), columns=["key", "told", "nth"])
 
@@ -149,11 +149,13 @@ def _keys(settings: tuple[Any, Any], frames: Frames) -> Frames:
 def _keys_of(claims: list[Claim], settings: tuple[Any, Any]) -> Iterator[tuple[str, bool]]:
     """The blocks of an article's claims, and of the figures that follow from two of them."""
     from crosscheck.compare.derived import derive
-    from crosscheck.match import block_keys
+    from crosscheck.match import block_keys, story_keys
 
     vocabulary, tolerances = settings
-    derived = [item.claim for item in derive(claims, vocabulary, tolerances)]
-    for claim in (*claims, *derived):
+    kept = [claim for claim in claims if not claim.incidental]
+    derived = [item.claim for item in derive(kept, vocabulary, tolerances)]
+    yield from story_keys(claims, vocabulary)
+    for claim in (*kept, *derived):
         yield from block_keys(claim, vocabulary)
 
 

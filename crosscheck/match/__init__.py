@@ -12,12 +12,20 @@ from crosscheck.match.focus import articles_near, claims_near
 from crosscheck.match.stories import Stories
 from crosscheck.match.subjects import Subject, read_subject, read_subjects, read_topic, telling
 from crosscheck.match.times import Bucket, buckets, near
+from crosscheck.match.together import pairs_of_stories, story_keys
 from crosscheck.match.topics import topic_likeness
 from crosscheck.match.units import unit_group
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
-__all__ = ["Candidate", "articles_near", "block_keys", "match_against", "match_claims"]
+__all__ = [
+    "Candidate",
+    "articles_near",
+    "block_keys",
+    "match_against",
+    "match_claims",
+    "story_keys",
+]
 
 LEAST = 0.3  # likeness of topics below which two claims are about different things
 
@@ -37,13 +45,23 @@ def match_claims(
     asked = range(len(claims)) if focus is None else claims_near(claims, focus, vocabulary)
     subjects = {nth: read_subject(nth, claims[nth], vocabulary) for nth in asked}
     stories = Stories([*claims, *beside], vocabulary)
-    found = []
+    found: dict[tuple[int, int], Candidate] = {}
     for a, b in pairs(subjects, focus):
         topic = topic_likeness(subjects[a], subjects[b])
         if topic >= LEAST:
-            story = stories.one(claims[a].article, claims[b].article)
-            found.append(weigh(subjects[a], subjects[b], topic, vocabulary, story=story))
-    return found
+            found[a, b] = _candidate(subjects[a], subjects[b], topic, stories, vocabulary)
+    for a, b in pairs_of_stories(subjects, stories, vocabulary, focus):
+        if (a, b) not in found:
+            topic = topic_likeness(subjects[a], subjects[b])
+            found[a, b] = _candidate(subjects[a], subjects[b], topic, stories, vocabulary)
+    return [found[key] for key in sorted(found)]
+
+
+def _candidate(
+    a: Subject, b: Subject, topic: float, stories: Stories, vocabulary: Vocabulary
+) -> Candidate:
+    story = stories.one(a.claim.article, b.claim.article)
+    return weigh(a, b, topic, vocabulary, story=story, rarity=stories.rarity(a, b))
 
 
 def match_against(

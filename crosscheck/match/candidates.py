@@ -44,8 +44,8 @@ class Candidate:
     `stock`: what is counted is measured at moments. `owners`: whether the sentences share names.
     `likeness`: of the sentences (0-1). `story`: whether the articles tell one story. `setting`:
     whether a place is only assumed from the story. `former`: one is what the other's like was
-    before. `parts` are the scores by name (0-1), `score`
-    their weighted mean.
+    before. `rare_words`, `rare_names`: how telling in the two articles is what the sentences share.
+    `parts` are the scores by name (0-1), `score` their weighted mean.
     """
 
     a: int
@@ -63,15 +63,24 @@ class Candidate:
     story: bool
     setting: bool
     former: bool
+    rare_words: float
+    rare_names: float
     parts: tuple[tuple[str, float], ...]
 
 
 def weigh(
-    a: Subject, b: Subject, topic: float, vocabulary: Vocabulary, *, story: bool = True
+    a: Subject,
+    b: Subject,
+    topic: float,
+    vocabulary: Vocabulary,
+    *,
+    story: bool = True,
+    rarity: tuple[float, float] = (0.0, 0.0),
 ) -> Candidate:
     """The candidate of two subjects whose topics' likeness is known.
 
-    `story` says whether their articles tell one story.
+    `story` says whether their articles tell one story, `rarity` how telling the concepts and the
+    names are that the sentences share.
     """
     population = relate_populations(a, b, lexicon(vocabulary))
     place = _relate_places(a, b)
@@ -107,6 +116,8 @@ def weigh(
         story=story,
         setting=not (a.placed and b.placed),
         former=a.former != b.former,
+        rare_words=rarity[0],
+        rare_names=rarity[1],
         parts=tuple((name, round(value, 4)) for name, value in parts.items()),
     )
 
@@ -151,15 +162,16 @@ def _is_named_after(one: str | None, other: str | None) -> bool:
 def assumed_period(a: Subject, b: Subject) -> PeriodRelation:
     """How the periods relate; where a text gives none, whether its publication fits the other's.
 
-    A figure without a date is about the latest time there are figures of. Where the other's period
-    was long past, or the two were published long after each other, they are apart. Weeks on end in
-    papers of about one day are not: on Sunday and on Monday "last week" is often the same.
+    A figure without a date, or with no other than its article's day, is about the latest time there
+    are figures of. Where the other's period was long past, or the two were published long after
+    each other, they are apart. Weeks on end in papers of about one day are not: on Sunday and on
+    Monday "last week" is often the same.
     """
     relation = relate_periods(a.days, b.days)
     between = published_apart(a.claim, b.claim)
     if relation == "apart" and between and between <= WEEKEND and _next_weeks(a.days, b.days):
         return "unknown"
-    if relation != "unknown":
+    if relation not in ("unknown", "apart") or (relation == "apart" and not _is_setting(a, b)):
         return relation
     if between is None:
         return "unknown"
@@ -168,6 +180,11 @@ def assumed_period(a: Subject, b: Subject) -> PeriodRelation:
 
 def _next_weeks(a: Days, b: Days) -> bool:
     return a.length == b.length == WEEK and abs(a.start - b.start) == WEEK
+
+
+def _is_setting(a: Subject, b: Subject) -> bool:
+    """Whether a day that parts two figures is only the one on which an article tells of it."""
+    return any(not s.timed and s.days.start == s.days.end for s in (a, b))
 
 
 def _latest(subject: Subject) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crosscheck.match.lexicon import Concepts, lexicon, terms_of
-from crosscheck.match.names import TELLING, Names, names_in
+from crosscheck.match.digits import significant
+from crosscheck.match.lexicon import lexicon, terms_of
+from crosscheck.match.names import TELLING, names_in
+from crosscheck.match.subjects import Subject, telling
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
@@ -17,16 +19,26 @@ from crosscheck.vocabulary import Vocabulary
 NAMES = 2
 SHARE = 0.15  # of the names of the article that has fewer
 WORDS = ((5, 0.15), (4, 0.2), (3, 0.3))  # words in common, and their share of the shorter article's
+NAMELESS = (6, 0.2)  # the same, where no name is in common
+NEARBY = (*WORDS, (4, 0.12))  # the same, where both came out within AT_ONCE days
+AT_ONCE = 10
 LASTING = 60  # days after which an article tells another story, if of the same people and places
+DIGITS = 3  # that a figure needs to tell one story from others
 KEPT = 20_000  # articles whose names and words are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Tellings:
-    """The names and telling concepts in an article's sentences, and its day of publication."""
+    """The names and telling concepts of an article, each with the number of its sentences.
 
-    names: Names
-    concepts: Concepts
+    `terms` are its concepts, one for each word; `figures` those with DIGITS digits and more.
+    """
+
+    names: Mapping[str, int]
+    concepts: Mapping[str, int]
+    terms: frozenset[str]
+    places: frozenset[str]
+    figures: frozenset[str]
     published: int | None
 
 
@@ -44,27 +56,82 @@ class Stories:
         """Whether two articles (paths) are one, or tell one story."""
         return a == b or _alike(self._read(a), self._read(b))
 
+    def marks(self, article: str) -> list[str]:
+        """What tells an article's story from others: its names and its figures, sorted."""
+        read = self._read(article)
+        return sorted({*read.names, *read.figures})
+
+    def published(self, article: str) -> int:
+        """The ordinal of an article's day; 0 where it is unknown."""
+        return self._read(article).published or 0
+
+    def rarity(self, a: Subject, b: Subject) -> tuple[float, float]:
+        """How telling what two sentences share is in their articles: by concepts and by names.
+
+        A concept counts 1 where nothing else in either article speaks of it, and less by each
+        sentence that does: the chance to hit on this pair among all that share it.
+        """
+        ours, theirs = self._read(a.claim.article), self._read(b.claim.article)
+        concepts = _concepts(a) & _concepts(b)
+        return (
+            _rarity(concepts, ours.concepts, theirs.concepts),
+            _rarity(a.proper & b.proper, ours.names, theirs.names),
+        )
+
     def _read_article(self, article: str) -> Tellings:
         known = lexicon(self._vocabulary)
-        names: set[str] = set()
-        concepts: set[str] = set()
+        names: Counter[str] = Counter()
+        concepts: Counter[str] = Counter()
+        terms: set[str] = set()
+        figures = set()
         for claim in self._claims[article]:
-            names |= names_in(claim.quote, self._vocabulary)
+            digits = significant(claim.number)
+            if len(digits) >= DIGITS:
+                figures.add(f"{digits} {claim.unit}")
             for text in (claim.place, claim.attributed_to):
                 if text:
-                    names |= names_in(f"of {text}", self._vocabulary)
-            for term, _ in terms_of(claim.quote, self._vocabulary):
-                if known.weight(term) >= TELLING:
-                    concepts.add(min(known.meaning(term)))
-        dates = [c.published.toordinal() for c in self._claims[article] if c.published]
-        return Tellings(frozenset(names), frozenset(concepts), dates[0] if dates else None)
+                    names.update(dict.fromkeys(names_in(f"of {text}", self._vocabulary), 0))
+        for quote in sorted({claim.quote for claim in self._claims[article]}):
+            names.update(names_in(quote, self._vocabulary))
+            found = {term for term, _ in terms_of(quote, self._vocabulary)}
+            told = [known.meaning(term) for term in found if known.weight(term) >= TELLING]
+            concepts.update({concept for meaning in told for concept in meaning})
+            terms |= {min(meaning) for meaning in told}
+        days = [c.published.toordinal() for c in self._claims[article] if c.published]
+        return Tellings(
+            names=names,
+            concepts=concepts,
+            terms=frozenset(terms),
+            places=frozenset(p for c in self._claims[article] for p in _parts(c.place)),
+            figures=frozenset(figures),
+            published=days[0] if days else None,
+        )
+
+
+def _concepts(subject: Subject) -> Set[str]:
+    return telling(subject.topic) | subject.context.keys()
+
+
+def _rarity(shared: Set[str], ours: Mapping[str, int], theirs: Mapping[str, int]) -> float:
+    chances = (1 / (max(1, ours.get(x, 1)) * max(1, theirs.get(x, 1))) for x in sorted(shared))
+    return round(sum(chances), 4)
+
+
+def _parts(place: str | None) -> list[str]:
+    return [part.strip().casefold() for part in place.split(",")] if place else []
 
 
 def _alike(a: Tellings, b: Tellings) -> bool:
-    if a.published and b.published and abs(a.published - b.published) > LASTING:
+    apart = abs(a.published - b.published) if a.published and b.published else None
+    if apart is not None and apart > LASTING:
         return False
-    names, concepts = len(a.names & b.names), len(a.concepts & b.concepts)
+    names, terms = len(a.names.keys() & b.names), len(a.terms & b.terms)
     if names >= NAMES and names >= SHARE * min(len(a.names), len(b.names)):
         return True
-    fewer = min(len(a.concepts), len(b.concepts))
-    return names >= 1 and any(concepts >= n and concepts >= share * fewer for n, share in WORDS)
+    fewer = min(len(a.terms), len(b.terms))
+    if names and not a.figures.isdisjoint(b.figures):
+        return True
+    at_once = apart is not None and apart <= AT_ONCE
+    if not names and not (at_once and not a.places.isdisjoint(b.places)):
+        return terms >= NAMELESS[0] and terms >= NAMELESS[1] * fewer
+    return any(terms >= n and terms >= share * fewer for n, share in (NEARBY if at_once else WORDS))

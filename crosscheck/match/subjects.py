@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from crosscheck.match.conditions import Conditions, conditions
+from crosscheck.match.dating import names_time
 from crosscheck.match.lexicon import Concepts, Lexicon, Sides, lexicon, terms_of
 from crosscheck.match.names import names_in
 from crosscheck.match.periods import Days, days_of
@@ -38,7 +39,8 @@ class Subject:
     stands nearest to the figure, right beside it. `owners`: the names in the qualifiers, whose the
     figure is. `names`: the words of its place, speaker and outlet. `proper`: the proper names of
     its sentence. `partitive`: the figure is some of a whole ("195 of the dead"). `placed`: the
-    sentence names the place. `former`: another figure is set against this one ("up from 201").
+    sentence names the place. `timed`: it says when. `former`: another figure is set against this
+    one ("up from 201").
     """
 
     index: int
@@ -55,6 +57,7 @@ class Subject:
     names: frozenset[str]
     partitive: bool | None
     placed: bool
+    timed: bool
     former: bool
     proper: frozenset[str]
 
@@ -101,6 +104,7 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
         conditions=conditions(claim.quote, claim.number, vocabulary),
         names=names,
         placed=_names_place(claim, vocabulary),
+        timed=names_time(claim.quote, vocabulary),
         former=_is_former(claim, vocabulary),
         partitive=_is_partitive(claim, vocabulary),
         proper=names_in(claim.quote, vocabulary),

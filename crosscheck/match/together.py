@@ -1,0 +1,104 @@
+"""Which figures are set against each other because their articles tell one story."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from crosscheck.match.digits import digits_alike
+from crosscheck.match.speakers import relate_speakers
+from crosscheck.match.stories import Stories
+from crosscheck.match.subjects import Subject
+from crosscheck.records import Claim
+from crosscheck.vocabulary import Vocabulary
+
+DAYS = 31  # between publications within which outlets tell one story in their own words
+MARKS = 2  # names or figures that such articles have in common at least
+PLAIN = ("count", "percent")  # units that figures of anything have
+
+
+def pairs_of_stories(
+    subjects: Mapping[int, Subject],
+    stories: Stories,
+    vocabulary: Vocabulary,
+    focus: Collection[int] | None = None,
+) -> Iterator[tuple[int, int]]:
+    """Index pairs of one unit family in two articles of one story, with a hint that they are one.
+
+    Two outlets seldom use the same words: here a word of both sentences, a speaker, a rare unit,
+    a rate or like digits suffice. The smaller id comes first; with `focus`, only the
+    pairs that hold one of these indices.
+    """
+    members: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
+    for subject in subjects.values():
+        members[subject.claim.article][subject.family].append(subject)
+    asked = None if focus is None else {subjects[nth].claim.article for nth in focus}
+    for one, other in couples(sorted(members), stories, asked):
+        for family in sorted(members[one].keys() & members[other].keys()):
+            for a in members[one][family]:
+                for b in members[other][family]:
+                    if focus is not None and a.index not in focus and b.index not in focus:
+                        continue
+                    if hinted(a, b, vocabulary):
+                        first, second = sorted((a, b), key=lambda s: (s.claim.id, s.index))
+                        yield first.index, second.index
+
+
+def couples(
+    articles: list[str], stories: Stories, asked: Collection[str] | None = None
+) -> Iterator[tuple[str, str]]:
+    """The pairs of articles (paths, in order) that surely tell one story about one time.
+
+    With `asked`, only the pairs that hold one of these.
+    """
+    marked: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for article in articles:
+        day = stories.published(article)
+        for mark in stories.marks(article):
+            marked[day // DAYS, mark].append(article)
+    for article in articles:
+        if asked is not None and article not in asked:
+            continue
+        day = stories.published(article)
+        common: Counter[str] = Counter()
+        for mark in stories.marks(article):
+            for bucket in (day // DAYS - 1, day // DAYS, day // DAYS + 1):
+                common.update(marked.get((bucket, mark), ()))
+        for other in sorted(common):
+            first = article < other or (asked is not None and other not in asked)
+            near = abs(stories.published(other) - day) <= DAYS
+            if not (first and near and other != article and common[other] >= MARKS):
+                continue
+            if stories.one(article, other):
+                yield min(article, other), max(article, other)
+
+
+def story_keys(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[tuple[str, bool]]:
+    """The blocks that an article is in (True) and those that it is looked up in, as text.
+
+    What `couples` goes by, for those who spread the blocks over machines. `claims` are all of one
+    article, the incidental ones too.
+    """
+    if not claims:
+        return
+    article = claims[0].article
+    stories = Stories(claims, vocabulary)
+    bucket = stories.published(article) // DAYS
+    for marks in combinations(stories.marks(article), MARKS):
+        name = "|".join(marks)
+        yield f"story|{name}|{bucket}", True
+        yield from ((f"story|{name}|{other}", False) for other in (bucket - 1, bucket + 1))
+
+
+def hinted(a: Subject, b: Subject, vocabulary: Vocabulary) -> bool:
+    """Whether something beside the story and the unit says that two figures may be one."""
+    one, other = a.claim, b.claim
+    measure = one.unit not in PLAIN and not (len(one.unit) == 3 and one.unit.isupper())
+    return (
+        measure
+        or (one.per is not None and one.per == other.per)
+        or not a.context.keys().isdisjoint(b.context)
+        or digits_alike(one.number, other.number) > 0
+        or relate_speakers(one.attributed_to, other.attributed_to, vocabulary) == "same"
+    )
