@@ -79,6 +79,11 @@ def test_what_is_no_rate(text: str) -> None:
     assert rates(rated(text)) == [None]
 
 
+def test_a_part_of_a_yearly_number_is_yearly() -> None:
+    text = "Some 40,000 people caught it every year, and 500 of them died."
+    assert rates(rated(text)) == ["year", "year"]
+
+
 def test_a_total_beside_a_rate_stays_a_total() -> None:
     text = "They sent 600 boats a day, a total of 4,200 that week."
     assert rates(rated(text)) == ["day", None]

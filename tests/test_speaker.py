@@ -112,6 +112,7 @@ def test_a_figure_is_credited_to_whoever_says_it(sentence: str, number: str, nam
 OWN = [
     "The county recorded 80 millimetres of rain.",
     "They played, all told, before 650,000 people.",
+    "They want to double the number of girls and women who play from 40,000.",
     "Over a third have spoken to a lawyer.",
     "Divers found 11 leaks in the hull.",
     "The union, which has 8,000 members, called a strike.",

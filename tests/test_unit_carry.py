@@ -31,6 +31,7 @@ def carried(text: str, block: Block | None = None) -> list[tuple[float | None, s
     ("text", "units"),
     [
         ("Revenue rose to 11 trillion won, from 9 trillion.", ["KRW", "KRW"]),
+        ("It voted 12 million francs, of which 4 million went to guards.", ["CHF", "CHF"]),
         ("It set aside 61 million euros, down from 74 million in May.", ["EUR", "EUR"]),
         ("It costs 1.2 million euros. The other plan would cost 3.3 million.", ["EUR", "EUR"]),
         ("The fire is 40 per cent contained. A week ago it was 15.", ["percent", "percent"]),

@@ -17,6 +17,9 @@ def carried_rate(state: RateSentence, n: int, before: Figure | None) -> str | No
     source = next(told, before)
     if source is None or source.per is None or figure.per is not None or figure.unit != source.unit:
         return None
+    end = state.places[n][1]
+    if n and source.per in TIMES and [t.low for t in state.tokens[end : end + 2]] == ["of", "them"]:
+        return source.per  # "four million caught it every year, and 500 of them died"
     named = subject_and_verb(state, n)[0] in state.words.names  # "the rate was 103", once 1.9
     if not (is_elliptic(state, n) and (named or are_comparable(source, figure))):
         return None

@@ -51,7 +51,9 @@ def _with_units(
     for n, figure in enumerate(state.figures):
         if figure.unit == "degree" and scale:
             state.figures[n] = replace(figure, unit=scale)
-        elif figure.unit == "count" and figure.value is not None and is_elliptic(state, n):
+        elif figure.unit != "count" or figure.value is None:
+            continue
+        elif is_elliptic(state, n) or _is_part(state, n):
             before = state.figures[n - 1] if n else last
             unit = _degrees(state, n, scale) or _carried(state, n, before)
             state.figures[n] = replace(figure, unit=unit or "count")
@@ -70,12 +72,20 @@ def _carried(state: RateSentence, n: int, before: Figure | None) -> str | None:
         return before.unit
     if n and lead in words["before_compared"] and are_comparable(before, figure):
         return before.unit
+    if n and money and _is_part(state, n) and (figure.value or 0) >= LARGE:
+        return before.unit
     subject, verb = subject_and_verb(state, n)
     spent = state.lex.cues["money_cue"].at(state.tokens, state.places[n][0] - 1)
     if money and (figure.value or 0) >= LARGE and spent:
         return before.unit
     goes_on = subject in state.words.subjects and verb in words["state_verb"]
     return before.unit if goes_on and not n and are_comparable(before, figure) else None
+
+
+def _is_part(state: RateSentence, n: int) -> bool:
+    """ "A credit of 12 million francs, of which 4 million went"."""
+    first = state.places[n][0]
+    return [low_at(state.tokens, first - 2), low_at(state.tokens, first - 1)] == ["of", "which"]
 
 
 def _degrees(state: RateSentence, n: int, scale: str) -> str | None:

@@ -137,8 +137,9 @@ def _owner_inside(tokens: list[str], stop: int, words: Words, depth: int) -> Sou
         giver = tokens[i].lower()
         if giver in words.parts["giver"] and not (about and giver == "of"):
             inner = read_source(" ".join(tokens[i + 1 :]), words, depth + 1)
-            if inner is not None and inner.sort in CAN_OWN:
-                return inner
+            counted = giver == "of" and inner is not None and inner.sort == "people"
+            if inner is not None and inner.sort in CAN_OWN and not counted:
+                return inner  # "the number of women" is nobody's number
     modifier = " ".join(tokens[: stop - 1])
     inner = read_source(modifier, words, depth + 1) if modifier else None
     fits = inner is not None and inner.sort in CAN_OWN - {"person"} and not inner.pronoun
