@@ -341,3 +341,13 @@ def test_global_figures_are_the_worlds_and_shares_of_them_are_not() -> None:
     )
     assert same(found["2%"], "Peru")
     assert found["11%"] == "world"
+
+
+def test_a_country_or_state_before_a_court_is_no_name_of_a_building() -> None:
+    found = places_of("A Virginia court was told on Monday that 40 contracts were bought.")
+    assert found["40"] == "Virginia, United States"
+
+
+def test_a_word_that_is_a_place_only_at_times_is_none_where_it_speaks() -> None:
+    found = places_of("Rivals of Orange lost 12 cases.", "Orange said it had paid 900 pounds.")
+    assert found["900 pounds"] is None

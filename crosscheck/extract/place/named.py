@@ -105,10 +105,7 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
         return None
     noun, end = _noun(text, start, end, vocabulary)
     words = text[start:end].split()
-    if noun in ("facility", "division") and all(
-        word in demonyms(vocabulary) or word.lower() in with_role(vocabulary, "direction")
-        for word in words[:-1]
-    ):
+    if noun in ("facility", "division") and _says_only_where(words[:-1], noun, vocabulary):
         return None
     if noun and len(words) > 1:
         role = role_of(text, start, end, vocabulary)
@@ -143,6 +140,15 @@ def _is_station(text: str, end: int, vocabulary: Vocabulary) -> bool:
     follows = NEXT.match(text, end)
     verb = follows is not None and follows[1] in with_role(vocabulary, "weather_verb")
     return verb and any(unit in text[end:] for unit in with_role(vocabulary, "weather_unit"))
+
+
+def _says_only_where(words: list[str], noun: str, vocabulary: Vocabulary) -> bool:
+    """Is what stands before the noun no name of its own: "a French court", "a Virginia court"?"""
+    meant = lookup(" ".join(words), vocabulary)[:1] if noun == "facility" else ()
+    return any(place.kind in ("country", "division", "region") for place in meant) or all(
+        word in demonyms(vocabulary) or word.lower() in with_role(vocabulary, "direction")
+        for word in words
+    )
 
 
 def _is_town(name: str, vocabulary: Vocabulary) -> bool:

@@ -22,14 +22,17 @@ def _speaks(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 def without_people(document: Document, spots: Sequence[list[Spot]]) -> list[list[Spot]]:
-    """The spots of each sentence but for those that are people, and unknown names that speak.
+    """The spots of each sentence but for people, and for names that speak: unknown ones, and words
+    that are places only at times ("Orange said").
 
     Once "Rafael Cienfuegos" is named, "Cienfuegos" is he, unless the text has something "in
     Cienfuegos".
     """
     named = {s.name for row in spots for s in row if s.role == "person"}
     placed = {s.name for row in spots for s in row if s.role in _PLACED and not s.demonym}
-    unknown = {s.name for row in spots for s in row if s.kind == "name"}
+    words = {w for row in document.vocabulary.rows("place_lookalikes") for w in row["words"]}
+    known = {s.name for row in spots for s in row if s.kind == "known" and s.name in words}
+    unknown = known | {s.name for row in spots for s in row if s.kind == "name"}
     speaks = _speaks(document.vocabulary)
     text = document.article.text
     for name in unknown:
