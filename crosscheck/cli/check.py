@@ -137,7 +137,12 @@ def check(
     ] = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the counts.")] = False,
     verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Updates and agreements too.")
+        bool,
+        typer.Option(
+            "--verbose",
+            "-v",
+            help="Also what gates nothing: updates, agreements, what was left out.",
+        ),
     ] = False,
 ) -> None:
     """Find the figures that contradict each other.

@@ -31,6 +31,8 @@ def render_text(result: Result, options: RenderOptions) -> str:
     for finding in [] if options.quiet else findings:
         if options.verbose or (finding.verdict == "conflict" and idx.is_open(finding)):
             lines += [*_finding(finding, index, options), ""]
+    if options.verbose and not options.quiet:
+        lines += _fitting(result)
     lines += _counts(result, findings)
     if not options.quiet:
         lines += _left_over(result, options)
@@ -60,6 +62,14 @@ def _finding(finding: Finding, index: Index, options: RenderOptions) -> Iterator
         yield f"  {_state(finding, paint)}, severity {wording.severity(finding)}"
     if idx.is_open(finding):
         yield f"  decide: {paint(wording.decide_command(finding, options.again), _CYAN)}"
+
+
+def _fitting(result: Result) -> Iterator[str]:
+    """The pairs that are no finding: what agrees, then what is of another scope, a reason each."""
+    for verdict, title in (("agree", "agree"), ("scope", "other scope")):
+        for pair in (pair for pair in result.pairs if pair.verdict == verdict):
+            yield from _wrap(f"{title}: {one_line(pair.reason)}", "")
+            yield ""
 
 
 def _figure(claim: Claim, index: Index, options: RenderOptions) -> Iterator[str]:
