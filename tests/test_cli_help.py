@@ -16,9 +16,8 @@ import typer
 from crosscheck.cli import app, run
 
 START = "import sys; sys.argv[0] = 'crosscheck'; from crosscheck.cli import main; main()"
-NEWS = (
-    "---\nsource: {}\npublished: 2024-03-05\n---\n\nThe storm killed {} people in Ohio on Monday.\n"
-)
+HEAD = "---\nsource: {}\npublished: 2024-03-05\n---\n\n"
+NEWS = HEAD + "The storm killed {} people in Ohio on Monday.\n"
 
 
 def commands(command: Any = None, words: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
