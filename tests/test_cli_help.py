@@ -151,5 +151,5 @@ def test_quiet_leaves_the_counts_and_verbose_adds_what_gates_nothing(
     assert capsys.readouterr().out == counts
     assert run(["check", ".", "--verbose", *options]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("agree: 43 (Coast Wire, 2024-03-05) and more than 40 (Lake Post, ")
+    assert told.startswith("agree: more than 40 (Lake Post, 2024-03-05) and 43 (Coast Wire, ")
     assert told.endswith(counts)
