@@ -116,3 +116,16 @@ def test_what_came_in_on_standard_input_is_to_be_saved_before_it_is_decided_on(
     shown = capsys.readouterr().out
     assert shown.splitlines()[1] == "  Our Paper, 2025-05-15  -:6"
     assert re.search(r"decide: crosscheck review cc1-\w+ FILE --against archive\n", shown)
+
+
+def test_who_forgets_the_date_is_told_how_to_say_it(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "draft.md").write_text("On Monday 40 people were hurt in Ohio.\n", encoding="utf-8")
+    assert run(["check", "draft.md", "archive"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "no date of publication is known of draft.md: " in told
+    assert "write published: 2025-05-14 and source: Your Paper between two --- lines on top" in told
+    (desk / "draft.md").write_text(ARTICLES["draft.md"], encoding="utf-8")
+    run(["check", "draft.md", "archive"])
+    assert "no date" not in capsys.readouterr().out

@@ -18,8 +18,12 @@ def render(result: Result, format_name: str, options: RenderOptions) -> str:
     if format_name not in FORMATS:
         raise UsageError(f"unknown format {format_name!r}", hint=f"one of: {', '.join(FORMATS)}")
     written = FORMATS[format_name](result, options)
-    # Undecodable file names hold lone surrogates; written out, they read the same in every format.
-    return written.encode("utf-8", "backslashreplace").decode("utf-8")
+    try:
+        written.encode("utf-8")
+    except UnicodeEncodeError:
+        # Undecodable file names hold lone surrogates; written out, they read the same everywhere.
+        return written.encode("utf-8", "backslashreplace").decode("utf-8")
+    return written
 
 
 def _text(result: Result, options: RenderOptions) -> str:

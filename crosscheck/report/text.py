@@ -127,6 +127,14 @@ def _counts(result: Result, findings: list[Finding]) -> list[str]:
 
 
 def _left_over(result: Result, options: RenderOptions) -> Iterator[str]:
+    undated = [one_line(options.file(a.path)) for a in result.articles if not a.published]
+    if undated:
+        some = ", ".join(undated[:_SHOWN_PLACES]) + (", …" if len(undated) > _SHOWN_PLACES else "")
+        told = (
+            f"no date of publication is known of {some}: what it says of last week or Monday stays"
+            " open; write published: 2025-05-14 and source: Your Paper between two --- lines on top"
+        )
+        yield from _wrap(told, "")
     unmatched = result.unmatched_decisions
     for decision in unmatched if options.verbose else unmatched[:_SHOWN_PLACES]:
         question = one_line(decision.question)
