@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from crosscheck.collector import no_collection
 from crosscheck.match.blocks import block_keys, pairs
-from crosscheck.match.candidates import Candidate, weigh
+from crosscheck.match.candidates import Candidate, may_be_judged, weigh
 from crosscheck.match.focus import articles_near, claims_near
 from crosscheck.match.stories import Stories
 from crosscheck.match.subjects import Subject, read_subject, read_subjects, read_topic, telling
@@ -36,25 +36,43 @@ def match_claims(
     vocabulary: Vocabulary,
     beside: Sequence[Claim] = (),
     focus: Collection[int] | None = None,
+    *,
+    judged: bool = False,
 ) -> list[Candidate]:
     """The pairs of claims that may answer one question, in the order of the claims.
 
     `beside` are claims of the same articles that are not matched and only tell their stories. With
-    `focus`, only the pairs that hold one of these claims (by index).
+    `focus`, only the pairs that hold one of these claims (by index). With `judged`, articles that
+    tell different stories are left out where no pair of theirs has enough else in common.
     """
     asked = range(len(claims)) if focus is None else claims_near(claims, focus, vocabulary)
     subjects = {nth: read_subject(nth, claims[nth], vocabulary) for nth in asked}
     stories = Stories([*claims, *beside], vocabulary)
+    likely = {
+        (a, b): topic
+        for a, b in pairs(subjects, focus)
+        if (topic := topic_likeness(subjects[a], subjects[b])) >= LEAST
+    }
+    joined = {
+        _articles(subjects[a], subjects[b])
+        for a, b in likely
+        if not judged or may_be_judged(subjects[a], subjects[b], vocabulary)
+    }
     found: dict[tuple[int, int], Candidate] = {}
-    for a, b in pairs(subjects, focus):
-        topic = topic_likeness(subjects[a], subjects[b])
-        if topic >= LEAST:
+    for (a, b), topic in likely.items():
+        articles = _articles(subjects[a], subjects[b])
+        if articles in joined or stories.one(*articles):
             found[a, b] = _candidate(subjects[a], subjects[b], topic, stories, vocabulary)
     for a, b in pairs_of_stories(subjects, stories, vocabulary, focus):
         if (a, b) not in found:
             topic = topic_likeness(subjects[a], subjects[b])
             found[a, b] = _candidate(subjects[a], subjects[b], topic, stories, vocabulary)
     return [found[key] for key in sorted(found)]
+
+
+def _articles(a: Subject, b: Subject) -> tuple[str, str]:
+    one, other = a.claim.article, b.claim.article
+    return (one, other) if one < other else (other, one)
 
 
 def _candidate(

@@ -122,6 +122,21 @@ def weigh(
     )
 
 
+def may_be_judged(a: Subject, b: Subject, vocabulary: Vocabulary) -> bool:
+    """Whether enough is alike for two claims of different stories: a place, or two other things.
+
+    There may be too many such claims, and never too few: what is judged decides.
+    """
+    if relate_named_places(a.claim.place, b.claim.place) == "same":
+        return True
+    same_rate = a.claim.per == b.claim.per is not None
+    same_period = relate_periods(a.days, b.days) == "same"
+    if not (same_rate or same_period):
+        return False
+    speaker = relate_speakers(a.claim.attributed_to, b.claim.attributed_to, vocabulary)
+    return same_rate + same_period + (speaker == "same") > 1
+
+
 @lru_cache(maxsize=REMEMBERED)
 def relate_named_places(a: str | None, b: str | None) -> PlaceRelation:
     """How two places relate; names that are not in the gazetteer are apart but for shared words.

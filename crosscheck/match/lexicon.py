@@ -46,7 +46,8 @@ class Lexicon:
         found: list[tuple[str, int]] = []
         nth = 0
         while nth < len(plain):
-            term, length = self._longest(plain, nth)
+            first = plain[nth]
+            term, length = self._longest(plain, nth) if first in self.phrases else (first, 1)
             found.append((term, kept[nth][1]))
             nth += length
         return found
@@ -91,7 +92,7 @@ class Lexicon:
         return 0.0 if term.isdigit() or len(term) == 1 else self.weights.get(term, 1.0)
 
     def _longest(self, tokens: Sequence[str], at: int) -> tuple[str, int]:
-        for phrase in self.phrases.get(tokens[at], ()):
+        for phrase in self.phrases[tokens[at]]:
             if tuple(tokens[at : at + len(phrase)]) == phrase:
                 return " ".join(phrase), len(phrase)
         return tokens[at], 1

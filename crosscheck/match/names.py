@@ -12,7 +12,8 @@ from crosscheck.vocabulary import Vocabulary
 
 Names = frozenset[str]
 Owners = Literal["same", "apart", "unknown"]
-_WORD = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*")
+# A whole word that begins with no small letter of ASCII.
+_WORD = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]['’&-])(?![a-z])[^\W\d_]+(?:['’&-][^\W\d_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?:;—–|]\s*|[\"“‘(]\s*)$")
 TELLING = 0.5
 
@@ -28,10 +29,10 @@ def names_in(text: str, vocabulary: Vocabulary) -> Names:
     before = ("", -1)  # the capitalised word right before, and where it ends
     for hit in _WORD.finditer(text):
         word = hit.group()
-        acronym = len(word) > 1 and word.isupper()
-        opens = _OPENING.search(text[: hit.start()][-4:]) is not None
         if not word[0].isupper():
             continue
+        acronym = len(word) > 1 and word.isupper()
+        opens = _OPENING.search(text[max(0, hit.start() - 4) : hit.start()]) is not None
         base = base_form(word)
         if _is_country(word, vocabulary):
             if before[1] == hit.start() - 1:

@@ -39,7 +39,6 @@ class Tellings:
     terms: frozenset[str]
     places: frozenset[str]
     figures: frozenset[str]
-    published: int | None
 
 
 class Stories:
@@ -54,7 +53,13 @@ class Stories:
 
     def one(self, a: str, b: str) -> bool:
         """Whether two articles (paths) are one, or tell one story."""
-        return a == b or _alike(self._read(a), self._read(b))
+        if a == b:
+            return True
+        one, other = self.published(a), self.published(b)
+        apart = abs(one - other) if one and other else None
+        if apart is not None and apart > LASTING:
+            return False
+        return _alike(self._read(a), self._read(b), apart)
 
     def marks(self, article: str) -> list[str]:
         """What tells an article's story from others: its names and its figures, sorted."""
@@ -63,7 +68,9 @@ class Stories:
 
     def published(self, article: str) -> int:
         """The ordinal of an article's day; 0 where it is unknown."""
-        return self._read(article).published or 0
+        days = (c.published for c in self._claims[article] if c.published)
+        first = next(days, None)
+        return first.toordinal() if first else 0
 
     def rarity(self, a: Subject, b: Subject) -> tuple[float, float]:
         """How telling what two sentences share is in their articles: by concepts and by names.
@@ -97,14 +104,12 @@ class Stories:
             told = [known.meaning(term) for term in found if known.weight(term) >= TELLING]
             concepts.update({concept for meaning in told for concept in meaning})
             terms |= {min(meaning) for meaning in told}
-        days = [c.published.toordinal() for c in self._claims[article] if c.published]
         return Tellings(
             names=names,
             concepts=concepts,
             terms=frozenset(terms),
             places=frozenset(p for c in self._claims[article] for p in _parts(c.place)),
             figures=frozenset(figures),
-            published=days[0] if days else None,
         )
 
 
@@ -121,10 +126,8 @@ def _parts(place: str | None) -> list[str]:
     return [part.strip().casefold() for part in place.split(",")] if place else []
 
 
-def _alike(a: Tellings, b: Tellings) -> bool:
-    apart = abs(a.published - b.published) if a.published and b.published else None
-    if apart is not None and apart > LASTING:
-        return False
+def _alike(a: Tellings, b: Tellings, apart: int | None) -> bool:
+    """Whether two articles, published so many days apart, tell one story."""
     names, terms = len(a.names.keys() & b.names), len(a.terms & b.terms)
     if names >= NAMES and names >= SHARE * min(len(a.names), len(b.names)):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from crosscheck.match.conditions import Conditions, conditions
 from crosscheck.match.dating import names_time
@@ -31,35 +31,88 @@ class Topic:
     sides: Sides = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Subject:
-    """A claim with what matching compares.
+    """A claim with what matching compares; what few pairs ask for is read when it is asked for.
 
-    `context`: the concepts of the sentence, NEAR or FAR. `beside`: by contrast, the side whose word
-    stands nearest to the figure, right beside it. `owners`: the names in the qualifiers, whose the
-    figure is. `names`: the words of its place, speaker and outlet. `proper`: the proper names of
-    its sentence. `partitive`: the figure is some of a whole ("195 of the dead"). `placed`: the
-    sentence names the place. `timed`: it says when. `former`: another figure is set against this
-    one ("up from 201").
+    `context`: the concepts of the sentence, NEAR or FAR. `names`: the words of its place, speaker
+    and outlet. `near`: the telling terms of the sentence, nearest to the figure first.
     """
 
     index: int
     claim: Claim
+    vocabulary: Vocabulary
     topic: Topic
     context: dict[str, float]
-    beside: dict[str, str]
-    qualifiers: Topic
-    owners: frozenset[str]
-    family: str
-    days: Days
-    stock: bool
-    conditions: Conditions
     names: frozenset[str]
-    partitive: bool | None
-    placed: bool
-    timed: bool
-    former: bool
-    proper: frozenset[str]
+    near: tuple[str, ...]
+
+    @property
+    def family(self) -> str:
+        """The family of the claim's unit."""
+        return unit_group(self.claim.unit)
+
+    @property
+    def days(self) -> Days:
+        """The days that the claim is about."""
+        return days_of(self.claim)
+
+    @cached_property
+    def beside(self) -> dict[str, str]:
+        """By contrast, the side whose word stands nearest to the figure, right beside it."""
+        known = lexicon(self.vocabulary)
+        sides: dict[str, str] = {}
+        for term in _beside(self.claim, self.vocabulary):
+            for group, side in sorted(known.sides_of(term)):
+                sides.setdefault(group, side)
+        return sides
+
+    @cached_property
+    def qualifiers(self) -> Topic:
+        """What narrows the things that are counted."""
+        return _qualifiers(self.claim, self.near, self.vocabulary)
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """The names in the qualifiers, whose the figure is."""
+        return names_in(f"of {self.claim.qualifiers or ''}", self.vocabulary) - self.names
+
+    @cached_property
+    def stock(self) -> bool:
+        """Whether what is counted is measured at moments."""
+        known = lexicon(self.vocabulary)
+        terms = [term for term, _, _ in self.topic.terms]
+        return any(map(known.is_stock, (*terms, *_beside(self.claim, self.vocabulary))))
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """The lengths of time and ages that limit what is counted."""
+        return conditions(self.claim.quote, self.claim.number, self.vocabulary)
+
+    @cached_property
+    def partitive(self) -> bool | None:
+        """Whether the figure is some of a whole ("195 of the dead"); None: it is worked out."""
+        return _is_partitive(self.claim, self.vocabulary)
+
+    @cached_property
+    def placed(self) -> bool:
+        """Whether the sentence names the place."""
+        return _names_place(self.claim, self.vocabulary)
+
+    @cached_property
+    def timed(self) -> bool:
+        """Whether the sentence says when."""
+        return names_time(self.claim.quote, self.vocabulary)
+
+    @cached_property
+    def former(self) -> bool:
+        """Whether another figure is set against this one ("up from 201")."""
+        return _is_former(self.claim, self.vocabulary)
+
+    @property
+    def proper(self) -> frozenset[str]:
+        """The proper names of the sentence."""
+        return names_in(self.claim.quote, self.vocabulary)
 
 
 def read_subjects(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Subject]:
@@ -70,45 +123,20 @@ def read_subjects(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Subje
 def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
     """One claim as a subject."""
     topic = read_topic(f"{claim.topic} {claim.thing} {claim.event}", vocabulary)
-    sentence = _sentence(claim, vocabulary)
     known = lexicon(vocabulary)
     context: dict[str, float] = {}
-    beside: dict[str, str] = {}
     near: list[str] = []
     names = frozenset(words(f"{claim.attributed_to or ''} {claim.place or ''} {claim.source}"))
-    for term, distance in sentence:
+    for term, distance in _sentence(claim, vocabulary):
         if known.weight(term) >= TELLING and term not in names:
             closeness = NEAR if distance <= WINDOW else FAR
             for concept in known.meaning(term):
                 context[concept] = max(closeness, context.get(concept, 0.0))
             near.append(term)
-        if distance <= BESIDE:
-            for group, side in sorted(known.sides_of(term)):
-                beside.setdefault(group, side)
     if not telling(topic) and near:
         topic = read_topic(" ".join((claim.topic, *near[:3])), vocabulary)
     topic = _with_phrases(topic, near, known)
-    stock = any(known.is_stock(term) for term, _, _ in topic.terms)
-    return Subject(
-        index=index,
-        claim=claim,
-        topic=topic,
-        context=context,
-        beside=beside,
-        qualifiers=_qualifiers(claim, near, vocabulary),
-        owners=names_in(f"of {claim.qualifiers or ''}", vocabulary) - names,
-        family=unit_group(claim.unit),
-        days=days_of(claim),
-        stock=stock
-        or any(known.is_stock(term) for term, distance in sentence if distance <= BESIDE),
-        conditions=conditions(claim.quote, claim.number, vocabulary),
-        names=names,
-        placed=_names_place(claim, vocabulary),
-        timed=names_time(claim.quote, vocabulary),
-        former=_is_former(claim, vocabulary),
-        partitive=_is_partitive(claim, vocabulary),
-        proper=names_in(claim.quote, vocabulary),
-    )
+    return Subject(index, claim, vocabulary, topic, context, names, tuple(near))
 
 
 @lru_cache(maxsize=65_536)
@@ -186,6 +214,11 @@ def _qualifiers(claim: Claim, near: Sequence[str], vocabulary: Vocabulary) -> To
 def telling(topic: Topic) -> Concepts:
     """The concepts that tell what a claim is about: one must be shared to be set against it."""
     return frozenset(c for _, weight, found in topic.terms if weight >= TELLING for c in found)
+
+
+def _beside(claim: Claim, vocabulary: Vocabulary) -> list[str]:
+    """The terms right beside the figure, the nearest first."""
+    return [term for term, distance in _sentence(claim, vocabulary) if distance <= BESIDE]
 
 
 def _sentence(claim: Claim, vocabulary: Vocabulary) -> list[tuple[str, int]]:

@@ -53,8 +53,12 @@ def couples(
     With `asked`, only the pairs that hold one of these.
     """
     marked: dict[tuple[int, str], list[str]] = defaultdict(list)
+    around = (-1, 0, 1)
+    times = {stories.published(one) // DAYS + step for one in asked or () for step in around}
     for article in articles:
         day = stories.published(article)
+        if asked is not None and day // DAYS not in times:
+            continue
         for mark in stories.marks(article):
             marked[day // DAYS, mark].append(article)
     for article in articles:
