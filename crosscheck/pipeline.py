@@ -139,7 +139,7 @@ def pairs_of(
     from crosscheck.compare import compare_candidates
     from crosscheck.match import match_claims
 
-    candidates = match_claims(claims, config.vocabulary, beside, focus)
+    candidates = match_claims(claims, config.vocabulary, beside, focus, judged=True)
     return compare_candidates(claims, candidates, config.vocabulary, config.tolerances, focus)
 
 

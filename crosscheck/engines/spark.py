@@ -202,6 +202,6 @@ def _pairs_of(first: int, bodies: dict[int, bytes], settings: tuple[Any, Any]) -
     beside = [claim for claim in claims if claim.incidental]
     own = {claim.id for claim in _claims(bodies[first]) if not claim.incidental}
     focus = frozenset(nth for nth, claim in enumerate(kept) if claim.id in own)
-    candidates = match_claims(kept, vocabulary, beside, focus)
+    candidates = match_claims(kept, vocabulary, beside, focus, judged=True)
     pairs = compare_candidates(kept, candidates, vocabulary, tolerances, focus)
     return [pair for pair in pairs if pair.a in own or pair.b in own]
