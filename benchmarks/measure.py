@@ -47,8 +47,16 @@ def middle(values: list[float]) -> float:
     return float(median(values))
 
 
-def command(arguments: list[str], environment: dict[str, str]) -> float:
-    """Seconds on the clock that a crosscheck command takes as a process of its own."""
+@dataclass(frozen=True, slots=True)
+class Took:
+    """What a process took: seconds on the clock, and of CPU in all its processes."""
+
+    clock: float
+    cpu: float
+
+
+def command(arguments: list[str], environment: dict[str, str]) -> Took:
+    """What a crosscheck command takes as a process of its own."""
 
     def run() -> None:
         done = subprocess.run(
@@ -60,7 +68,10 @@ def command(arguments: list[str], environment: dict[str, str]) -> float:
         if done.returncode not in (0, 1):
             raise RuntimeError(done.stderr.decode("utf-8", "replace")[-2000:])
 
-    return wall(run)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    clock = wall(run)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Took(clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def apart(module: str, arguments: list[str]) -> dict[str, Any]:

@@ -118,8 +118,14 @@ def weigh(
         former=a.former != b.former,
         rare_words=rarity[0],
         rare_names=rarity[1],
-        parts=tuple((name, round(value, 4)) for name, value in parts.items()),
+        parts=tuple(_part(name, round(value, 4)) for name, value in parts.items()),
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _part(name: str, value: float) -> tuple[str, float]:
+    """One tuple for all candidates that have this part: there may be millions."""
+    return name, value
 
 
 def may_be_judged(a: Subject, b: Subject, vocabulary: Vocabulary) -> bool:
