@@ -346,6 +346,29 @@ def test_a_share_and_its_whole_are_set_against_the_part() -> None:
     assert not [p for p in pairs_of([whole, share, fitting]) if p.verdict == "conflict"]
 
 
+@pytest.mark.parametrize(("share", "conflicts"), [("two thirds", True), ("94%", False)])
+def test_a_part_of_a_whole_is_set_against_its_share(share: str, conflicts: bool) -> None:
+    common = {"place": "Lyon", "topic": "match sell out", **MAY}
+    quote = "In Lyon 29 of the 31 matches were sold out."
+    part, whole = (
+        claim(id=f"c{n}", article="a", value=float(n), quote=quote, start=s, end=s + 2, **common)
+        for n, s in ((29, 8), (31, 18))
+    )
+    other = claim(
+        id="d",
+        article="b",
+        value=66.7 if conflicts else 94.0,
+        number=share,
+        unit="percent",
+        kind="ratio",
+        quote=f"In Lyon {share} of the matches were sold out.",
+        **common,
+    )
+    found = {(p.a, p.b): p for p in pairs_of([part, whole, other])}
+    assert found["c29", "d"].verdict == ("conflict" if conflicts else "agree")
+    assert found["c29", "d"].conflict_class == ("arithmetic" if conflicts else None)
+
+
 def test_what_a_share_leaves_must_be_the_rest() -> None:
     whole = claim(
         id="c1",

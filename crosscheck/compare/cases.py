@@ -114,13 +114,11 @@ def one_question(case: Case) -> bool | None:
     None where likeness to labelled pairs does not tell: inside one article, for figures that do not
     convert, where the other candidates of the articles are unknown, and between the two bounds.
     """
-    sure = None if case.within else likely(case)
-    if sure is None:
-        return None
-    common = in_common(case)
+    common = None if case.within else in_common(case)
     if common is None or meet(common.a, common.b) != "conflict":
         return None
-    return None if UNLIKELY <= sure < LIKELY else sure >= LIKELY
+    sure = likely(case)
+    return None if sure is None or UNLIKELY <= sure < LIKELY else sure >= LIKELY
 
 
 def certain(case: Case) -> bool:

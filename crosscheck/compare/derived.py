@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ from crosscheck.match.subjects import read_topic, telling
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
+# "466 of 1,810", "48 trains out of the 120": what stands between a part and its whole.
+_OF = re.compile(r"(?: [^\W\d_]+){0,2} (?:out )?of(?: [^\W\d_]+){0,2} ")
 NEARBY = 600  # characters back from a share within which its whole is looked for
 REACH = 30  # characters after a share within which words point back
 BEFORE = 4  # words before a share that say what has it
@@ -38,6 +41,7 @@ def derive(
             for item in (
                 _of_share(claims, index, members, vocabulary, tolerances),
                 _of_change(claims, index, members, vocabulary, tolerances),
+                _of_part(claims, index, members, tolerances),
             ):
                 found += [item] if item is not None else []
     return sorted(found, key=lambda d: (d.source, d.claim.id))
@@ -140,6 +144,37 @@ def _of_change(
     claim = replace(_as_range(change, min(ends), max(ends)), unit="percent")
     how = _how(f"a change of {wording.figure(change)} to {wording.figure(level)}", claim)
     return Derived(claim, index, how)
+
+
+def _of_part(
+    claims: Sequence[Claim], index: int, members: Sequence[int], tolerances: Tolerances
+) -> Derived | None:
+    """A part of a whole, in per cent: "466 of the 1,810 trains"."""
+    part = claims[index]
+    wholes = (claims[i] for i in members if claims[i].start > part.end)
+    whole = next((claim for claim in wholes if claim.quote == part.quote), None)
+    if whole is None or not _is_part_of(part, whole):
+        return None
+    one, other = interval(part, tolerances), interval(whole, tolerances)
+    if one is None or other is None or other.expected_low <= 0:
+        return None
+    low, high = one.expected_low / other.expected_high, one.expected_high / other.expected_low
+    claim = replace(
+        _as_range(part, 100 * low, 100 * high),
+        kind="ratio",
+        unit="percent",
+        topic=f"{part.topic} {whole.topic}",
+    )
+    return Derived(claim, index, _how(f"{wording.figure(part)} of {wording.figure(whole)}", claim))
+
+
+def _is_part_of(part: Claim, whole: Claim) -> bool:
+    """Whether a count is followed by the whole that it is taken from."""
+    at = part.quote.find(part.number) + len(part.number)
+    between = part.quote[at : part.quote.find(whole.number, at)]
+    plain = {part.kind, whole.kind} == {"level"} and part.unit == whole.unit != "percent"
+    smaller = (part.value or 0.0) < (whole.value or 0.0)
+    return plain and not (part.per or whole.per) and smaller and bool(_OF.fullmatch(between))
 
 
 def _led_to(level: Claim, change: Claim, vocabulary: Vocabulary) -> bool:
