@@ -12,7 +12,7 @@ from crosscheck.match.focus import articles_near, claims_near
 from crosscheck.match.stories import Stories
 from crosscheck.match.subjects import Subject, read_subject, read_subjects, read_topic, telling
 from crosscheck.match.times import Bucket, buckets, near
-from crosscheck.match.together import pairs_of_stories, story_keys
+from crosscheck.match.together import articles_of_story, pairs_of_stories, story_keys
 from crosscheck.match.topics import topic_likeness
 from crosscheck.match.units import unit_group
 from crosscheck.records import Claim
@@ -45,9 +45,12 @@ def match_claims(
     `focus`, only the pairs that hold one of these claims (by index). With `judged`, articles that
     tell different stories are left out where no pair of theirs has enough else in common.
     """
-    asked = range(len(claims)) if focus is None else claims_near(claims, focus, vocabulary)
-    subjects = {nth: read_subject(nth, claims[nth], vocabulary) for nth in asked}
     stories = Stories([*claims, *beside], vocabulary)
+    asked: Sequence[int] = range(len(claims))
+    if focus is not None:
+        story = articles_of_story(claims, focus, stories)
+        asked = claims_near(claims, focus, vocabulary, story)
+    subjects = {nth: read_subject(nth, claims[nth], vocabulary) for nth in asked}
     likely = {
         (a, b): topic
         for a, b in pairs(subjects, focus)

@@ -27,11 +27,15 @@ def articles_near(claims: Sequence[Claim], focus: Collection[str]) -> frozenset[
 
 
 def claims_near(
-    claims: Sequence[Claim], focus: Collection[int], vocabulary: Vocabulary
+    claims: Sequence[Claim],
+    focus: Collection[int],
+    vocabulary: Vocabulary,
+    story: Collection[str] = (),
 ) -> list[int]:
     """The claims (by index, in order) that could meet one of `focus`, which are among them.
 
-    They share unit family, time and concept. There may be too many, and never too few.
+    They share unit family, time and concept, or stand in an article of `story`, which tells the
+    same. There may be too many, and never too few.
     """
     times = {bucket for nth in focus for bucket in near(claims[nth])}
     told: dict[str, set[str]] = defaultdict(set)
@@ -44,11 +48,17 @@ def claims_near(
     found = []
     for nth, claim in enumerate(claims):
         group = unit_group(claim.unit)
-        near_by = nth in focus or (group in told and not times.isdisjoint(buckets(claim)))
-        if near_by and (
+        if (
             nth in focus
-            or not heard[group].isdisjoint(_topic(claim, vocabulary))
-            or not told[group].isdisjoint(_quoted(claim.quote, vocabulary))
+            or (group in told and claim.article in story)
+            or (
+                group in told
+                and not times.isdisjoint(buckets(claim))
+                and (
+                    not heard[group].isdisjoint(_topic(claim, vocabulary))
+                    or not told[group].isdisjoint(_quoted(claim.quote, vocabulary))
+                )
+            )
         ):
             found.append(nth)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from crosscheck.match.digits import digits_alike
@@ -76,6 +77,27 @@ def couples(
                 continue
             if stories.one(article, other):
                 yield min(article, other), max(article, other)
+
+
+def articles_of_story(
+    claims: Sequence[Claim], focus: Collection[int], stories: Stories
+) -> frozenset[str]:
+    """The articles (paths) whose figures those of `focus` (by index) meet for their story."""
+    asked = {claims[nth].article for nth in focus}
+    days = {claims[nth].published for nth in focus}
+    near = {
+        claim.article
+        for claim in claims
+        if claim.article in asked or any(_near(claim.published, day) for day in days)
+    }
+    pairs = couples(sorted(near), stories, asked)
+    return frozenset(article for pair in pairs for article in pair)
+
+
+def _near(one: date | None, other: date | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs((one - other).days) <= DAYS
 
 
 def story_keys(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[tuple[str, bool]]:
