@@ -40,6 +40,17 @@ def test_no_template_takes_anything_for_safe() -> None:
         assert "Markup(" not in module.read_text(encoding="utf-8"), module.name
 
 
+def test_what_templates_put_into_attributes_stands_in_quotes_and_nothing_into_code() -> None:
+    for template in sorted((ROOT / "templates").glob("*.j2")):
+        text = template.read_text(encoding="utf-8")
+        for tag in re.findall(r"<[a-zA-Z](?:\{\{.*?\}\}|\{%.*?%\}|\"[^\"]*\"|[^<>\"])*>", text):
+            bare = re.sub(r"\"[^\"]*\"|\{%.*?%\}", "", tag)
+            assert "{{" not in bare, tag
+        assert not re.search(r"\son\w+=|\sstyle=", text), template.name
+    for code in ("report.css", "report.js"):
+        assert "{{" not in (ROOT / "templates" / code).read_text(encoding="utf-8")
+
+
 def test_everything_is_escaped_and_an_unknown_name_is_an_error() -> None:
     made = environment(ROOT / "templates")
     assert made.from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"
