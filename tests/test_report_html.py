@@ -13,7 +13,7 @@ import pytest
 from jinja2 import UndefinedError
 
 import crosscheck
-from crosscheck.records import Result
+from crosscheck.records import Pair, Result
 from crosscheck.report import RenderOptions, render
 from crosscheck.report.article_views import article_views
 from crosscheck.report.html import AT_ONCE, environment, template_folder
@@ -138,6 +138,52 @@ def test_the_first_screen_counts_by_state_and_severity() -> None:
     assert summary.still_open == 2
     assert [look.finding.id[-1] for look in summary.first] == ["5", "1"]
     assert summary.minutes == 4 + 4 + 5
+
+
+def test_what_to_look_at_first_is_told_by_its_figures_and_outlets() -> None:
+    result = small()
+    (look,) = report_view(result, PLAIN).summary.first
+    assert look.sides == (
+        ("8,000 per day", "The Reed Courier"),
+        ("more than 8,600 per day", "Evening Comet"),
+    )
+    page = render(result, "html", PLAIN)
+    top = page[: page.index('<section id="findings"')]
+    for words in (
+        "1 conflict waits for a decision",
+        "4 articles read, 7 claims found. The open ones may take about 4 minutes.",
+        f'<a href="#{look.finding.id}">8,000 per day or more than 8,600 per day?</a>',
+        "The Reed Courier against Evening Comet",
+        "archive/broken.html</code> holds no text",
+        "claims/decisions/cc1-4.toml:3</code> merge marker",
+    ):
+        assert words in top, words
+
+
+def test_the_pair_that_gave_the_reason_leads_whatever_its_gap() -> None:
+    base = small()
+    wide = Pair("c1", "c9", "conflict", "value", "8,000 is not 20,000.", 0.5, 0.6)
+    third = replace(base.claims[2], id="c9", number="20,000", value=2e4, low=2e4, high=2e4)
+    finding = replace(base.findings[0], claims=("c1", "c2", "c9"), reason=base.pairs[0].reason)
+    result = replace(
+        base,
+        claims=(*base.claims, third),
+        pairs=(*base.pairs, wide),
+        findings=(finding, *base.findings[1:]),
+    )
+    view = next(report_view(result, PLAIN).findings)
+    assert [figure.claim.id for figure in view.figures] == ["c1", "c2", "c9"]
+    assert view.pairs[0].pair == base.pairs[0]
+
+
+def test_what_holds_less_of_a_place_or_a_name_does_not_differ() -> None:
+    base = small()
+    one = replace(base.claims[0], place="Corley", attributed_to="port authority")
+    other = replace(base.claims[1], place="Corley, Ohio", attributed_to="Reed port authority")
+    views = report_view(replace(base, claims=(one, other, *base.claims[2:])), PLAIN)
+    rows = {row.label: row for row in next(views.findings).figures[0].rows}
+    assert not rows["Place"].differs
+    assert not rows["Said by"].differs
 
 
 def test_conflicts_come_first_then_open_ones_then_by_severity() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from crosscheck.records import Claim, Decision, Finding, Problem, Result, Skipped, Status
 from crosscheck.report import index as idx
@@ -23,8 +24,7 @@ _FIRST = 3  # findings named under "what to look at first"
 _IN_FULL = 4  # figures shown with their sentences; further ones are rows of a table
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(NamedTuple):
     """One finding as the page shows it."""
 
     finding: Finding
