@@ -36,7 +36,8 @@ class Subject:
     """A claim with what matching compares; what few pairs ask for is read when it is asked for.
 
     `context`: the concepts of the sentence, NEAR or FAR. `names`: the words of its place, speaker
-    and outlet. `near`: the telling terms of the sentence, nearest to the figure first.
+    and outlet. `near`: the telling terms of the sentence, nearest to the figure first. `close`: all
+    terms right beside it.
     """
 
     index: int
@@ -46,6 +47,7 @@ class Subject:
     context: dict[str, float]
     names: frozenset[str]
     near: tuple[str, ...]
+    close: tuple[str, ...]
 
     @property
     def family(self) -> str:
@@ -62,7 +64,7 @@ class Subject:
         """By contrast, the side whose word stands nearest to the figure, right beside it."""
         known = lexicon(self.vocabulary)
         sides: dict[str, str] = {}
-        for term in _beside(self.claim, self.vocabulary):
+        for term in self.close:
             for group, side in sorted(known.sides_of(term)):
                 sides.setdefault(group, side)
         return sides
@@ -82,7 +84,7 @@ class Subject:
         """Whether what is counted is measured at moments."""
         known = lexicon(self.vocabulary)
         terms = [term for term, _, _ in self.topic.terms]
-        return any(map(known.is_stock, (*terms, *_beside(self.claim, self.vocabulary))))
+        return any(map(known.is_stock, (*terms, *self.close)))
 
     @cached_property
     def conditions(self) -> Conditions:
@@ -127,7 +129,8 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
     context: dict[str, float] = {}
     near: list[str] = []
     names = frozenset(words(f"{claim.attributed_to or ''} {claim.place or ''} {claim.source}"))
-    for term, distance in _sentence(claim, vocabulary):
+    sentence = _sentence(claim, vocabulary)
+    for term, distance in sentence:
         if known.weight(term) >= TELLING and term not in names:
             closeness = NEAR if distance <= WINDOW else FAR
             for concept in known.meaning(term):
@@ -136,7 +139,8 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
     if not telling(topic) and near:
         topic = read_topic(" ".join((claim.topic, *near[:3])), vocabulary)
     topic = _with_phrases(topic, near, known)
-    return Subject(index, claim, vocabulary, topic, context, names, tuple(near))
+    close = tuple(term for term, distance in sentence if distance <= BESIDE)
+    return Subject(index, claim, vocabulary, topic, context, names, tuple(near), close)
 
 
 @lru_cache(maxsize=65_536)
@@ -214,11 +218,6 @@ def _qualifiers(claim: Claim, near: Sequence[str], vocabulary: Vocabulary) -> To
 def telling(topic: Topic) -> Concepts:
     """The concepts that tell what a claim is about: one must be shared to be set against it."""
     return frozenset(c for _, weight, found in topic.terms if weight >= TELLING for c in found)
-
-
-def _beside(claim: Claim, vocabulary: Vocabulary) -> list[str]:
-    """The terms right beside the figure, the nearest first."""
-    return [term for term, distance in _sentence(claim, vocabulary) if distance <= BESIDE]
 
 
 def _sentence(claim: Claim, vocabulary: Vocabulary) -> list[tuple[str, int]]:
