@@ -39,12 +39,12 @@ def compare_candidates(
         ruling = judge(Case(a, b, candidate, tolerances, vocabulary, standing))
         if ruling is not None:
             judged.append((candidate, ruling))
+    added = put_together(claims, vocabulary, tolerances, focus)
+    # Parts are of other scope than their total; that they do not make it outweighs that.
+    wrong = {(c.a, c.b) for c, ruling in added if ruling.verdict == "conflict"}
+    judged = [(c, r) for c, r in judged if r.verdict != "scope" or (c.a, c.b) not in wrong]
     settled = {(candidate.a, candidate.b) for candidate, _ in judged}
-    judged += [
-        (candidate, ruling)
-        for candidate, ruling in put_together(claims, vocabulary, tolerances, focus)
-        if (candidate.a, candidate.b) not in settled
-    ]
+    judged += [(c, ruling) for c, ruling in added if (c.a, c.b) not in settled]
     pairs = []
     for candidate, ruling in keep_partners(claims, judged):
         first, second = sorted((claims[candidate.a].id, claims[candidate.b].id))

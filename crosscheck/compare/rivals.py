@@ -11,7 +11,6 @@ NEARBY: Final = 500  # characters within which an article sets one source's figu
 ALIKE: Final = 0.9  # likeness of topics (0-1): what a second source counts is named once, or again
 FARTHEST: Final = 10.0  # times each other: beyond, the two count other things
 KINDS: Final = ("level", "ratio")
-UNITS: Final = ("count", "percent")
 
 
 def are_rivals(a: Claim, b: Claim, match: Candidate) -> bool:
@@ -23,8 +22,8 @@ def are_rivals(a: Claim, b: Claim, match: Candidate) -> bool:
     return (
         bool(a.attributed_to and b.attributed_to)
         and match.speaker != "same"
-        and a.quote != b.quote
-        and a.unit in UNITS
+        and a.attributed_to != b.attributed_to
+        and not (len(a.unit) == 3 and a.unit.isupper())
         and a.kind == b.kind
         and a.kind in KINDS
         and (a.unit, a.per) == (b.unit, b.per)

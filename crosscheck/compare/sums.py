@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final
 
 from crosscheck.compare import wording
 from crosscheck.compare.cases import Ruling
-from crosscheck.compare.cues import after, before, says, words_of
+from crosscheck.compare.cues import before, says, words_of
 from crosscheck.compare.derived import by_article
 from crosscheck.compare.intervals import Interval, gap, interval, meet
 from crosscheck.compare.partners import Judged
+from crosscheck.compare.totals import Sum, between, find_sums, is_level
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import weigh
 from crosscheck.match.subjects import read_subject
@@ -23,8 +24,6 @@ from crosscheck.vocabulary import Vocabulary
 _OF = re.compile(
     r"[^.;:,]{0,40}?\b(?:out )?of (?:the|its|his|her|their|all|some|about)\b[^.;:,]{0,25}"
 )
-_OPENS = re.compile(r"(?:^|[.;:] )of (?:the|its|their|all|these|those)\b[^.;:,]{0,25}$")
-_JOINED = re.compile(r"\b(?:and|plus)\b")
 NEARBY: Final = 200  # characters after a whole within which a share of it is given
 LABEL: Final = 7  # words before a part in its table row: "of which handed over to families"
 HEDGED: Final = 4  # the same in a sentence: "of whom more than"
@@ -48,12 +47,10 @@ def _wrong(
     figures: Sequence[Claim], vocabulary: Vocabulary, tolerances: Tolerances
 ) -> Iterator[tuple[int, int, Ruling]]:
     numbered = [(nth, claim) for nth, claim in enumerate(figures) if claim.number]
-    for _, sentence in groupby(numbered, key=lambda item: item[1].quote):
-        items = list(sentence)
-        levels = [(nth, claim) for nth, claim in items if _counts(claim, items[0][1])]
-        found = _total(levels, vocabulary)
-        if found is not None and (ruling := _added(*found, tolerances)):
-            yield levels[-1][0], levels[-2][0], ruling
+    for found in find_sums(numbered, vocabulary):
+        ruling = _added(found, tolerances)
+        if ruling is not None:
+            yield found.total[0], found.parts[-1][0], ruling
     for (first, whole), (second, part) in pairwise(numbered):
         if _is_part(whole, part, vocabulary) and (ruling := _larger(whole, part, tolerances)):
             yield first, second, ruling
@@ -66,42 +63,20 @@ def _wrong(
                     yield first, second, ruling
 
 
-def _counts(claim: Claim, like: Claim) -> bool:
-    return claim.kind == "level" and claim.per is None and claim.unit == like.unit != "percent"
-
-
-def _total(
-    levels: Sequence[tuple[int, Claim]], vocabulary: Vocabulary
-) -> tuple[Claim, list[Claim]] | None:
-    """The total that a sentence gives for its other figures, and these parts."""
-    if len(levels) < 3:
-        return None
-    claims = [claim for _, claim in levels]
-    gaps = [_between(a, b) for a, b in pairwise(claims)]
-    if None in gaps:
-        return None
-    *inner, last = [text or "" for text in gaps]
-    if _JOINED.search(inner[-1]) and (
-        says(last[-SAID:], "sum before", vocabulary)
-        or says(after(claims[-1])[:SAID], "sum after", vocabulary)
-    ):
-        return claims[-1], claims[:-1]
-    if _OPENS.search(before(claims[0])) and says(last, "other part", vocabulary):
-        return claims[0], claims[1:]
-    return None
-
-
-def _added(total: Claim, parts: Sequence[Claim], tolerances: Tolerances) -> Ruling | None:
+def _added(found: Sum, tolerances: Tolerances) -> Ruling | None:
+    total, parts = found.total[1], [part for _, part in found.parts]
     whole, each = interval(total, tolerances), [interval(part, tolerances) for part in parts]
     if whole is None or any(part is None for part in each):
         return None
     low = sum(part.expected_low for part in each if part)
     high = sum(part.expected_high for part in each if part)
     added = Interval(low, high, low, high)
-    if meet(added, whole) != "conflict":
+    far = high < found.least * whole.low
+    if meet(added, whole) != "conflict" or (added.high < whole.low and (far or not found.complete)):
         return None
     *firsts, last = (wording.figure(part) for part in parts)
-    made = f"{low:,.12g}" if low == high else wording.between(low, high, total.unit)
+    unit = "" if total.unit == "count" else f" {total.unit}"
+    made = f"{sum(part.value or 0.0 for part in parts):,.12g}{unit}"
     reason = (
         f"{', '.join(firsts)} and {last} make {made}, not {wording.figure(total)} ({total.source})."
     )
@@ -110,12 +85,12 @@ def _added(total: Claim, parts: Sequence[Claim], tolerances: Tolerances) -> Ruli
 
 def _is_part(whole: Claim, part: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the text calls a figure a part of the one before it: "58 bodies, of which 71"."""
-    if not _counts(part, whole) or whole.kind != "level" or whole.per is not None:
+    if not is_level(part, whole) or whole.kind != "level" or whole.per is not None:
         return False
-    between = _between(whole, part)
-    if between is None:
-        between = before(part) if part.start - whole.start <= NEARBY else ""
-    words = words_of(between)
+    text = between(whole, part)
+    if text is None:
+        text = before(part) if part.start - whole.start <= NEARBY else ""
+    words = words_of(text)
     within = LABEL if " | " in part.quote else HEDGED
     return len(words) <= within and says(" ".join(words), "before", vocabulary)
 
@@ -137,10 +112,10 @@ def _is_share(part: Claim, whole: Claim, share: Claim, vocabulary: Vocabulary) -
     if not same or share.kind != "ratio" or share.start - part.start > NEARBY:
         return False
     first, last = (part, whole) if whole.start < share.start else (share, whole)
-    joined = _between(first, last)
+    joined = between(first, last)
     if joined is None or not _OF.fullmatch(joined):
         return False
-    text = _between(whole if last.start < share.start else part, share)
+    text = between(whole if last.start < share.start else part, share)
     said = before(share) if text is None else text
     return says(said[-SAID:], "share is", vocabulary)
 
@@ -159,13 +134,3 @@ def _shared(part: Claim, whole: Claim, share: Claim, tolerances: Tolerances) -> 
         f"{wording.between(low, high, 'percent')}, not {wording.figure(share)} ({share.source})."
     )
     return Ruling("conflict", "arithmetic", reason, gap(expected, said))
-
-
-def _between(a: Claim, b: Claim) -> str | None:
-    """The text between two figures of one sentence; None where they stand in two."""
-    if a.quote != b.quote or b.start <= a.start:
-        return None
-    at = a.quote.find(a.number)
-    end = at + len(a.number)
-    stop = at + b.start - a.start
-    return a.quote[end:stop].casefold() if at >= 0 and a.quote.startswith(b.number, stop) else None
