@@ -36,7 +36,9 @@ def course(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> 
     if not known or (candidate.period == "unknown" and not candidate.stock):
         weeks = known and ours.length == theirs.length != 1
         return "once" if weeks else _undated(a, b, candidate, vocabulary)
-    if candidate.stock and candidate.period != "same" and _are_moments(ours, theirs):
+    so_far = _says_so_far(a, vocabulary) or _says_so_far(b, vocabulary)
+    counted_anew = candidate.stock and not so_far and _are_moments(ours, theirs)
+    if counted_anew and candidate.period != "same":
         return "stock" if a.kind in ("level", "ratio") and a.per is None else "flow"
     totals = _is_total(a) and _is_total(b)
     if totals and ours.end != theirs.end and _start_together(a, b, vocabulary):

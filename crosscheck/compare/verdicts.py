@@ -17,12 +17,13 @@ from crosscheck.vocabulary import Vocabulary
 SCOPE = 0.6  # likeness of topics from which a difference of scope is worth listing
 ENOUGH = 2  # supports that outweigh a qualifier which only one side has, or stand for one story
 SURELY = 0.6  # likelihood from which totals of one story count since one day, if nobody says when
+ALIKE = 0.7  # likelihood (0-1) from which figures meet though their articles share few names
 GROWN = 1.02  # a later total that is larger by less is the same, rounded otherwise
 
 
 def judge(case: Case) -> Ruling | None:
     """The verdict; None where two claims answer different questions, or what decides is unknown."""
-    if not case.match.story and case.support < ENOUGH and not _nested(case):
+    if not (case.match.story or case.support >= ENOUGH or _nested(case) or _alike(case)):
         return None
     if case.standing is not None and case.match.story and (slip := level_slip(case)):
         return slip
@@ -40,6 +41,12 @@ def _nested(case: Case) -> bool:
     the wrong way, however long after each other they were printed."""
     nested = case.match.period in ("inside", "contains") and case.match.place == "same"
     return nested and case.a.unit == "count" and case.match.topic >= SURE
+
+
+def _alike(case: Case) -> bool:
+    """Whether two figures are so like labelled pairs that the articles need share no more."""
+    one_place = case.match.place in ("same", "unknown")
+    return one_place and case.match.topic >= SCOPE and (likely(case) or 0.0) >= ALIKE
 
 
 def _by_figures(case: Case) -> Ruling | None:
