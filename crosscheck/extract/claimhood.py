@@ -69,10 +69,11 @@ def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
             else:
                 part = sentence.index - told <= FARTHEST_WHOLE
                 small = figure.incidental or _is_incidental(mention, document, part)
-                kept.append(replace(figure, incidental=small))
+                kept.append(replace(figure, incidental=True) if small else figure)
                 if not small and figure.unit == "count":
                     told = sentence.index
-        sentences.append(replace(sentence, figures=tuple(kept)))
+        changed = tuple(kept) != sentence.figures
+        sentences.append(replace(sentence, figures=tuple(kept)) if changed else sentence)
     return replace(document, sentences=tuple(sentences)), left_out
 
 

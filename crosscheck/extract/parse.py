@@ -60,7 +60,10 @@ def parse(documents: Sequence[Document]) -> list[Document]:
     return [
         replace(
             document,
-            sentences=tuple(replace(s, doc=docs.get((d, s.index))) for s in document.sentences),
+            sentences=tuple(
+                replace(s, doc=docs[d, s.index]) if (d, s.index) in docs else s
+                for s in document.sentences
+            ),
         )
         for d, document in enumerate(documents)
     ]
