@@ -90,3 +90,21 @@ def test_a_plain_heading_leaves_the_label_to_say_what_is_counted(row: Row) -> No
 def test_a_heading_of_names_leaves_the_column_to_say_what_is_counted(row: Row) -> None:
     claim = read_row((row["example"], "Evictions"), ("Borsley", "4,100"))
     assert (claim.topic, claim.qualifiers) == ("eviction", "Borsley")
+
+
+@pytest.mark.parametrize("row", VOCABULARY.rows("source_headings"), ids=lambda row: row["heading"])
+def test_a_column_of_sources_says_whose_each_figure_is(row: Row) -> None:
+    claim = read_row(("What", row["example"]), ("empty homes: 4,100", "Housing Office"))
+    assert claim.attributed_to == "Housing Office"
+
+
+def test_the_date_beside_a_source_is_no_part_of_its_name() -> None:
+    claim = read_row(
+        ("What", "Date and source"), ("empty homes: 4,100", "31 May 2024, Housing Office")
+    )
+    assert claim.attributed_to == "Housing Office"
+
+
+def test_a_column_of_another_heading_names_no_source() -> None:
+    claim = read_row(("What", "Landlord"), ("empty homes: 4,100", "Housing Office"))
+    assert claim.attributed_to is None

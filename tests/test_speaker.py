@@ -98,6 +98,12 @@ CREDITED = [
     ("India's home ministry said 212 rebels gave up.", "212", "India's home ministry"),
     ("Figures from the ministry seen by us showed that 40 had died.", "40", "ministry"),
     ("In a survey of firms, conducted by Ipsos, 41% had hired.", "41%", "Ipsos"),
+    ("The commissioner counts 2,240 complaints.", "2,240", "commissioner"),
+    ("The ministry has it at 340 million euros.", "340 million", "ministry"),
+    ("If you believe the union, 4,100 barges are idle.", "4,100", "union"),
+    ("By the union's own log, 140 crates were lost.", "140", "union"),
+    ("The toll in Monday's fire rose to 41, the Fire Office (FO) said.", "41", "Fire Office"),
+    ("The mayor promised 400 flats.", "400", "mayor"),
     ("In all 107 tonnes came up, the firm said, which is 3 times the rest.", "107", "firm"),
 ]
 
@@ -135,6 +141,10 @@ OWN = [
     "The deal adds 40 ships to the fleet.",
     "A tanker with 1.4 million litres of oil sank, and the coast guard said it was on its way.",
     "Some 300 people came, which organisers said was twice as many as in May.",
+    "The government pledged 40 million euros for the families.",
+    "The skipper counted 212 crates twice.",
+    "The museum has 40 clocks at its depot.",
+    "Some 40 schools are shut on account of the ministry.",
     "The firm employs 50,000 people in Romania, Poland and the United States.",
 ]
 

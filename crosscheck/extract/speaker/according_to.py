@@ -87,6 +87,8 @@ def _of_data(noun: Token, text: str, words: Words) -> Iterator[Frame]:
     source = read_source(noun_phrase(noun, text, words.names), words)
     if source is None or source.owner is None or source.owner.sort not in VOUCHES:
         return
+    if source.head != noun.lower_:
+        return  # "the toll in Monday's crash" is no toll of the crash's
     inside = [end_of(child) for child in noun.rights if child.dep_ in _INSIDE]
     if noun.lower_ in words.stated and noun.dep_ in {"nsubj", "dobj"}:
         inside.append(end_of(noun.head))  # "its forecast is 2%", "raised its forecast to 2%"

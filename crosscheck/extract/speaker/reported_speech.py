@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _HOLDERS = frozenset({"nsubj", "csubj", "nsubjpass", "auxpass", "agent"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "relcl", "dep"})
 _UNSAID = frozenset({"can", "could", "should", "may", "might", "must", "to"})
+_ACTS = frozenset({"count", "promise", "put", "hold"})
+_PRESENT = frozenset({"VBZ", "VBP"})  # "the commissioner counts 40"; she "counted 40 geese"
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl"})
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 _OPENINGS = frozenset({",", '"', "”", "'", "’", "-", "–", "—", "(", ";"})
@@ -41,6 +43,8 @@ def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
         frame, parsed = None, False
         fixed = f"{token.nbor(-1).lower_} {token.lower_}" if token.i else ""
         if fixed in words.parts["fixed"] or (verb.sort != "promise" and _is_unsaid(token)):
+            continue
+        if verb.sort == "hold" and not _holds_it(token):
             continue
         held = any(c.dep_ in _HOLDERS for c in token.children)
         verbal = token.pos_ in VERBAL or (token.dep_ == "ROOT" and held)
@@ -72,12 +76,13 @@ def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     apart = _is_apart(subject, token)
     complement = _antecedent(token, subject) if verb.sort == "say" else None
     complement = complement or _complement(token, verb, source, apart, words)
-    if not can_vouch(source, verb, clause=complement is not None or apart):
+    counting = verb.sort == "count" and source.sort == "person" and token.tag_ in _PRESENT
+    if not (counting or can_vouch(source, verb, clause=complement is not None or apart)):
         return None
     if complement is not None:
         yields = verb.sort == "promise" or (source.sort == "report" and source.owner is None)
         return Frame(source, token.idx, (complement,), order=int(yields))
-    span = _aside(token, subject) if verb.sort not in {"count", "promise", "put"} else None
+    span = _aside(token, subject) if verb.sort not in _ACTS else None
     return set_off(token.doc, source, token.idx, span, words) if span is not None else None
 
 
@@ -89,6 +94,12 @@ def _aside(token: Token, subject: Token) -> tuple[int, int] | None:
         return None
     end = max(_end(token), end_of(subject) if subject.i > token.i else 0)
     return min(start_of(subject), int(token.idx)), end
+
+
+def _holds_it(token: Token) -> bool:
+    """ "Has it at 40 million", and not any other "has"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].tag_ == "PRP" and after[1].lower_ == "at"
 
 
 def _is_unsaid(token: Token) -> bool:
@@ -127,7 +138,7 @@ def _complement(
     """The stretch after the verb that it vouches for, where it has a clause or object there."""
     right = [c for c in token.rights if c.dep_ not in {"punct", "conj", "cc", "nsubj"}]
     end = _right_end(token, source, words)
-    if verb.sort == "put":
+    if verb.sort in {"put", "hold"}:
         at = next((t for c in right for t in c.subtree if t.lower_ == "at"), None)
         return (at.idx, end) if at is not None else None
     told = _told(token, right, verb, source)
@@ -146,6 +157,8 @@ def _told(token: Token, right: list[Token], verb: Verb, source: Source) -> list[
     """What the verb's subject tells: clauses, "of" and "about", and objects where these suffice."""
     bare = verb.object or verb.sort in {"count", "promise", "show"}
     bare = bare or source.sort in {"data", "report"}
+    # A government that "pledged 40 million" acts; a minister who did has spoken.
+    bare = bare and (verb.sort != "promise" or source.sort == "person")
     told = [c for c in right if bare and c.dep_ in _OBJECTS and c.tag_ not in {"WDT", "WP", "PRP"}]
     if verb.sort != "count":
         # ", the ministry said, which is about a third" is a comment, whatever the parse says.

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from crosscheck.extract.document import Document
+from crosscheck.extract.words import words
+from crosscheck.records import Block
+from crosscheck.vocabulary import Vocabulary
 
 _LINE = re.compile(r"^(?:\W*)(?:data )?sources?:\s*([^.;|\n]{2,120})", re.I)
 _CAPTION = re.compile(r"\bsources?:\s*([^.;|)\n]{2,120})", re.I)
-_HEADING = re.compile(r"^(?:data )?sources?$", re.I)
 
 
 def table_sources(document: Document) -> dict[int, str]:
@@ -26,12 +28,22 @@ def table_sources(document: Document) -> dict[int, str]:
             end += 1
         common = _common_source(document, i, end)
         for row in range(i, end):
-            cell = next((c for c in blocks[row].cells if _HEADING.match(c.heading.strip())), None)
-            name = text[cell.start : cell.end].strip() if cell is not None else common
+            name = _named_in_row(text, blocks[row], document.vocabulary) or common
             if name:
                 found[row] = name
         i = end
     return found
+
+
+def _named_in_row(text: str, row: Block, vocabulary: Vocabulary) -> str:
+    """What the row's source column names: "company" of "31 December, company"; "" without one."""
+    headings = words(vocabulary, "source_headings", "heading")
+    cell = next((c for c in row.cells if c.heading.strip().rstrip(":").lower() in headings), None)
+    if cell is None:
+        return ""
+    parts = [part.strip() for part in text[cell.start : cell.end].split(",")]
+    named = [part for part in parts if not any(c.isdigit() for c in part)]
+    return ", ".join(named if len(named) < len(parts) else parts)
 
 
 def _common_source(document: Document, start: int, end: int) -> str:
