@@ -108,3 +108,10 @@ def test_the_date_beside_a_source_is_no_part_of_its_name() -> None:
 def test_a_column_of_another_heading_names_no_source() -> None:
     claim = read_row(("What", "Landlord"), ("empty homes: 4,100", "Housing Office"))
     assert claim.attributed_to is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"), [("+37%", "change"), ("-4%", "change"), ("37%", "ratio")]
+)
+def test_a_sign_before_a_percentage_of_a_table_makes_it_a_change(cell: str, kind: str) -> None:
+    assert read_row(("Pier", "On last week"), ("Borsley", cell)).kind == kind

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from crosscheck.extract.document import Mention
 from crosscheck.extract.frame import FINITE, Frame
-from crosscheck.extract.grammar import after_brackets, subject, verb_lemma
+from crosscheck.extract.grammar import after_brackets, is_passive, subject, verb_lemma
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import grammar_words, mapping
 from crosscheck.records import Direction
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SHARES = frozenset({"percent", "percentage point"})
 CLAUSE_ENDS = frozenset({",", ";", ".", ":", "(", "—", "–"})
+NORM_REACH = 6  # tokens from "above" to the "normal" that it is set against
 REACH = 14  # tokens from "more" to its "than"
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -42,6 +43,8 @@ def find_direction(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> Di
         found = _by_noun(frame, vocabulary)
     if found is None:
         found = _by_particle(mention, frame)
+    if found is None and _is_bid(mention, frame, vocabulary):
+        found = "up"
     if found is None and frame.verb is not None:
         found = _by_verb(mention, frame, frame.verb, vocabulary)
     return cast("Direction | None", found)
@@ -59,7 +62,19 @@ def _by_comparative(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> s
         return None
     if word in {"up", "down"} and not share:
         return None
+    if _is_position(mention, frame, vocabulary):
+        return None
     return mapping(vocabulary, "comparatives", "word", "direction")[word]
+
+
+def _is_position(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:
+    """ "400 metres above the square", but "4 metres above normal"."""
+    unit, word = mention.figure.unit, frame.comparative
+    measured = unit not in SHARES | {"count"} and not frame.money and not unit.startswith("degree")
+    if not measured or word not in grammar_words(vocabulary, "position"):
+        return False
+    behind = frame.last.doc[frame.last.i + 2 : frame.last.i + NORM_REACH]
+    return not any(t.lower_ in grammar_words(vocabulary, "norm") for t in behind)
 
 
 def _is_set(frame: Frame) -> bool:
@@ -112,6 +127,18 @@ def _by_particle(mention: Mention, frame: Frame) -> str | None:
     return before.lower_ if before.dep_ != "prt" or frame.noun is None else None
 
 
+def _is_bid(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:
+    """ "The union asked for 36%", "the offer was worth 4%": a percentage of nothing else is a raise."""
+    verb = frame.verb
+    if verb is None or mention.figure.unit != "percent" or frame.noun is not None:
+        return False
+    if frame.holder is not None or frame.link not in {"object", "for", "be"} or is_passive(verb):
+        return False
+    bidding, who = grammar_words(vocabulary, "bidding"), subject(verb)
+    offered = who is not None and frame.link != "for" and lemma(who) in bidding
+    return lemma(verb) in bidding or offered
+
+
 def _is_off(mention: Mention, frame: Frame) -> bool:
     """ "Knocked a quarter off the price", "took $3 off the bill"; not "4% off-peak"."""
     after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
@@ -145,10 +172,22 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
     before = _before(frame)
     if frame.link == "by" or (before is not None and before.lower_ == "by"):
         return verbs[word]
-    loose = mapping(vocabulary, "change_verbs", "verb", "takes")[word] != "object"
+    takes = mapping(vocabulary, "change_verbs", "verb", "takes")[word]
+    if _is_of_members(frame, takes, vocabulary):
+        return verbs[word]
+    loose = takes == ""
     part = frame.joint == "of" and mention.figure.unit in SHARES
     alone = frame.link == "object" and (frame.noun is None or part)
     return verbs[word] if alone and (loose or mention.figure.unit in SHARES) else None
+
+
+def _is_of_members(frame: Frame, takes: str, vocabulary: Vocabulary) -> bool:
+    """ "Lost 38,000 customers", "shed 300 staff": the body has so many fewer; not "lost 3 games"."""
+    noun = frame.noun
+    if frame.link != "object" or noun is None or frame.joint or frame.unit != "count":
+        return False
+    members = grammar_words(vocabulary, "members")
+    return takes == "any" or (takes == "members" and lemma(noun) in members)
 
 
 def _before(frame: Frame) -> Token | None:

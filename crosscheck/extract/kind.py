@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # "127,000, or 0.4%", "1,314 shekels ($406)": the same figure said twice.
 _OR = re.compile(r"(?:\bor|\() *$")
+_SIGNS = frozenset("+-−–")
 _WORD = re.compile(r"[^\W\d_]+")
 _ALONG = re.compile(r"\b(?:as well as|along with|together with|plus) $")
 # "65% by 2026 and 92% by 2029", "12% and everyone else 8%": one verb for two percentages.
@@ -61,7 +62,15 @@ def _of_row(mention: Mention, document: Document) -> Character:
         return Character("change", cast("Direction | None", direction or None))
     if any(word in foreseen for word in heads):
         return Character("forecast")
+    if mention.figure.unit == "percent" and _has_sign(mention, document):
+        return Character("change")
     return Character("ratio" if mention.figure.unit == "percent" else "level")
+
+
+def _has_sign(mention: Mention, document: Document) -> bool:
+    """ "+37%", "-44%": in a table the sign says that it is a change."""
+    start = mention.figure.start
+    return document.article.text[max(0, start - 1) : start + 1].strip()[:1] in _SIGNS
 
 
 def _goes_on(last: Mention, mention: Mention) -> bool:

@@ -154,6 +154,8 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
         about.append(chain[-1].head)
     if any(lemma(noun) in nouns for noun in about):
         return True
+    if frame.link == "be" and frame.noun is not None and _will_be(frame.noun, vocabulary):
+        return True
     verbs = words(vocabulary, "forecast_words", "word", "verb")
     told = frame.root.rights if frame.noun is None else ()
     if any(c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN" and lemma(c) in verbs for c in told):
@@ -164,6 +166,13 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
         for noun in described
         for c in noun.lefts
     )
+
+
+def _will_be(noun: Token, vocabulary: Vocabulary) -> bool:
+    """ "There are 236 teachers who would lose their posts"."""
+    future = grammar_words(vocabulary, "future")
+    clauses = (c for c in noun.rights if c.dep_ == "relcl")
+    return any(a.dep_ == "aux" and a.lower_ in future for c in clauses for a in c.lefts)
 
 
 def _is_whole(frame: Frame, vocabulary: Vocabulary) -> bool:
@@ -245,7 +254,8 @@ def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
         return True
     if word in words(vocabulary, "forecast_words", "word", "present"):  # "sees sales of $8bn"
         sum_or_share = frame.money or frame.unit == "percent"
-        return sum_or_share and governs and verb.tag_ in {"VBZ", "VBP"} and frame.link == "object"
+        linked = frame.link == "at" or (sum_or_share and frame.link == "object")
+        return linked and governs and verb.tag_ in {"VBZ", "VBP"}  # "sees the crop at 57m tonnes"
     if word in words(vocabulary, "forecast_words", "word", "to"):
         return any(c.dep_ == "xcomp" for c in verb.rights)
     ways = words(vocabulary, "forecast_words", "word", "way")
