@@ -128,7 +128,7 @@ def _by_particle(mention: Mention, frame: Frame) -> str | None:
 
 
 def _is_bid(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:
-    """ "The union asked for 36%", "the offer was worth 4%": a percentage of nothing else is a raise."""
+    """ "Asked for 36%", "the offer was worth 4%": a percentage of nothing else is a raise."""
     verb = frame.verb
     if verb is None or mention.figure.unit != "percent" or frame.noun is not None:
         return False
@@ -182,7 +182,7 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
 
 
 def _is_of_members(frame: Frame, takes: str, vocabulary: Vocabulary) -> bool:
-    """ "Lost 38,000 customers", "shed 300 staff": the body has so many fewer; not "lost 3 games"."""
+    """ "Lost 900 customers", "shed 300 staff": the body has so many fewer; not "lost 3 games"."""
     noun = frame.noun
     if frame.link != "object" or noun is None or frame.joint or frame.unit != "count":
         return False

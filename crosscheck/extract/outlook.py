@@ -146,15 +146,15 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     nouns = words(vocabulary, "forecast_words", "word", "noun")
     modifiers = words(vocabulary, "forecast_words", "word", "modifier")
     chain = _verbs(frame)
-    if any(_verb_foresees(verb, frame, vocabulary) for verb in chain):
+    if any(_verb_foresees(verb, frame, vocabulary) for verb in chain) or _will_be(
+        frame, vocabulary
+    ):
         return True
     who = subject(frame.verb) if frame.verb is not None and frame.link != "subject" else None
     about = [noun for noun in (frame.noun, frame.holder, who) if noun is not None]
     if chain and chain[-1].dep_ == "acl":  # "a plan to build 400 flats"
         about.append(chain[-1].head)
     if any(lemma(noun) in nouns for noun in about):
-        return True
-    if frame.link == "be" and frame.noun is not None and _will_be(frame.noun, vocabulary):
         return True
     verbs = words(vocabulary, "forecast_words", "word", "verb")
     told = frame.root.rights if frame.noun is None else ()
@@ -168,8 +168,11 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _will_be(noun: Token, vocabulary: Vocabulary) -> bool:
+def _will_be(frame: Frame, vocabulary: Vocabulary) -> bool:
     """ "There are 236 teachers who would lose their posts"."""
+    noun = frame.noun
+    if noun is None or frame.link != "be":
+        return False
     future = grammar_words(vocabulary, "future")
     clauses = (c for c in noun.rights if c.dep_ == "relcl")
     return any(a.dep_ == "aux" and a.lower_ in future for c in clauses for a in c.lefts)
