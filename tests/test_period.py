@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from crosscheck.extract.period import find_periods
 from crosscheck.extract.period.clock import Clock
 from crosscheck.extract.period.expressions import find_expressions
+from crosscheck.records import Block, Cell
 from crosscheck.vocabulary import Row, Vocabulary
 from tests.made_document import made_article, made_document, periods_of
 
@@ -139,11 +141,6 @@ def test_items_take_the_time_of_the_line_that_leads_into_them() -> None:
 
 
 def test_a_table_takes_the_time_of_its_row_or_caption() -> None:
-    from dataclasses import replace
-
-    from crosscheck.extract.period import find_periods
-    from tests.made_document import made_article, made_document
-
     article = made_article("Dead 219", "Fires in 2021 728")
     blocks = tuple(
         replace(b, kind="row", caption="The flood in figures (as of May 7)") for b in article.blocks
@@ -273,3 +270,70 @@ def test_times_of_the_past_do_not_lie_in_the_future(published: date) -> None:
         assert one.days is not None
         assert one.days.start is not None
         assert one.days.start <= published
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "number", "wanted"),
+    [
+        # From the day of publication on, the second day is the one to come; else both are over.
+        (("Between today and Sunday we are closing 38 pools.",),
+         "38", ("2024-05-16", "2024-05-19")),
+        (("Between Sunday and Tuesday 38 pools closed.",), "38", ("2024-05-12", "2024-05-14")),
+        (("The town wants to shut 9 pools this autumn.",), "9", ("2024-09-01", "2024-11-30")),
+        (("The town shut 9 pools last autumn.",), "9", ("2023-09-01", "2023-11-30")),
+        (("On the 8th we marched. The organisers counted 25,000.",),
+         "25,000", ("2024-05-08", "2024-05-08")),
+        (("Some 40 people live on the 8th floor.",), "40", (None, None)),
+        (("The board expects to lose $41 million in the fiscal year that begins on July 1.",),
+         "$41 million", ("2024-07-01", "2025-06-30")),
+        (("Exports for the full season to June will come to 31 million tonnes.",),
+         "31 million", ("2023-07-01", "2024-06-30")),
+        (("Exports are down by 9 million tonnes so far this season.",),
+         "9 million", (None, "2024-05-16")),
+        (("For the year to date, ticket sales are 6.5 percent ahead of 2023.",),
+         "6.5 percent", ("2024-01-01", "2024-05-16")),
+        (("By Monday farmers had gathered 54 million tonnes.",
+          "Some 38 ships were waiting that day."),
+         "38", ("2024-05-13", "2024-05-13")),
+        (("Police made 304 arrests from 6 to 11 May.",
+          "Nationwide there were 1,130 arrests over the same six days."),
+         "1,130", ("2024-05-06", "2024-05-11")),
+        (("In the first quarter of 2024 the group sold 5 million cars. "
+          "A year ago it was 4 million.",),
+         "4 million", ("2023-01-01", "2023-03-31")),
+        (("A year ago the bridge was closed to 40 lorries.",), "40", ("2023-05-16", "2023-05-16")),
+        # "From" and no change, or another unit: no figure that something is measured against.
+        (("On Friday swabs were taken from 88 relatives.",), "88", ("2024-05-10", "2024-05-10")),
+        (("By Tuesday they had brought in 52 million tonnes from 10 million hectares.",),
+         "10 million", (None, "2024-05-14")),
+        (("Profit in March rose to 90 million euros from 70 million euros.",),
+         "70 million", (None, None)),
+        # A clause about the figure's own noun tells its time, one in passing does not.
+        (("The pupils, of whom there were 27,200 in 2015, fell to 19,600 "
+          "who were counted in March.",),
+         "19,600", ("2024-03-01", "2024-03-31")),
+        (("A consultant who walked through the schools last year found a backlog of 312 leaks.",),
+         "312", ("2023-01-01", "2023-12-31")),
+        (("Leeds, where the first case was confirmed in 2021, has 14 cases.",), "14", (None, None)),
+    ],
+)  # fmt: skip
+def test_times_mean_what_a_reader_takes_them_for(
+    paragraphs: tuple[str, ...], number: str, wanted: Period
+) -> None:
+    found = periods_of(*paragraphs)
+    assert found[next(key for key in found if number in key)] == wanted
+
+
+def test_a_year_in_a_row_is_the_figures_only_in_a_column_of_times() -> None:
+    def of(heading: str) -> Period:
+        text = "Rimmel School 1951 141"
+        cells = (Cell(0, 13, "School"), Cell(14, 18, heading), Cell(19, 22, "Pupils"))
+        block = Block(0, len(text), kind="row", caption="Schools in March 2024", cells=cells)
+        article = replace(made_article(text), blocks=(block,))
+        document = made_document(article)
+        found = zip(document.mentions, find_periods(document), strict=True)
+        days = next(p for m, p in found if m.figure.text == "141")
+        return str(days.start), str(days.end)
+
+    assert of("Opened") == ("2024-03-01", "2024-03-31")
+    assert of("Year") == ("1951-01-01", "1951-12-31")

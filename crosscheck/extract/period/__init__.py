@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck.extract.document import Document, Mention, Period, Sentence
@@ -19,6 +19,7 @@ from crosscheck.extract.period.attach import (
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, clock_of
 from crosscheck.extract.period.complete import OPEN_START, complete
+from crosscheck.extract.period.cues import TOKEN, time_headings
 from crosscheck.extract.period.events import date_events, main_event, since_events
 from crosscheck.extract.period.expressions import Expression, find_expressions
 from crosscheck.extract.period.story import (
@@ -72,9 +73,8 @@ def _of_sentence(
     vocabulary = story.vocabulary
     based = [e for e in times if is_base(sentence.text, e, vocabulary)]
     rest = [e for e in times if e not in based]
-    named = [e.days for e in rest if e.days and e.days.start]
     if not sentence.figures:
-        story.mentioned = named[-1] if named else story.mentioned
+        story.name(rest)
         told = [e for e in rest if is_told(sentence.text, e, vocabulary)]
         given = [
             e.days
@@ -102,7 +102,7 @@ def _of_sentence(
         periods.append(days)
         plain.append(days if chosen is None or chosen.shift is None else None)
     story.remember(lasting[0] if lasting else None)
-    story.mentioned = named[-1] if named else story.mentioned
+    story.name(rest)
     if not lasting and not own and periods[0] is not None:
         story.paragraph = periods[0]
     return [Period(days.start, days.end) if days else Period() for days in periods]
@@ -189,10 +189,23 @@ def _of_cell(mention: Mention, clock: Clock, story: Story) -> Days | None:
     """The time of a figure in a table: of its column, else of its row, else of the caption."""
     block, at = mention.sentence.block, mention.figure.start
     cell = next((c for c in block.cells if c.start <= at < c.end), Cell(0, 0))
-    for text in (cell.heading, mention.sentence.text, block.caption):
+    for text in (cell.heading, *_other_cells(mention, cell, story), block.caption):
         found = [e.days for e in find_expressions(text, clock, story.vocabulary) if e.days]
         if found and not found[-1].start and story.event and found[-1].end:
             return Days(story.event if story.event <= found[-1].end else None, found[-1].end)
         if found:
             return found[-1] if text == block.caption else found[0]
     return None
+
+
+def _other_cells(mention: Mention, own: Cell, story: Story) -> Iterator[str]:
+    """The cells of a figure's row that may tell its time: the first, its own, and those of columns
+    headed "Year" or the like; when a school opened is not when its pupils were counted."""
+    sentence, times = mention.sentence, time_headings(story.vocabulary)
+    cells = sentence.block.cells
+    if not cells:
+        yield sentence.text
+    for cell in cells:
+        heads = set(TOKEN.findall(cell.heading.lower()))
+        if cell in (cells[0], own) or not cell.heading or not heads.isdisjoint(times):
+            yield sentence.text[cell.start - sentence.start : cell.end - sentence.start]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "conj"})
+# A clause about the figure's own noun is less far away: "40 boats that were built in 2021".
+_NOUN, _OWN_RELATIVE, _ASIDE = 1.0, 3.0, 8.0
 _OTHER_CLAUSE, _RELATIVE, _FIGURE_BETWEEN, _CHARACTERS = 1.5, 15.0, 1.5, 60
 # Of a comparison "on" and "over" only take times such as "a year earlier": "on Monday" is no base.
 _EARLIER = frozenset({"earlier", "previous", "same", "ago", "ago_today"})
@@ -25,6 +27,7 @@ _BREAK, _OVER_BREAK = re.compile(r" - | – |—|[;:]"), 3.0
 _LABEL = re.compile(r"\s*:\s*\S{0,4}\s?|,? (?:when|in which|during which) [^,;:]{0,60}")
 # "from 4,000 to 6,000": both ends of one range or change.
 _RANGE_END = re.compile(r" (?:to|-|–) ")
+_PARTS = frozenset({"percent", "percentage point"})
 _JOINED = re.compile(r"[^,;.]{0,30} and (?:about |some |nearly )?")
 _RANGES = frozenset({"between", "years_range", "date_range"})
 _SPOKEN = frozenset(
@@ -37,7 +40,7 @@ _PUBLISHED = re.compile(
 # Directly after a figure a time is its own; one that directly follows another figure is less
 # likely.
 _OWNED, _OTHERS, _LEADING = -3.0, 2.0, -2.0
-_OWN_GAP, _FURTHEST, _ALONE = 45, 12.0, 20.0
+_OWN_GAP, _FURTHEST, _ALONE = 45, 12.0, 26.0
 
 
 @lru_cache(maxsize=4)
@@ -188,13 +191,35 @@ def is_compared(mention: Mention, vocabulary: Vocabulary) -> bool:
     start = mention.figure.start - mention.sentence.start
     before = mention.sentence.text[max(0, start - 40) : start].lower()
     found = _against(vocabulary).search(before)
-    first = not any(f.end <= mention.figure.start for f in mention.sentence.figures)
     return (
         found is not None
-        and not (first and found[0].startswith("against"))  # "a charge against 40 men"
+        and _is_measured(mention, found[0], vocabulary)
         and _RANGE_END.match(mention.sentence.text[mention.figure.end - mention.sentence.start :])
         is None
     )
+
+
+def _is_measured(mention: Mention, marker: str, vocabulary: Vocabulary) -> bool:
+    """Is there something that "against" or "from" can measure the figure against?
+
+    Not in "a charge against 40 men", "samples were taken from 88 people" and "54 million tonnes
+    from 10 million hectares".
+    """
+    start, sentence = mention.figure.start, mention.sentence
+    before = [f for f in sentence.figures if f.end <= start]
+    if not marker.startswith("from"):
+        return bool(before) or not marker.startswith("against")
+    if not before:
+        return (
+            _change(vocabulary).search(sentence.text[: start - sentence.start].lower()) is not None
+        )
+    units = {before[-1].unit, mention.figure.unit}
+    return len(units) == 1 or not units.isdisjoint(_PARTS)
+
+
+@lru_cache(maxsize=4)
+def _change(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_any(vocabulary, 'change')}(?!\w)")
 
 
 def _counts(mention: Mention) -> list[Figure]:
@@ -237,11 +262,20 @@ def _steps(figure: Token, time: Token) -> float:
     down, token = 0.0, time
     while token.i not in above:
         down += 1 + (_OTHER_CLAUSE if token.dep_ in _CLAUSE else 0)
-        down += _RELATIVE if token.dep_ == "relcl" else 0
+        if token.dep_ == "relcl":
+            own = above.get(token.head.i, _RELATIVE) <= _NOUN
+            down += _OWN_RELATIVE if own else _RELATIVE
+            down += 0.0 if own else _aside(token)
         if token.head.i == token.i:
             return 12.0 + down
         token = token.head
     return above[token.i] + down
+
+
+def _aside(relative: Token) -> float:
+    """What a relative clause after a comma adds: it tells of something else in passing."""
+    first = relative.left_edge
+    return _ASIDE if first.i and first.nbor(-1).text == "," else 0.0
 
 
 def _above(token: Token) -> dict[int, float]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+
+from crosscheck.vocabulary import Vocabulary
 
 # A group without groups inside, and whether it may be missing.
 _GROUP = re.compile(r"\((\?[:!=]|\?<[!=])?([^()]*)\)([?*]|\{\d*,?\d*\})?")
@@ -20,6 +23,12 @@ ROLES = ("month", "weekday", "season", "unit", "holiday", "dayword", "decadeword
 _YEAR = 4  # digits
 # Slots that are filled with digits alone.
 _DIGITS = frozenset({"day", "year", "yy", "q", "mm", "dd", "aa", "bb", "decade"})
+
+
+@lru_cache(maxsize=4)
+def time_headings(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words of the headings of columns that tell when: "year", "date"."""
+    return frozenset(row["noun"] for row in vocabulary.rows("time_nouns"))
 
 
 def cues_of(lower: str, listed: Mapping[str, frozenset[str]]) -> set[str]:

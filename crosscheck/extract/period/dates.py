@@ -94,6 +94,17 @@ def _day_word(groups: Groups, clock: Clock) -> Answer:
     return calendar.one_day(clock.published + timedelta(days=groups.of("dayword", "days") or 0))
 
 
+def _day_of_month(groups: Groups, clock: Clock) -> Answer:
+    """ "On the 8th": the latest such day; in a clause about the future the next."""
+    if clock.published is None:
+        return None
+    step, number = (1 if clock.future else -1), groups.number("day")
+    months = (calendar.one_day(clock.published).shifted("month", step * i) for i in range(3))
+    days = [one_day(m.start.year, m.start.month, number) for m in months if m.start]
+    fit = (d for d in days if d and d.start and (d.start - clock.published).days * step >= 0)
+    return next(fit, None)
+
+
 def _holiday(groups: Groups, clock: Clock) -> Answer:
     offset, month, day = (groups.of("holiday", key) for key in ("easter", "month", "day"))
 
@@ -114,5 +125,6 @@ DATES: dict[str, Rule] = {
     "weekday": _weekday,
     "weekday_of": _weekday_of,
     "day_word": _day_word,
+    "day_of_month": _day_of_month,
     "holiday": _holiday,
 }

@@ -21,7 +21,8 @@ def _between(groups: Groups, points: Points, clock: Clock) -> Answer:
         return None
     if first.start > last.end and clock.published is not None:
         near = (first.start - last.end).days < 7 and first.grain == last.grain == "day"
-        if near and (clock.future or "next" in groups.text):
+        ahead = clock.future or "next" in groups.text or first.start == clock.published
+        if near and ahead:
             last = last.shifted("week", 1)
         else:
             first = first.shifted("week" if near else "year", -1)
@@ -63,11 +64,11 @@ def _since(_groups: Groups, points: Points, clock: Clock) -> Answer:
 
 
 def _until(_groups: Groups, points: Points, _clock: Clock) -> Answer:
-    return (Days(None, points[0].end), "until") if points[0] and points[0].end else None
+    return (Days(None, points[0].end, points[0].grain), "until") if points[0] else None
 
 
 def _as_of(_groups: Groups, points: Points, _clock: Clock) -> Answer:
-    return (Days(None, points[0].end), "as_of") if points[0] and points[0].end else None
+    return (Days(None, points[0].end, points[0].grain), "as_of") if points[0] else None
 
 
 def _before(_groups: Groups, points: Points, _clock: Clock) -> Answer:
@@ -125,6 +126,13 @@ def _before_it(groups: Groups, points: Points, _clock: Clock) -> Answer:
     ), "when"
 
 
+def _year_from(_groups: Groups, points: Points, _clock: Clock) -> Answer:
+    """ "The fiscal year that begins on 1 July": a whole year from that day."""
+    first = points[-1].start if points[-1] else None
+    end = calendar.one_day(first).shifted("year", 1).start if first else None
+    return (Days(first, end - timedelta(days=1), "year"), "when") if end else None
+
+
 FRAMES: Mapping[str, Callable[[Groups, Points, Clock], Answer]] = {
     "between": _between,
     "union": _union,
@@ -136,6 +144,7 @@ FRAMES: Mapping[str, Callable[[Groups, Points, Clock], Answer]] = {
     "as_of": _as_of,
     "after": _after,
     "before": _before,
+    "year_from": _year_from,
     "edge": _edge,
     "part": _part,
     "day_of": _day_of,

@@ -10,6 +10,9 @@ from crosscheck.extract.period.answers import OFFSETS, Answer, Rule, nearest_yea
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, Groups
 
+# Months before December from which "this winter" is the one to come.
+_KNOWN_AHEAD = 3
+
 
 def _month(groups: Groups, clock: Clock) -> Answer:
     number, year = groups.of("month") or groups.of("month2") or 0, groups.year()
@@ -69,9 +72,17 @@ def _season(groups: Groups, clock: Clock) -> Answer:
         past = [calendar.season(clock.published.year - i, first) for i in (2, 1, 0)]
         over = [d for d in past if d and d.end and d.end < clock.published]
         return over[-1] if over else None
+    if which in ("this", "current"):
+        return _this_season(clock.published, first)
     return nearest_year(
         lambda y: calendar.season(y, first), clock.at(clock.future or which in ("next", "coming"))
     )
+
+
+def _this_season(published: date, first: int) -> Days | None:
+    """ "This summer": of the year of publication; a winter that the year began in until August."""
+    runs_over = first > 10 and published.month < first - _KNOWN_AHEAD
+    return calendar.season(published.year - 1 if runs_over else published.year, first)
 
 
 def _decade_word(groups: Groups, _clock: Clock) -> Answer:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Mention, Sentence
 from crosscheck.extract.period import calendar
+from crosscheck.extract.period.answers import Shift
 from crosscheck.extract.period.attach import is_compared, owner_of
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.expressions import Expression, words_of
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
 _FRESH = 7
 # A sentence in the present tense does not go on with times that ended so many days ago.
 _PAST_AFFAIR = 400
+# "A year ago" is counted back from times that ended at most so many days ago.
+_LATELY = 200
 _PAST = frozenset({"VBD"})
 _REMEMBERED = 12
+_A_YEAR_AGO, _YEAR = re.compile(r"(?:a|one) (?:full )?year ago"), Shift("year", -1)
 _A_DAY = re.compile(r"\b(?:day|night|evening|morning|date)\b")
 
 
@@ -34,7 +38,7 @@ class Story:
 
     `lead` is the span that the title or the first figure gives for the whole, `fresh` the day of a
     news story. Items of a list take over the time of the sentence before the list, `before_items`.
-    `mentioned` is the time named last, whatever it was the time of.
+    `mentioned` is the time named last, whatever it was the time of, `named_day` the day.
     """
 
     published: date | None
@@ -51,6 +55,7 @@ class Story:
     latest: Days | None = None
     reported: date | None = None
     mentioned: Days | None = None
+    named_day: Days | None = None
     used: list[Days] = field(default_factory=list)
 
     def enter(self, sentence: Sentence) -> None:
@@ -65,6 +70,13 @@ class Story:
         self.block, self.kind = sentence.block_index, sentence.block.kind
         self.colon = sentence.text.endswith(":")
         self.spoken = False
+
+    def name(self, times: Sequence[Expression]) -> None:
+        """A sentence ends that named these times."""
+        named = [e.days for e in times if e.days and e.days.start]
+        self.mentioned = named[-1] if named else self.mentioned
+        days = [e.days.end for e in times if e.days and e.days.grain == "day" and e.days.end]
+        self.named_day = calendar.one_day(days[-1]) if days else self.named_day
 
     def remember(self, days: Days | None) -> None:
         """A figure or a sentence is about these days."""
@@ -279,15 +291,30 @@ def is_comparison(one: Expression) -> bool:
 def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression:
     """ "A year earlier", counted from the time before it in the sentence, else the one last
     used."""
+    before = [days for days in before if days != one.days]
+    base = before[-1] if before else story.paragraph or story.latest or story.lead
+    if _counts_back(one, base, story):
+        return replace(one, shift=_YEAR, days=_apply(replace(one, shift=_YEAR), base))
     if one.shift is None:
         return one
-    base = before[-1] if before else story.paragraph or story.latest or story.lead
+    a_day = one.means == "same_now" and _A_DAY.search(one.text.lower()) is not None
+    if a_day and story.named_day and (base is None or base.grain != "day"):
+        base = story.named_day
     if one.shift.unit == "since" and story.day:
         found = _apply(one, before[-1] if before else story.mentioned)
         return replace(one, days=Days(found.start, story.day) if found else None, role="since")
-    if one.means == "same_now" and story.reported and _A_DAY.search(one.text.lower()):
+    if a_day and story.reported:
         base = calendar.one_day(story.reported)
     return replace(one, days=_apply(one, base))
+
+
+def _counts_back(one: Expression, base: Days | None, story: Story) -> bool:
+    """Is "a year ago" a year before the month, quarter or span that the text speaks of?"""
+    if one.means != "ago" or not _A_YEAR_AGO.fullmatch(one.text.lower()):
+        return False
+    if base is None or base.end is None or base.start == base.end or story.published is None:
+        return False
+    return (story.published - base.end).days <= _LATELY
 
 
 def _apply(one: Expression, base: Days | None) -> Days | None:
