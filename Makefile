@@ -28,7 +28,8 @@ types: .venv/.dev
 	$(BIN)/mypy
 
 coverage: .venv/.dev  ## the tests, with the branches of the package that they take
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --cov --cov-report=term --cov-report=json:.coverage.json
+	$(BIN)/python -m tools.branches .coverage.json --least 95
 
 check: lint types test  ## what CI runs
 

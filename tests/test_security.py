@@ -10,6 +10,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -83,6 +84,14 @@ def test_no_module_runs_text_as_code_or_by_a_shell(path: Path) -> None:
 def test_no_line_is_excluded_from_the_measure_of_coverage() -> None:
     mark = "pragma: no " + "cover"
     assert [named(path) for path in MODULES if mark in path.read_text(encoding="utf-8")] == []
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    coverage = settings["tool"]["coverage"]
+    assert coverage["report"]["exclude_lines"] == []
+    assert coverage["report"]["fail_under"] >= 95
+    assert not {"omit", "exclude_also", "partial_branches"} & {
+        *coverage["run"],
+        *coverage["report"],
+    }
 
 
 def test_a_test_that_uses_the_network_fails() -> None:
