@@ -19,6 +19,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 _HEADING = ["what", "against", "measured", "ratio or value", "reach", "met"]
 MEASURES = ("extraction", "runs", "matching", "groups")
+FIRST_DIGIT = 0.1  # below it, a ratio is shown with two decimals
 FILES = 400  # articles of the runs that are repeated
 BATCH = 30  # articles that each repetition sees for the first time
 
@@ -140,7 +141,8 @@ def table(rows: list[Row], note: str) -> str:
     lines = [note, "", f"| {' | '.join(_HEADING)} |"]
     lines.append("|---|---|---|---|---|---|")
     for row in rows:
-        cells = (row.what, row.against, row.measured, f"{row.ratio:.1f}", row.reach)
+        value = f"{row.ratio:.1f}" if row.ratio >= FIRST_DIGIT else f"{row.ratio:.2f}"
+        cells = (row.what, row.against, row.measured, value, row.reach)
         lines.append(f"| {' | '.join(cells)} | {'yes' if row.met else 'no'} |")
     return "\n".join(lines)
 

@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.__main__ import BEGIN, END, put_in, table
+from benchmarks.__main__ import BEGIN, END, kept, put_in, table
 from benchmarks.articles import generated, real, write
 from benchmarks.claims import A_DAY, synthetic
 from benchmarks.measure import Row
@@ -47,6 +47,12 @@ def test_the_table_goes_between_the_markers_and_says_what_is_not_met() -> None:
     page = put_in(f"x\n{BEGIN}\nold\n{END}\ny", table([row], "note"))
     assert page.startswith(f"x\n{BEGIN}\nnote\n")
     assert page.endswith(f"| a | b | c | 2.0 | ≥ 6× | no |\n{END}\ny")
+
+
+def test_a_measure_made_alone_leaves_the_others_as_they_were() -> None:
+    old = [Row("a", "b", "", 2.0, "≥ 6×", met=False), Row("c", "", "d", 0.02, "≤ 1", met=True)]
+    new, more = Row("c", "", "e", 3.0, "≤ 1", met=False), Row("f", "", "", 1.0, "", met=True)
+    assert kept(table(old, "note"), [new, more]) == [old[0], new, more]
 
 
 def test_help_is_there_in_the_blink_of_an_eye() -> None:
