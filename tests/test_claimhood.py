@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crosscheck.extract import Extraction, extract
-from crosscheck.records import Article, Block, BlockKind
+from crosscheck.records import Article, Block, BlockKind, Cell
 from crosscheck.vocabulary import Vocabulary
 
 
@@ -36,6 +36,10 @@ CLAIMS = [
     ("Some 90 were unvaccinated. Four had received a dose.", "Four"),
     ("Sixty-one of the infections are in the east.", "Sixty-one"),
     ("Add in the north and it was 16.2 million.", "16.2 million"),
+    ("The old jet had flown 31,870 hours.", "31,870"),
+    ("The film was watched for 12 million minutes.", "12 million"),
+    ("The lift was stuck, on hold for 47 minutes on average.", "47"),
+    ("The town shut nine of its 46 pools.", "nine"),
     ("The town voted a credit of 12,9 million francs.", "12,9 million francs"),
 ]
 INCIDENTAL = [
@@ -45,6 +49,8 @@ INCIDENTAL = [
     ("Two months into the truce, trucks are rare.", "Two"),
     ("Some 190,068 people had waited more than 52 weeks.", "52"),
     ("She has six cats.", "six"),
+    ("She has two of the three keys.", "two"),
+    ("He lived there for 900 days.", "900"),
     ("It makes 28-nanometre chips.", "28"),
 ]
 NO_CLAIMS = [
@@ -62,6 +68,9 @@ NO_CLAIMS = [
     ("I took the 728 on Thursday.", "728", "a name with a number in it"),
     ("Nobody told me which 18.", "18", "a question asserts nothing"),
     ("The shop shuts at ten at night.", "ten at night", "a time of day"),
+    ("It was ten past five and dark.", "ten past five", "a time of day"),
+    ("It was past eleven on Monday.", "eleven", "a time of day"),
+    ("Some 74 quakes of magnitude 4 or more struck.", "4", "a threshold"),
     ("I saw not one free seat.", "one", '"one" as a pronoun, not a figure'),
     ("They fed 900,000, half as many as in May.", "half", "a figure of speech"),
     ("The cost was 8,60 in all.", "8,60", MALFORMED),
@@ -71,6 +80,21 @@ NO_CLAIMS = [
 @pytest.mark.parametrize(("text", "number"), CLAIMS)
 def test_small_figures_that_somebody_would_check_are_claims(text: str, number: str) -> None:
     assert number in {c.number for c in read(text).claims if not c.incidental}
+
+
+def test_sales_go_past_a_number_as_hours_do_not() -> None:
+    assert [c.value for c in read("Sales went past eleven million.").claims] == [11e6]
+    assert [c.value for c in read("They walked past eleven dogs on Monday.").claims] == [11]
+
+
+def test_a_magnitude_that_was_measured_is_a_claim() -> None:
+    assert [c.value for c in read("A quake of magnitude 4.5 struck.").claims] == [4.5]
+
+
+def test_a_small_part_of_a_tables_row_is_a_claim() -> None:
+    row = Block(0, 17, "row", "", (Cell(0, 13, "What"), Cell(16, 17, "Number")))
+    [claim] = extract([Article("t.html", "of whom women | 3", (row,))], Vocabulary()).claims
+    assert not claim.incidental
 
 
 @pytest.mark.parametrize(("text", "number"), INCIDENTAL)

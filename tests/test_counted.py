@@ -121,6 +121,26 @@ def test_pronouns_and_bare_nouns_point_to_what_was_said_before(
     assert claim.thing == thing
 
 
+LABELLED = [
+    ("The toll.", "It stood at 171 on Friday.", "171", "toll"),
+    ("17:40 — Injured.", "The ministry puts them at 1,340.", "1,340", "injured"),
+    ("The bill.", "$104 million, and that is before the paint.", "$104 million", "bill"),
+    ("The toll.", "Some 171 boats sank.", "171", "boat"),
+    ("Police left.", "It was 171 by noon.", "171", "police"),
+]
+
+
+@pytest.mark.parametrize(("label", "sentence", "number", "thing"), LABELLED)
+def test_the_label_of_a_paragraph_says_what_it_leaves_out(
+    label: str, sentence: str, number: str, thing: str
+) -> None:
+    before = "Turnout was 71%."
+    text = f"{before}\n\n{label} {sentence}"
+    blocks = (Block(0, len(before)), Block(len(before) + 2, len(text)))
+    claims = extract([Article("live.md", text, blocks)], Vocabulary()).claims
+    assert next(c for c in claims if c.number == number).thing == thing
+
+
 QUALIFIERS = [
     ("Police counted 300 foreign students.", "300", "foreign"),
     ("Agents made 128 arrests between ports of entry.", "128", "between ports of entry"),
@@ -169,6 +189,22 @@ def test_under_a_label_that_is_a_name_the_heading_is_counted() -> None:
         ("passenger", "Dover"),
         ("lorry", "Dover"),
     ]
+
+
+def test_a_heading_that_only_measures_is_of_what_the_caption_says() -> None:
+    [claim] = table(
+        "Grain exports from 1 July, by port", ("Port", "Volume"), ("Dover", "900 tonnes")
+    )
+    assert claim.topic == "volume grain export"
+    [claim] = table(
+        "Grain exports from 1 July, by port", ("Port", "Losses"), ("Dover", "900 tonnes")
+    )
+    assert claim.topic == "loss"
+
+
+def test_gross_is_no_plural() -> None:
+    [claim] = table("", ("Film", "Gross"), ("The Pier", "$900 million"))
+    assert claim.topic == "gross"
 
 
 def test_years_as_labels_leave_the_heading_to_be_counted() -> None:

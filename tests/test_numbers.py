@@ -195,6 +195,7 @@ def test_ranks_and_parts_of_a_game_are_no_shares(text: str) -> None:
         ("She came second on the 21st.", ["second", "21st"]),
         ("The twenty-first came.", ["twenty-first"]),
         ("Between 8 and 10 o'clock it ended.", ["8 and 10 o'clock"]),
+        ("All on flight BR 417 slept.", ["417"]),
         ("The M6 shut at junctions 14 and 15.", ["6", "14", "15"]),
         ("The second-half replacement left.", ["second", "half"]),
         ("He plays number seven or eight.", ["seven", "eight"]),

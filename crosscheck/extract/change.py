@@ -130,11 +130,16 @@ def _by_particle(mention: Mention, frame: Frame) -> str | None:
 def _is_bid(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:
     """ "Asked for 36%", "the offer was worth 4%": a percentage of nothing else is a raise."""
     verb = frame.verb
-    if verb is None or mention.figure.unit != "percent" or frame.noun is not None:
+    if mention.figure.unit != "percent" or frame.noun is not None:
         return False
-    if frame.holder is not None or frame.link not in {"object", "for", "be"} or is_passive(verb):
+    holder, bidding = frame.holder, grammar_words(vocabulary, "bidding")
+    if holder is not None and frame.holder_link == "of" and lemma(holder) in bidding:
+        return True  # "an offer of 4%"
+    if verb is None:
         return False
-    bidding, who = grammar_words(vocabulary, "bidding"), subject(verb)
+    if holder is not None or frame.link not in {"object", "for", "be"} or is_passive(verb):
+        return False
+    who = subject(verb)
     offered = who is not None and frame.link != "for" and lemma(who) in bidding
     return lemma(verb) in bidding or offered
 

@@ -24,7 +24,11 @@ TIME_UNITS = frozenset(
         "decade", "century",
     }
 )  # fmt: skip
+FINE = TIME_UNITS - {"quarter", "year", "decade", "century"}
+# A run or a sum of time that somebody has counted up: "had flown 31,870 hours".
+MANY = 1000
 SMALL = 10
+WHOLE_REACH = 4  # tokens from a part to its whole: "of its 46"
 # How many sentences behind a count its small parts may stand.
 FARTHEST_WHOLE = 1
 OLDEST = 120
@@ -35,6 +39,9 @@ _MULTIPLE = re.compile(r"[\s-]*(?:times\b|-?fold\b|x\b)")
 _WHICH = re.compile(r"\bwhich $", re.I)  # "nobody told me which 18."
 _WITHIN = re.compile(r"\b(?:within|inside|in under)\s*(?:the |a )?$", re.I)
 _STREAK = re.compile(r"\s*(?:\w+\s*)?(?:in a row|running|on end|in succession|straight)\b")
+_AVERAGED = re.compile(r"[\s-]*(?:\w+\s+)?on average\b")
+_OR_MORE = re.compile(r"\s+(?:or|and) (?:more|above|over|greater|higher|stronger|larger)\b")
+_OF_WHOM = re.compile(r"\W*(?:of|among) (?:whom|which|these|those|them)\b", re.I)
 _AGED = re.compile(r"\b(?:aged?|ages|under-|over-)\s*(?:between )?$", re.I)
 # "children under five", "those over 65", "were under 18".
 _AGE_LIMIT = re.compile(
@@ -89,6 +96,7 @@ def _no_claim(mention: Mention) -> str:
         (figure.unit == "count" and _MULTIPLE.match(text, end), "a multiple, not a figure"),
         (_is_age(figure, text, start, end), "an age"),
         (_WHICH.search(text, near, start) and _ENDS.match(text, end), "a question asserts nothing"),
+        (figure.unit == "magnitude" and _OR_MORE.match(text, end), "a threshold"),
         (figure.unit in TIME_UNITS and _WITHIN.search(text, near, start), "a threshold"),
         (
             sentence.block.kind != "row" and _is_instruction(mention),
@@ -136,7 +144,10 @@ def _is_incidental(mention: Mention, document: Document, part: bool) -> bool:
     if figure.unit in TIME_UNITS and figure.per is None:
         after = sentence.text[figure.end - sentence.start :]
         return not (
-            _STREAK.match(after) or (frame is not None and _is_told(mention, frame, vocabulary))
+            _STREAK.match(after)
+            or _AVERAGED.match(after)
+            or (figure.unit in FINE and (figure.value or 0) > MANY)
+            or (frame is not None and _is_told(mention, frame, vocabulary))
         )
     sizes = words(vocabulary, "units", "unit", "size")
     if figure.unit in sizes and sentence.text[figure.end - sentence.start :].startswith("-"):
@@ -151,6 +162,7 @@ def _is_incidental(mention: Mention, document: Document, part: bool) -> bool:
     part = part and sentence.block.kind == "paragraph"
     left_out = frame.noun is None and frame.holder is None and frame.link in {"subject", "object"}
     told = left_out and figure.text.isdigit()  # "Only eight have been built."
+    told = told or _is_of_stated_whole(mention, frame)
     return not (told or (part and _is_part(figure, frame)) or _matters(frame, vocabulary))
 
 
@@ -158,6 +170,8 @@ def _is_listed(mention: Mention, document: Document) -> bool:
     """ "Lancaster: 8" in a list or table of cases, by its lead-in, its caption or the heading."""
     sentence = mention.sentence
     if sentence.block.kind == "row":
+        if _OF_WHOM.match(labels(mention, document)[0]):
+            return True
         said = f"{labels(mention, document)[1]} {sentence.block.caption}"
     else:
         said = _lead_in(sentence, document)
@@ -171,6 +185,18 @@ def _lead_in(sentence: Sentence, document: Document) -> str:
     while index > 0 and document.sentences[index].block.kind == "item":
         index -= 1
     return document.sentences[index].text[-LONGEST_LEAD_IN:]
+
+
+def _is_of_stated_whole(mention: Mention, frame: Frame) -> bool:
+    """ "Nine of its 46 schools": a part of a whole that is counted too; not "one of the 40"."""
+    figure, behind = mention.figure, frame.last.doc[frame.last.i + 1 : frame.last.i + WHOLE_REACH]
+    if (figure.value or 0) < 2 or len(behind) < 3 or behind[0].lower_ != "of":
+        return False
+    if behind[1].dep_ not in {"det", "poss"}:
+        return False
+    start = behind[2].idx + mention.sentence.start
+    wholes = (f for f in mention.sentence.figures if f.start == start and f.unit == "count")
+    return any((whole.value or 0) >= SMALL for whole in wholes)
 
 
 def _is_part(figure: Figure, frame: Frame) -> bool:

@@ -156,7 +156,10 @@ def lemma_as_verb(token: Token) -> str:
 
 def lemma_of(word: str) -> str:
     """The lemma of a word outside any parse, read as a noun: of a table's label or a heading."""
-    return _EXCEPTIONS.get(word.lower(), _lemmas(word.lower(), "NOUN"))
+    low = word.lower()
+    if low.endswith("ss"):
+        return low  # "gross" is no plural
+    return _EXCEPTIONS.get(low, _lemmas(low, "NOUN"))
 
 
 # "hoped" is from "hope": "hop" would have doubled its consonant.

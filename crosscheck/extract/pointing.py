@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.antecedent import Seen, antecedent, in_sentence
+from crosscheck.extract.block_label import label_before
 from crosscheck.extract.by_verb import POINTING
 from crosscheck.extract.document import Counted, Document, Mention, Sentence
 from crosscheck.extract.events import event_of, told
@@ -174,6 +175,9 @@ def _said_before(reading: Reading) -> Counted | None:
         plural = _plural_before(reading.frame, reading.vocabulary)
         if plural is not None:
             return plural
+    labelled = label_before(mention.sentence, reading.document.sentences)
+    if labelled is not None and (noun is None or noun.pos_ in POINTING):
+        return labelled
     word = lemma(noun) if noun is not None and noun.pos_ == "NOUN" else ""
     last = antecedent(mention, reading.seen, word)
     if last is not None and word and word in last.thing.split():

@@ -16,6 +16,8 @@ _OF_WHOM = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BY = re.compile(r"([\w ]{3,40}?) by \w")  # "Deaths by cause"
+# "Grain exports from 1 July, by port" is about grain exports.
+_ASIDE = re.compile(r"[,:;]| (?:by|from|in|at|on|for|since|to|during|as) ")
 LONGEST_LABEL = 8
 
 
@@ -34,7 +36,7 @@ def counted_in_row(mention: Mention, seen: Sequence[Seen], document: Document) -
     caption = mention.sentence.block.caption.partition("(")[0]
     vocabulary = document.vocabulary
     if _tells(heading, vocabulary) and _is_name(label, corner, vocabulary):
-        return Counted(_lemmas(heading), "", label or None)
+        return Counted(_lemmas(heading), _of_caption(heading, caption, vocabulary), label or None)
     if not any(c.isalpha() for c in label):
         return Counted(
             _lemmas(heading if _tells(heading, vocabulary) else caption), "", label or None
@@ -47,6 +49,15 @@ def counted_in_row(mention: Mention, seen: Sequence[Seen], document: Document) -
     if not event and by is not None:
         event = _lemmas(by[1])
     return Counted(_lemmas(head), event, rest.strip() or None)
+
+
+def _of_caption(heading: str, caption: str, vocabulary: Vocabulary) -> str:
+    """What a heading such as "Volume" is of: the caption up to its first preposition."""
+    light = words(vocabulary, "light_nouns", "noun")
+    if not all(word in light for word in _lemmas(heading).split()):
+        return ""
+    about = _ASIDE.split(caption, maxsplit=1)[0]
+    return _lemmas(about)
 
 
 def _row_before(mention: Mention, seen: Sequence[Seen]) -> Counted | None:

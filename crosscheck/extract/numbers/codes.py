@@ -11,6 +11,7 @@ from crosscheck.extract.numbers.tokens import Token, digits_at, glued_at, low_at
 from crosscheck.extract.numbers.words import HYPHENS
 
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+CARRIER = 2  # letters of an airline's code
 _QUOTES = '.:"“‘('
 _CLOSING = ".,;:)?!'’\"”"
 
@@ -138,6 +139,10 @@ def find_label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
         found = lex.cues[cue].before(tokens, i)
         if found and _labels(tokens, found[0], i, lex):
             return NoFigure(i, end, found[1])
+    if tokens[i - 1].text.isupper() and len(tokens[i - 1].text) == CARRIER and end - i == 1:
+        found = lex.cues["label"].before(tokens, i - 1)
+        if found and not counts_people(tokens, end, lex):
+            return NoFigure(i, end, found[1])  # "flight BR 417"
     behind = low_at(tokens, end)
     line = lex.cues["line"].before(tokens, i) and (not behind or behind in lex.words["after_line"])
     return NoFigure(i, end, NAME) if line or _behind_name(tokens, i, end, lex) else None

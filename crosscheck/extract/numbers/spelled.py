@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosscheck.extract.numbers.calendar import TIME
 from crosscheck.extract.numbers.codes import counts_people
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.nofigure import LABEL, NAME, RANK, NoFigure
@@ -15,6 +16,7 @@ PERIOD_PART = "a part of a period or a game"
 PHRASE = "a figure of speech"
 # How many words around decide whether a sentence is a headline in capitals.
 _AROUND = 10
+_CLOCK_ENDS = frozenset({"on", "in", "at", "when", "before", "and", ".", ",", ";", ""})
 
 
 def find_spelled(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
@@ -146,6 +148,15 @@ def _number_goes_on(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     return bool(linked and (low_at(tokens, at) in lex.small or digits_at(tokens, at)))
 
 
+def _past_hour(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
+    """Behind "ten past five", "past eleven on Monday"; 0 where the word is no time."""
+    if low_at(tokens, i + 1) == "past" and i + 2 < len(tokens):
+        then = lex.small.get(tokens[i + 2].low)
+        return i + 3 if then is not None and then[1] <= 12 else 0
+    closed = low_at(tokens, i + 1) in _CLOCK_ENDS
+    return i + 1 if low_at(tokens, i - 1) == "past" and closed else 0
+
+
 def _spelled_clock(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     """ "seven-thirty", "ten-fifteen": an hour and its minutes, which no number is spelled like."""
     kind, hour = lex.small[tokens[i].low]
@@ -154,6 +165,9 @@ def _spelled_clock(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | 
     half = lex.cues["half_of_day"].at(tokens, i + 1)
     if half and low_at(tokens, i - 1) in lex.words["before_clock"]:
         return NoFigure(i, half[0], half[1])
+    past = _past_hour(tokens, i, lex)
+    if past:
+        return NoFigure(i, past, TIME)
     if low_at(tokens, i + 1) not in HYPHENS:
         return None
     if kind_at(tokens, i + 2, lex) in ("ten", "teen") and glued_at(tokens, i + 2):
