@@ -183,7 +183,7 @@ def test_words_of_periods_are_of_a_role_that_is_read() -> None:
     assert roles == {
         "which", "daypart", "dayword", "future", "base", "base_filler", "speech", "superlative",
         "present", "anaphor", "against", "about", "level", "event_part", "event_verb", "change",
-        "total", "market", "half_of_year",
+        "total", "market", "half_of_year", "happened", "toll",
     }  # fmt: skip
 
 
@@ -337,3 +337,46 @@ def test_a_year_in_a_row_is_the_figures_only_in_a_column_of_times() -> None:
 
     assert of("Opened") == ("2024-03-01", "2024-03-31")
     assert of("Year") == ("1951-01-01", "1951-12-31")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "wanted"),
+    [
+        ("In the twelve months before the quake 137 dams were checked.",
+         "137", ("2023-05-07", "2024-05-06")),
+        ("Some 40 shops closed in the three days after the quake.",
+         "40", ("2024-05-08", "2024-05-10")),
+        ("Shares fell by 214 rupees on the Friday after the quake.",
+         "214", ("2024-05-10", "2024-05-10")),
+        ("On the Friday before the quake 40 goats fled.", "40", ("2024-05-03", "2024-05-03")),
+        ("On the night of the quake 40 people were found.", "40", ("2024-05-07", "2024-05-07")),
+        ("The quake happened at a depth of 12 miles.", "12", ("2024-05-07", "2024-05-07")),
+        ("When the quake struck, 312 pupils were at school.", "312", ("2024-05-07", "2024-05-07")),
+        ("The toll stands at 40.", "40", ("2024-05-07", "2024-05-16")),
+        ("The death toll rose to 38 on Wednesday.", "38", ("2024-05-07", "2024-05-15")),
+        ("The toll rose by 3 on Wednesday.", "3", ("2024-05-15", "2024-05-15")),
+        ("The bridge's toll is $40.", "$40", None),
+        ("In the days after the fire drill 40 pupils were ill.", "40", None),
+    ],
+)  # fmt: skip
+def test_times_are_told_by_an_event_that_the_article_dates(
+    sentence: str, number: str, wanted: Period | None
+) -> None:
+    found = periods_of("The quake struck the valley on 7 May.", sentence)
+    if wanted is None:
+        assert found[number] != ("2024-05-07", "2024-05-16")
+    else:
+        assert found[next(key for key in found if number in key)] == wanted
+    undated = periods_of(
+        "The quake struck the valley.", "In the year before the quake 40 dams broke."
+    )
+    assert undated["40"] == (None, None)
+
+
+def test_what_is_told_of_a_year_ago_ends_with_its_sentence() -> None:
+    found = periods_of(
+        "In April the mine sold 900 tonnes of tin.",
+        "A year ago the volume was 700 tonnes. Copper made up 50 tonnes of it.",
+    )
+    assert found["700 tonnes" if "700 tonnes" in found else "700"] == ("2023-04-01", "2023-04-30")
+    assert found["50 tonnes" if "50 tonnes" in found else "50"] == ("2024-04-01", "2024-04-30")

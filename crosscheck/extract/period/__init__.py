@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck.extract.document import Document, Mention, Period, Sentence
+from crosscheck.extract.period.around_events import around_events
 from crosscheck.extract.period.attach import (
     is_base,
     is_compared,
@@ -18,7 +19,7 @@ from crosscheck.extract.period.attach import (
 )
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, clock_of
-from crosscheck.extract.period.complete import OPEN_START, complete
+from crosscheck.extract.period.complete import OPEN_START, complete, of_toll
 from crosscheck.extract.period.cues import TOKEN, time_headings
 from crosscheck.extract.period.events import date_events, main_event, since_events
 from crosscheck.extract.period.expressions import Expression, find_expressions
@@ -58,8 +59,11 @@ def find_periods(document: Document) -> list[Period]:
     found: list[Period] = []
     for sentence, here in zip(document.sentences, expressions, strict=True):
         story.enter(sentence)
+        around = around_events(sentence.text, days, clock.published, vocabulary)
+        rest = [e for e in here if not any(v.start <= e.start < v.end for v in around)]
         events = since_events(sentence.text, days, clock.published, vocabulary)
-        times = here + [v for v in events if not any(e.start <= v.start < e.end for e in here)]
+        known = rest + around
+        times = known + [v for v in events if not any(e.start <= v.start < e.end for e in known)]
         found += _of_sentence(sentence, sorted(times, key=lambda e: e.start), story, clock)
         if story.lead is None and sentence.block_index == opening and sentence.figures:
             story.lead = story.paragraph
@@ -99,10 +103,13 @@ def _of_sentence(
                 lasting.append(days)
         else:
             days = cell or _taken_over(mention, before, story, based)
+        days = of_toll(mention, days, story)
         periods.append(days)
         plain.append(days if chosen is None or chosen.shift is None else None)
     story.remember(lasting[0] if lasting else None)
     story.name(rest)
+    if any(is_comparison(e) for e in own) and story.paragraph is None:
+        story.paragraph = story.latest
     if not lasting and not own and periods[0] is not None:
         story.paragraph = periods[0]
     return [Period(days.start, days.end) if days else Period() for days in periods]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from crosscheck.extract.document import Mention
 from crosscheck.extract.period.calendar import Days, lasting
 from crosscheck.extract.period.expressions import Expression, words_of
-from crosscheck.extract.period.story import Story, is_past, is_perfect
+from crosscheck.extract.period.story import Story, is_past, is_perfect, is_present_tense
 from crosscheck.vocabulary import Vocabulary
 
 OPEN_START = ("until", "by", "as_of")
@@ -41,6 +41,30 @@ def complete(
         before = mention.sentence.text[: chosen.start].lower().rstrip()
         return days if before.endswith("for") else _ended(days.until(story.published), own, story)
     return days
+
+
+def of_toll(mention: Mention, days: Days | None, story: Story) -> Days | None:
+    """The days of a toll: from the event on, until the day it is told for; another figure's as they
+    are."""
+    text, at = mention.sentence.text, mention.figure.start - mention.sentence.start
+    if story.event is None or mention.figure.unit != "count" or "toll" not in text:
+        return days
+    last = max(
+        (
+            f.end - mention.sentence.start
+            for f in mention.sentence.figures
+            if f.end <= mention.figure.start
+        ),
+        default=0,
+    )
+    if _any(story.vocabulary, "toll").search(text[last:at].lower()) is None or text[:at].endswith(
+        "by "
+    ):
+        return days
+    if is_present_tense(mention) and story.day and story.day >= story.event:
+        return Days(story.event, story.day)
+    later = days is not None and days.end is not None and days.end > story.event
+    return Days(story.event, days.end) if days and later else days
 
 
 def _says(mention: Mention, role: str, story: Story) -> bool:

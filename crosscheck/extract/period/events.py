@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -24,9 +24,20 @@ def _any(vocabulary: Vocabulary, role: str) -> str:
 
 
 @lru_cache(maxsize=4)
+def event_groups(vocabulary: Vocabulary) -> Mapping[str, int]:
+    """The words of events, each with the number of its row: words of one row mean one event."""
+    return {w: i for i, row in enumerate(vocabulary.rows("dated_events")) for w in row["words"]}
+
+
+def words_for(words: Iterable[str]) -> str:
+    """Any of the words, as a pattern; the longest first."""
+    return f"(?:{'|'.join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))})"
+
+
+@lru_cache(maxsize=4)
 def _words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, int]]:
-    groups = {w: i for i, row in enumerate(vocabulary.rows("dated_events")) for w in row["words"]}
-    word = "|".join(re.escape(w) for w in sorted(groups, key=lambda w: (-len(w), w)))
+    groups = event_groups(vocabulary)
+    word = words_for(groups)
     part, verb = _any(vocabulary, "event_part"), _any(vocabulary, "event_verb")
     since = (
         rf"\bsince (?:[a-z]{{2,5}} )?(?:{part} of )?(?:[a-z]{{2,5}} )?"

@@ -105,7 +105,7 @@ def carried(mention: Mention, story: Story, based: Sequence[Expression]) -> Days
         return day
     if before is not None and before.start != before.end and _is_present(mention, story.vocabulary):
         return day
-    if before is not None and not (_is_present_tense(mention) and _is_old(before, story)):
+    if before is not None and not (is_present_tense(mention) and _is_old(before, story)):
         return before
     return _by_tense(mention, story)
 
@@ -115,7 +115,7 @@ def _by_tense(mention: Mention, story: Story) -> Days | None:
     now = calendar.one_day(story.day) if story.day else None
     news = story.spoken and (story.event is not None or story.fresh is not None)
     if _is_present(mention, story.vocabulary) or (
-        news and _is_present_tense(mention) and not is_perfect(mention)
+        news and is_present_tense(mention) and not is_perfect(mention)
     ):
         return now
     if is_perfect(mention):
@@ -165,7 +165,7 @@ def _is_old(days: Days, story: Story) -> bool:
     return bool(over)
 
 
-def _is_present_tense(mention: Mention) -> bool:
+def is_present_tense(mention: Mention) -> bool:
     verb = _verb(mention)
     return verb is not None and (
         verb.tag_ in ("VBZ", "VBP", "MD") or _has(verb, ("is", "are", "will"))
