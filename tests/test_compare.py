@@ -270,6 +270,14 @@ def test_a_figure_that_says_it_revises_is_an_update() -> None:
     assert verdict(a, b) == ("update", None)
 
 
+def test_a_later_figure_that_has_risen_is_an_update_and_no_conflict() -> None:
+    first = {"value": 14.0, "topic": "people treat hospital", "published": date(2024, 5, 18)}
+    last = first | {"value": 23.0, "number": "23", "published": date(2024, 5, 20)}
+    risen = last | {"quote": "The number treated in hospital has risen to at least 23."}
+    assert verdict(first, risen) == ("update", None)
+    assert verdict(first, risen | {"published": date(2024, 5, 18)}) == ("conflict", "value")
+
+
 def test_different_owners_part_figures() -> None:
     a = {"value": 5.2e6, "topic": "customer", "qualifiers": "Northbank"}
     b = {"value": 1.1e6, "topic": "customer", "qualifiers": "Westshire"}

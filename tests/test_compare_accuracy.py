@@ -102,3 +102,10 @@ def test_no_conflict_crosses_from_one_story_to_another() -> None:
         for pair in pairs_of(claims)
     )
     assert crossing == 0
+
+
+def test_what_is_left_out_before_weighing_would_have_got_no_verdict() -> None:
+    claims = [c for cluster in DEV[:5] for c in gold_claims(cluster) if not c.incidental]
+    weighed = (match_claims(claims, VOCABULARY, judged=judged) for judged in (False, True))
+    every, likely = (compare_candidates(claims, w, VOCABULARY, Tolerances()) for w in weighed)
+    assert every == likely

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
+HEDGED = 2  # words of a hedge that may stand between a phrase and its figure
 _WORD = re.compile(r"[\w'’]+")
 
 
@@ -20,6 +22,16 @@ def says(text: str, where: str, vocabulary: Vocabulary) -> bool:
 def words_of(text: str) -> list[str]:
     """The words of a text, case folded, without punctuation."""
     return _WORD.findall(text.casefold())
+
+
+def ends_with(text: str, phrases: Collection[str]) -> bool:
+    """Whether a text ends with one of the phrases, but for a word or two ("more than", "about")."""
+    last = words_of(text)
+    return any(
+        last[-len(phrase) - skipped : len(last) - skipped] == phrase
+        for phrase in (words_of(listed) for listed in phrases)
+        for skipped in range(HEDGED + 1)
+    )
 
 
 def before(claim: Claim) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from crosscheck.compare import wording
 from crosscheck.compare.cases import SURE, Case, Ruling, certain, in_common, likely, one_question
 from crosscheck.compare.conversions import Common
+from crosscheck.compare.cues import before, ends_with
 from crosscheck.compare.intervals import gap, meet
 from crosscheck.compare.series import Course, course, earlier_first
 from crosscheck.compare.slips import level_slip, unit_slip
+from crosscheck.match.periods import published_apart
 from crosscheck.match.words import words
 from crosscheck.records import Claim, ConflictClass
 from crosscheck.vocabulary import Vocabulary
@@ -17,13 +20,12 @@ from crosscheck.vocabulary import Vocabulary
 SCOPE = 0.6  # likeness of topics from which a difference of scope is worth listing
 ENOUGH = 2  # supports that outweigh a qualifier which only one side has, or stand for one story
 SURELY = 0.6  # likelihood from which totals of one story count since one day, if nobody says when
-ALIKE = 0.7  # likelihood (0-1) from which figures meet though their articles share few names
 GROWN = 1.02  # a later total that is larger by less is the same, rounded otherwise
 
 
 def judge(case: Case) -> Ruling | None:
     """The verdict; None where two claims answer different questions, or what decides is unknown."""
-    if not (case.match.story or case.support >= ENOUGH or _nested(case) or _alike(case)):
+    if not (case.match.story or case.support >= ENOUGH or _nested(case)):
         return None
     if case.standing is not None and case.match.story and (slip := level_slip(case)):
         return slip
@@ -41,12 +43,6 @@ def _nested(case: Case) -> bool:
     the wrong way, however long after each other they were printed."""
     nested = case.match.period in ("inside", "contains") and case.match.place == "same"
     return nested and case.a.unit == "count" and case.match.topic >= SURE
-
-
-def _alike(case: Case) -> bool:
-    """Whether two figures are so like labelled pairs that the articles need share no more."""
-    one_place = case.match.place in ("same", "unknown")
-    return one_place and case.match.topic >= SCOPE and (likely(case) or 0.0) >= ALIKE
 
 
 def _by_figures(case: Case) -> Ruling | None:
@@ -82,6 +78,8 @@ def _at_one_time(case: Case, common: Common) -> Ruling | None:
         return Ruling("agree", None, f"{case.figures} fit together{how or _why_fit(case)}.")
     if met == "conflict" and _is_revision(case.a, case.b, case.vocabulary):
         return Ruling("update", None, f"{case.figures}: one says that it revises the figure.")
+    if met == "conflict" and _has_grown(case):
+        return Ruling("update", None, f"{case.figures}: the later one says that it has grown.")
     if not certain(case):
         return None
     if met == "diverge":
@@ -215,6 +213,21 @@ def _rise_and_fall(case: Case) -> Ruling | None:
 def _is_revision(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
     cues = _revising(vocabulary)
     return any(not cues.isdisjoint(words(claim.quote)) for claim in (a, b))
+
+
+def _has_grown(case: Case) -> bool:
+    """Whether the claim that was published later gives a larger figure as one that rose to it."""
+    if not published_apart(case.a, case.b):
+        return False
+    first, last = sorted((case.a, case.b), key=lambda claim: claim.published or date.min)
+    larger = (last.value or 0.0) > (first.value or 0.0) and last.kind == "level"
+    return larger and ends_with(before(last), _grown(case.vocabulary))
+
+
+@lru_cache(maxsize=8)
+def _grown(vocabulary: Vocabulary) -> frozenset[str]:
+    rows = (row["words"] for row in vocabulary.rows("running") if row["role"] == "grown")
+    return frozenset(word for listed in rows for word in listed)
 
 
 @lru_cache(maxsize=8)
