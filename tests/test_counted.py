@@ -95,6 +95,12 @@ def test_topic_names_the_thing_and_what_happened_to_it(text: str, number: str, t
     assert set(topic.split()) <= set(claims_of(text)[number].topic.split())
 
 
+def test_we_are_people_and_not_what_was_counted_before() -> None:
+    text = "Some 900 passengers were on board. On Friday 4,000 of us marched."
+    assert claims_of(text)["4,000"].topic == "people march"
+    assert claims_of(text.replace("us", "them"))["4,000"].thing == "passenger"
+
+
 SAID_BEFORE = [
     (
         "Some 33,410 cases were on the list.",

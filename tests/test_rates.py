@@ -39,6 +39,7 @@ def rates(document: Document) -> list[str | None]:
         ("It would give P5,000 to each registered fisherman.", "person"),
         ("It pledged 200,000 rupees a family.", "family"),
         ("They gave $600 to each bereaved family.", "family"),
+        ("They have granted each bereaved family 4,000 euros.", "family"),
         ("Each of the players gets a bonus of £73,000.", "player"),
         ("Every patient in a ward costs about $43,000.", "patient"),
         ("They could get up to 245 years each.", "person"),
@@ -61,6 +62,7 @@ def test_rates(text: str, per: str) -> None:
     [
         "They sent 600 boats in November.",
         "Drivers pay a toll of 4 dollars each way.",
+        "The firm gave every driver a van and spent 4 million euros.",
         "Each side says 40 were hurt.",
         "Every second voter of the 90 stayed.",
         "They paid 500 dollars a year ago.",

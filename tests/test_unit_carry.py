@@ -37,6 +37,7 @@ def carried(text: str, block: Block | None = None) -> list[tuple[float | None, s
         ("The fire is 40 per cent contained. A week ago it was 15.", ["percent", "percent"]),
         ("It was 39 degrees Celsius. They expect 41 degrees.", ["degree Celsius"] * 2),
         ("The thermometer stood at 39.", ["degree"]),
+        ("The crop is 57 million tonnes. The union puts it at 55 million.", ["tonne"] * 2),
     ],
 )
 def test_a_bare_figure_goes_on_with_the_unit_before(text: str, units: list[str]) -> None:
@@ -47,6 +48,7 @@ def test_a_bare_figure_goes_on_with_the_unit_before(text: str, units: list[str])
     "text",
     [
         "It paid 61 million euros to 74 million people.",
+        "It paid 61 million euros. The union puts it at 70.",
         "Sales fell 12 per cent to 345.",
         "It paid 500 euros. They sent 600 boats.",
         "It cost 5 million euros, and 300 came.",

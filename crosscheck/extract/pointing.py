@@ -150,6 +150,8 @@ def _is_participle(verb: Token, frame: Frame) -> bool:
 def by_what_was_said(reading: Reading) -> Counted:
     """What a figure counts whose noun is left out or points back, by what stands before it."""
     noun, event, vocabulary = reading.noun, reading.event, reading.vocabulary
+    if noun is not None and noun.lower_ in grammar_words(vocabulary, "ourselves"):
+        return Counted(PEOPLE, event)  # "4,000 of us"
     people = event.split(" ")[0] in words(vocabulary, "people_events", "verb")
     if noun is None and people:
         here = in_sentence(reading.mention, reading.seen)

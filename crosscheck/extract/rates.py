@@ -214,6 +214,8 @@ def _each_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
         if noun is None or noun.pos_ != "NOUN":
             continue
         subject = noun if word.dep_ == "det" else word
+        if subject.dep_ in ("dobj", "dative"):
+            yield from _paid_to(state, noun)
         if subject.dep_ not in ("nsubj", "nsubjpass"):
             continue
         per = _lemma(noun)
@@ -224,6 +226,15 @@ def _each_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
             continue
         if _is_under(root, subject.head):
             yield n, per
+
+
+def _paid_to(state: RateSentence, noun: ParsedToken) -> Iterator[tuple[int, str]]:
+    """ "Granted each bereaved family 4,000 euros": money right behind whoever gets it."""
+    end = noun.idx + len(noun.text) + 1
+    for n, figure in enumerate(state.figures):
+        money = len(figure.unit) == 3 and figure.unit.isupper()
+        if money and figure.start - state.sentence.start == end:
+            yield n, _lemma(noun)
 
 
 def _part_noun(each: ParsedToken) -> ParsedToken | None:
