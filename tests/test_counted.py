@@ -95,6 +95,13 @@ def test_topic_names_the_thing_and_what_happened_to_it(text: str, number: str, t
     assert set(topic.split()) <= set(claims_of(text)[number].topic.split())
 
 
+def test_a_share_of_a_whole_that_leads_in_is_of_that_whole() -> None:
+    text = "Turnout was 71%. Of the 1,412 nurses who voted, nine in ten were against."
+    assert claims_of(text)["nine in ten"].thing == "nurse"
+    text = "Turnout was 71%. Of the 1,412 nurses who voted, 40 surgeons were against."
+    assert claims_of(text)["40"].thing != "nurse"
+
+
 def test_we_are_people_and_not_what_was_counted_before() -> None:
     text = "Some 900 passengers were on board. On Friday 4,000 of us marched."
     assert claims_of(text)["4,000"].topic == "people march"

@@ -55,6 +55,19 @@ def in_sentence(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
     return None
 
 
+def of_whole(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
+    """ "Of the 1,400 nurses who voted, nine in ten were against": the whole that leads in."""
+    opens = mention.sentence.text.lstrip("“\"'*- ").startswith("Of ")
+    if not opens or mention.figure.unit not in {"percent", "count"}:
+        return None
+    for s in reversed(seen):
+        if s.mention.sentence.index != mention.sentence.index:
+            return None
+        if s.mention.figure.unit == "count" and s.counted.thing:
+            return s.counted
+    return None
+
+
 # "2.4 miles (3.9 km)", "127,000, or 0.4%", "1,200, up from 900", "5% compared with 4%".
 _RESTATED = re.compile(
     r"(?:\(|\bor\b|\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|\bthan|\bversus|\bfrom)\s*"

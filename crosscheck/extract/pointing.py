@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.antecedent import Seen, antecedent, in_sentence
+from crosscheck.extract.antecedent import Seen, antecedent, in_sentence, of_whole
 from crosscheck.extract.block_label import label_before
 from crosscheck.extract.by_verb import POINTING
 from crosscheck.extract.document import Counted, Document, Mention, Sentence
@@ -170,7 +170,7 @@ def by_what_was_said(reading: Reading) -> Counted:
 def _said_before(reading: Reading) -> Counted | None:
     mention, noun = reading.mention, reading.noun
     if noun is None:
-        here = in_sentence(mention, reading.seen)
+        here = in_sentence(mention, reading.seen) or of_whole(mention, reading.seen)
         if here is not None:
             return here
     elif noun.pos_ in POINTING and reading.frame.joint == "of":
