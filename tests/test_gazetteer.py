@@ -104,6 +104,8 @@ def test_spans_are_words_of_the_text(text: str) -> None:
         ("Jackson told Hamilton that Reading is fun.", []),
         ("Nov 23 was a Saturday, and the Metro stood still.", []),
         ("The wreck of the Terra Nova was lifted.", []),
+        ("Midland & Lakes ran trains to Baltimore.", ["Baltimore"]),
+        ("It rained in France & Spain.", ["France", "Spain"]),
     ],
 )
 def test_names_of_places_are_told_from_words_and_people(text: str, names: list[str]) -> None:

@@ -129,10 +129,16 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
         size, demonym = _longest(text, words, i, lexicon) if possible else (0, False)
         if size:
             span = _span(text, words, (i, size), demonym, lexicon)
-            if demonym or not _is_person(span, lexicon):
+            if demonym or not (_is_person(span, lexicon) or _is_firm(text, span, vocabulary)):
                 found.append(span)
         i += max(size, 1)
     return found
+
+
+def _is_firm(text: str, span: Span, vocabulary: Vocabulary) -> bool:
+    """Does "&" join the name to another: "Midland & Lakes"? Countries are joined so as well."""
+    joined = text.endswith("& ", 0, span.start) or text.startswith(" & ", span.end)
+    return joined and all(p.kind != "country" for p in lookup(span.name, vocabulary)[:1])
 
 
 Words = list[tuple[int, int, str]]
