@@ -351,3 +351,47 @@ def test_a_country_or_state_before_a_court_is_no_name_of_a_building() -> None:
 def test_a_word_that_is_a_place_only_at_times_is_none_where_it_speaks() -> None:
     found = places_of("Rivals of Orange lost 12 cases.", "Orange said it had paid 900 pounds.")
     assert found["900 pounds"] is None
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "number", "wanted"),
+    [
+        (("Some 15,000 people stood by the river in Leeds.",), "15,000", "Leeds"),
+        (("A boat was found by the police in Leeds with 40 people.",), "40", "Leeds"),
+        # The number after a name is a count, or the name's own where the name is that of a pier.
+        (("In Ostrelle 57 people are missing.",), "57", "Ostrelle"),
+        (("Norway sank. At Pier 4 some 900 people waited.",), "900", "Pier 4"),
+        # Films and books named like streets are no places.
+        (("Norway laughs. They showed The Salt Road to 900 people.",), "900", "Norway"),
+        (("Norway laughs. “Salt Road” drew 900 people.",), "900", "Norway"),
+        (("Norway weeps. On Salt Road in Leeds some 900 people died.",), "900", "Salt Road, Leeds"),
+        (("ROMANIAN RAILWAYS", "Some 40 trains were late on the national network."),
+         "40", "Romania"),
+        (("RIOT ON 4 MARCH", "Some 40 people were hurt."), "40", None),
+        (("Norway sold 61 million barrels.", "Of that, 25 million went in May."),
+         "25 million", "Norway"),
+        (("Colombia mourns. In Bogotá it rained.", "In the capital 40 people have been arrested."),
+         "40", "Bogotá"),
+    ],
+)  # fmt: skip
+def test_a_place_is_told_from_what_looks_like_one(
+    paragraphs: tuple[str, ...], number: str, wanted: str | None
+) -> None:
+    found = places_of(*paragraphs)
+    assert same(found[next(key for key in found if number in key)], wanted), found
+
+
+@pytest.mark.parametrize(
+    ("row", "heading", "wanted"),
+    [
+        ("Ostrelle | 66", "Port", "Ostrelle"),
+        ("Dead, Ostrelle district | 66", "What", "Ostrelle district"),
+        ("Dead, all districts | 66", "What", "Norway"),
+    ],
+)
+def test_a_rows_label_tells_where_its_figures_hold(row: str, heading: str, wanted: str) -> None:
+    cells = (Cell(0, len(row) - 5, heading), Cell(len(row) - 2, len(row), "Number"))
+    block = Block(0, len(row), kind="row", caption="The flood in Norway", cells=cells)
+    document = made_document(replace(made_article(row), blocks=(block,)))
+    (place,) = find_places(document)
+    assert (place or "").startswith(wanted)

@@ -22,6 +22,7 @@ from crosscheck.vocabulary import Vocabulary
 # A word, with what may be inside a name: "King's", "al-Balah", "St.", "U.S.", "U.S.-Mexico".
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 LONGEST = 5
+_INITIALS = 4  # capitals at most that are rather initials than a name
 _REMEMBERED = 100_000
 _LONGEST_NAME = 12  # words on one side; what goes on capitalised beyond is no name
 _PREPOSITIONS = ("where", "of", "goal", "origin")
@@ -106,7 +107,7 @@ def _may_start(word: str, lexicon: _Lexicon) -> bool:
 
 def _begins(word: str, lexicon: _Lexicon) -> bool:
     bare = _POSSESSIVE.sub("", word.rstrip("."))
-    if word in lexicon.starts or bare in lexicon.starts:
+    if not {word, bare, _plain(bare)}.isdisjoint(lexicon.starts):
         return True
     if not word[0].isupper() and not _ARTICLE_START.match(word):
         return False
@@ -156,13 +157,18 @@ def _longest(text: str, words: Words, i: int, lexicon: _Lexicon) -> tuple[int, b
         for candidate in dict.fromkeys((name, name.rstrip("."), _POSSESSIVE.sub("", name))):
             if candidate in lexicon.exact:
                 return size, False
-            if candidate in lexicon.demonyms:
+            if _plain(candidate) in lexicon.demonyms:
                 return size, True
             if candidate.endswith("."):
                 continue
             if _listed_name(candidate) and not _misleading(candidate, words, i, lexicon):
                 return size, False
     return 0, False
+
+
+def _plain(word: str) -> str:
+    """The word as it is written elsewhere, where all of it is in capitals, as in headings."""
+    return word.title() if word.isupper() and len(word) > _INITIALS else word
 
 
 def _ends_small(name: str, lexicon: _Lexicon) -> bool:
@@ -177,7 +183,7 @@ def _ends_small(name: str, lexicon: _Lexicon) -> bool:
 def _listed_name(name: str) -> bool:
     if not name or not name.rpartition(" ")[2][:1].isupper():
         return False
-    if name.isupper() and len(name) <= 4:
+    if name.isupper() and len(name) <= _INITIALS:
         return False
     return len(name) > 2 and is_name(fold(name))
 
@@ -185,7 +191,7 @@ def _listed_name(name: str) -> bool:
 def _misleading(name: str, words: Words, i: int, lexicon: _Lexicon) -> bool:
     """Is it more likely a word or a person's name? Small towns of one word need a word such as
     "in"."""
-    never = lexicon.lookalikes.get(name)
+    never = lexicon.lookalikes.get(name.title() if name.isupper() else name)
     if never:
         return True
     if i and words[i - 1][2] in ("the", "The") and _is_town(name, lexicon.vocabulary):

@@ -12,6 +12,8 @@ from crosscheck.extract.place.setting import Setting, find_setting
 from crosscheck.extract.place.short_forms import with_short_forms
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
+from crosscheck.extract.place.words import with_role
+from crosscheck.vocabulary import Vocabulary
 
 # Roles whose place the next sentence may still be about, the likeliest first.
 _CARRIED = (("where", "pointer", "goal"), ("possessive", "bare", "adjective"))
@@ -35,7 +37,7 @@ def find_places(document: Document) -> list[str | None]:
     spots = with_labels(document, spots)
     resolver = Resolver(document, spots)
     setting = find_setting(document, spots, resolver)
-    carried = _Carried(setting)
+    carried = _Carried(setting, vocabulary)
     places: dict[tuple[int, int], str | None] = {}
     by_sentence: dict[int, list[Mention]] = {}
     for mention in document.mentions:
@@ -65,8 +67,8 @@ def find_places(document: Document) -> list[str | None]:
 class _Carried:
     """What place the text speaks of, sentence after sentence."""
 
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
+    def __init__(self, setting: Setting, vocabulary: Vocabulary) -> None:
+        self.setting, self.vocabulary = setting, vocabulary
         self.block = self.at = -1
         self.kind = ""
         self.latest: tuple[Spot, ...] = ()
@@ -84,13 +86,19 @@ class _Carried:
             label and sentence.block.kind == "paragraph" and not sentence.figures
         )
         if sentence.block_index != self.block:
-            self.paragraph = None
+            self.paragraph = self.paragraph if self._leans(sentence) else None
             if heading:
                 self.heading = None
         self.block, self.at, self.kind = (
             sentence.block_index,
             sentence.start,
             "heading" if heading else sentence.block.kind,
+        )
+
+    def _leans(self, sentence: Sentence) -> bool:
+        """Does the sentence go on with the figure before: "Of that, 25 million came on Friday"?"""
+        return self.kind == "paragraph" == sentence.block.kind and (
+            sentence.text.lower().startswith(tuple(with_role(self.vocabulary, "leaning")))
         )
 
     def leave(self, spots: list[Spot]) -> None:

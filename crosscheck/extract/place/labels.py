@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from crosscheck.extract.document import Document, Mention, Sentence
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
-from crosscheck.extract.place.words import with_role
+from crosscheck.extract.place.words import nouns_of, with_role
 from crosscheck.vocabulary import Vocabulary
 
 # "Calder: 66", "Calder County – 66 cases"
@@ -46,12 +47,23 @@ def _label(sentence: Sentence, vocabulary: Vocabulary, listed: bool) -> str:
         heading = {word.lower() for word in _WORD.findall(first.heading)}
         if not _units(vocabulary).isdisjoint(heading):
             return sentence.text[: first.end - first.start].strip()
+        within = _divisions(vocabulary).search(sentence.text[: first.end - first.start])
+        if within:
+            return within[1]
     match = _ITEM.match(sentence.text) if listed and sentence.block.kind == "item" else None
     return match[1] if match else ""
 
 
+@lru_cache(maxsize=4)
+def _divisions(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """ "Dead, Ostrelle district": a name before the noun that makes it a part of a country."""
+    nouns = sorted(word for word, role in nouns_of(vocabulary).items() if role == "division")
+    return re.compile(rf"(?:^|[,:(] ?|\b(?:in|of) )([A-ZÀ-Þ][\w’'-]+ (?:{'|'.join(nouns)}))(?!\w)")
+
+
 def _labelled(sentence: Sentence, row: list[Spot], label: str) -> list[Spot]:
-    start, end = sentence.start, sentence.start + len(label)
+    start = sentence.start + max(sentence.text.find(label), 0)
+    end = start + len(label)
     if not label[:1].isupper() or any(s.start < end for s in row):
         return row
     return [Spot(start, end, label, "where", "name"), *row]

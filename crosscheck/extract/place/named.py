@@ -22,6 +22,10 @@ from crosscheck.vocabulary import Vocabulary
 
 # Words of the name of a town where the weather is measured, at most.
 _LONGEST_STATION = 2
+# Endings of what is counted after a number.
+_PLURAL = ("s", "people", "men", "women", "children", "percent", "per", "million")
+_OPENING_QUOTES, _CLOSING_QUOTE = ("“", "‘", '"', "'", "«"), re.compile(r"[.,]?[”’\"'»]")
+_IN_SENTENCE = re.compile(r"[a-z,] $")
 # "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place.
 _OF_NAME = re.compile(r"(?<![\w.])[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$")
 
@@ -30,7 +34,7 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
     """A gazetteer name as a spot: with the division's noun, a direction, and its role."""
     start, end, name = span.start, span.end, span.name
     if span.demonym:
-        name = demonyms(vocabulary).get(name, name)
+        name = demonyms(vocabulary).get(name) or demonyms(vocabulary).get(name.title(), name)
         role: Role = "organisation" if span.after else "adjective"
         capital = _capital(text, span, name, vocabulary)
         if capital is not None:
@@ -101,11 +105,16 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
     never, governors = not_places(vocabulary)
     start, end = _trimmed(text, match, never)
     words = text[start:end].split()
+    if len(words) > 1 and words[-1].isdigit() and _counts(words, text, end, vocabulary):
+        end -= 1 + len(words.pop())
     if not words or text[start:end] in never or all(w.rstrip(".") in never for w in words):
         return None
     noun, end = _noun(text, start, end, vocabulary)
     words = text[start:end].split()
-    if noun in ("facility", "division") and _says_only_where(words[:-1], noun, vocabulary):
+    title = noun == "facility" and _is_title(text, match, start, end)
+    if title or (
+        noun in ("facility", "division") and _says_only_where(words[:-1], noun, vocabulary)
+    ):
         return None
     if noun and len(words) > 1:
         role = role_of(text, start, end, vocabulary)
@@ -118,6 +127,24 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
     if len(words) <= _LONGEST_STATION and _is_station(text, end, vocabulary):
         return Spot(start, end, text[start:end], "where", "name")
     return _named_after(text, (start, end), (never, governors), vocabulary)
+
+
+def _counts(words: list[str], text: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Is the number after a name a count: "In Ostrelle 57 people", but not "Pier 4 was closed"?"""
+    follows = NEXT.match(text, end)
+    placed = nouns_of(vocabulary).get(words[-2].lower()) or words[0].lower() in front_nouns(
+        vocabulary
+    )
+    return follows is not None and not placed and follows[1].endswith(_PLURAL)
+
+
+def _is_title(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Is the name that of a film or a book: in quotation marks, or with a capital article?"""
+    quoted = text[match.start() - 1 : match.start()] in _OPENING_QUOTES and match.start() > 0
+    if quoted and _CLOSING_QUOTE.match(text, end):
+        return True
+    article = text[match.start() : start] == "The "
+    return article and _IN_SENTENCE.search(text[: match.start()]) is not None
 
 
 def _named_after(

@@ -210,6 +210,8 @@ class Resolver:
         """The capital of the country that the text spoke of last, else of the article's."""
         country = self._country(latest, setting) or ""
         town = capital_of(next((p.country for p in lookup(country, self.vocabulary)), ""))
+        named = (one.name for one in latest if one.role != "pointer")
+        town = next((name for name in named if town and fold(name) == fold(town)), town)
         return f"{town}, {country}" if town else setting.of_kind("town")
 
     def _country(self, latest: Sequence[Spot], setting: Setting) -> str | None:

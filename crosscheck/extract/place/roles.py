@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from crosscheck.extract.place.spot import Role
@@ -82,6 +83,8 @@ def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | No
         del words[-1]  # "at a sold-out X"
     for word in reversed(words):
         role = roles.get(word, "")
+        if role == "agent" and _lies_by(words, word, nouns):
+            role = "where"
         if found == "where" and role == "speaking":
             return "agent"
         if role in ("base", "agent"):
@@ -91,6 +94,12 @@ def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | No
         elif role not in ("filler", "direction") and word not in nouns:
             break
     return found  # type: ignore[return-value]
+
+
+def _lies_by(words: list[str], word: str, nouns: Mapping[str, str]) -> bool:
+    """Is it "by the river", where something is, and not who did something?"""
+    after = words[len(words) - words[::-1].index(word) :]
+    return len(after) > 1 and after[0] == "the" and nouns.get(after[1]) == "feature"
 
 
 def is_direction(before: str, vocabulary: Vocabulary) -> bool:

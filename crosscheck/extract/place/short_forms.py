@@ -22,7 +22,7 @@ def with_short_forms(document: Document, spots: Sequence[Sequence[Spot]]) -> lis
     alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(bare)))})(?![\w-]| [A-Z])")
     result = []
     for sentence, row in zip(document.sentences, spots, strict=True):
-        here = list(row)
+        here = [s for s in row if s.kind != "name" or s.name not in bare]
         found = [(m, known.get(m[0])) for m in _CAPITALS.finditer(sentence.text)]
         found += [(m, bare[m[0]]) for m in (alone.finditer(sentence.text) if bare else ())]
         for match, spot in found:
