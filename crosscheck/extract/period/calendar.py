@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
@@ -80,6 +81,7 @@ def year(number: int) -> Days | None:
     return _months(number, 1, 12, "year")
 
 
+@lru_cache(maxsize=4096)
 def _months(year: int, first: int, count: int, grain: Grain) -> Days | None:
     try:
         start = date(year, first, 1)

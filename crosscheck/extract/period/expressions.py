@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -196,12 +196,21 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
     return found
 
 
+def _fitting(rules: Sequence[_Rule], cues: set[str]) -> list[tuple[int, _Rule]]:
+    """The rules that can match, by what the sentence holds, with their rank."""
+    found = []
+    for order, rule in enumerate(rules):
+        for need in rule.needs:
+            if need <= cues:
+                found.append((order, rule))
+                break
+    return found
+
+
 def _points(text: str, lower: str, reading: tuple[_Grammar, set[str], Clock]) -> list[Expression]:
     grammar, cues, clock = reading
     matches = []
-    for order, rule in enumerate(grammar.points):
-        if not any(need <= cues for need in rule.needs):
-            continue
+    for order, rule in _fitting(grammar.points, cues):
         for match in rule.pattern.finditer(lower):
             if _is_time(text, lower, match, rule) and not _is_of_match(lower, match, rule, grammar):
                 matches.append((match.start(), -match.end(), order, match, rule))
@@ -346,9 +355,7 @@ def _framed(
     text = "".join(masked)
     taken: list[tuple[int, int]] = []
     framed = []
-    for order, rule in enumerate(grammar.frames):
-        if not any(need <= cues for need in rule.needs):
-            continue
+    for order, rule in _fitting(grammar.frames, cues):
         for match in rule.pattern.finditer(text):
             framed.append((match.start() - match.end(), order, match, rule))
     for _, _, match, rule in sorted(framed, key=lambda f: (f[2].start(), f[0], f[1])):
