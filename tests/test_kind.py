@@ -147,6 +147,12 @@ def test_the_value_of_a_fall_stays_positive() -> None:
     assert (claim.value, claim.direction) == (8000, "down")
 
 
+def test_a_minus_sign_says_that_a_change_goes_down() -> None:
+    (claim,) = claims_of("Sales changed by -44% in May.").values()
+    assert (claim.value, claim.low, claim.high) == (44, 44, 44)
+    assert (claim.kind, claim.direction) == ("change", "down")
+
+
 def test_only_changes_and_forecasts_of_changes_have_a_direction() -> None:
     text = "Sales fell to 900. The cap is 40. Some 59% of patients left. Prices will rise 3%."
     found = {c.kind: c.direction for c in claims_of(text).values()}

@@ -11,7 +11,7 @@ from crosscheck.extract.claimhood import judge_claimhood
 from crosscheck.extract.counted import find_counted
 from crosscheck.extract.currency import settle_currencies
 from crosscheck.extract.density import find_heaps
-from crosscheck.extract.document import Document, LeftOut, Sentence, split_sentences
+from crosscheck.extract.document import Document, Figure, LeftOut, Sentence, split_sentences
 from crosscheck.extract.figures import read_figures
 from crosscheck.extract.kind import find_character
 from crosscheck.extract.parse import parse
@@ -79,6 +79,8 @@ def _claims(document: Document) -> list[Claim]:
         strict=True,
     ):
         figure, sentence = mention.figure, mention.sentence
+        if character.kind == "change" and figure.value is not None and figure.value < 0:
+            figure, character = _without_sign(figure), replace(character, direction="down")  # noqa: PLW2901
         seen[figure.text, sentence.text] += 1
         claims.append(
             Claim(
@@ -112,6 +114,12 @@ def _claims(document: Document) -> list[Claim]:
             )
         )
     return claims
+
+
+def _without_sign(figure: Figure) -> Figure:
+    """A change of "-44%" is one of 44, down."""
+    low, high = (None if bound is None else -bound for bound in (figure.high, figure.low))
+    return replace(figure, value=-(figure.value or 0.0), low=low, high=high)
 
 
 def _skip(document: Document, item: LeftOut) -> Skipped:
