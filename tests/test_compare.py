@@ -29,6 +29,9 @@ TOLERANCES = Tolerances()
 EXAMPLES = json.loads((Path(__file__).parent / "examples/story_pairs.json").read_text("utf-8"))
 
 
+SLIP = ("conflict", "level_vs_change")
+
+
 def pairs_of(claims: list[Claim], beside: list[Claim] | None = None) -> list[Pair]:
     candidates = match_claims(claims, VOCABULARY, beside or [])
     return list(compare_candidates(claims, candidates, VOCABULARY, TOLERANCES))
@@ -256,6 +259,14 @@ def test_one_article_that_gives_a_daily_level_as_a_daily_rise_contradicts_itself
     other = text.replace("by about 3,500", "by about 5,100")
     found = extract([Article("a", other, (Block(0, len(other)),), "A", day)], VOCABULARY).claims
     assert not [p for p in pairs_of(list(found)) if p.verdict == "conflict"]
+
+
+def test_jobs_that_are_cut_are_no_level() -> None:
+    shed = {"topic": "job shed", "value": 467_000.0, "kind": "change", "direction": "down"}
+    cut = {"topic": "job cut", "value": 467_000.0, "number": "467,000"}
+    assert verdict(shed, cut | {"quote": "Employers cut 467,000 jobs."}) != SLIP
+    told = cut | {"topic": "job shed", "quote": "The number of jobs shed is 467,000."}
+    assert verdict(shed, told) == SLIP
 
 
 def test_a_stock_at_two_dates_is_an_update_also_where_it_falls() -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from crosscheck.compare import wording
 from crosscheck.compare.cases import Case, Ruling, certain
 from crosscheck.compare.conversions import Common
+from crosscheck.compare.cues import before
 from crosscheck.compare.intervals import gap
 from crosscheck.match.digits import significant
 from crosscheck.match.units import DAYS
+from crosscheck.match.words import base_form, words
+from crosscheck.records import Claim
+from crosscheck.vocabulary import Vocabulary
 
 # Within one story, the same digits tell by themselves that one figure is meant: likeness of topics
 # (0-1) that is needed beside so many of them.
@@ -58,9 +64,21 @@ def level_slip(case: Case) -> Ruling | None:
     if not same or not (certain(case) or _same_digits_tell(case, significant(a.number))):
         return None
     change, level = (a, b) if a.kind == "change" else (b, a)
+    if _is_what_changed(level, case.vocabulary):
+        return None
     other = f"{wording.side(change)} gives the same figure as a change"
     reason = f"{wording.side(level)} is a level; {other}."
     return Ruling("conflict", "level_vs_change", reason)
+
+
+def _is_what_changed(level: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether a verb of change stands right before the figure: "employers cut 467,000 jobs"."""
+    return not _verbs_of_change(vocabulary).isdisjoint(words(before(level))[-1:])
+
+
+@lru_cache(maxsize=8)
+def _verbs_of_change(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(base_form(row["verb"]) for row in vocabulary.rows("change_verbs"))
 
 
 def _of_one_time(case: Case) -> bool:
