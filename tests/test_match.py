@@ -337,3 +337,15 @@ def test_reading_a_topic_leaves_grammar_out() -> None:
         base_form("crossing"),
         base_form("border"),
     ]
+
+
+def test_sentences_that_name_both_places_are_not_parted_by_them() -> None:
+    told = "Norland will pay 180 million dollars to farmers in Sudland, the ministry said."
+    again = "The ministry said that Norland will pay farmers in Sudland 180 billion dollars."
+    one = claim(topic="norland pay", place="Norland", quote=told)
+    other = claim(topic="norland pay", place="Sudland", quote=again)
+    candidate = match_claims([one, replace(other, id="c1", article="b.md")], VOCABULARY)[0]
+    assert candidate.place == "unknown"
+    only = replace(other, quote="Farmers in Sudland get 180 billion dollars of pay.", id="c1")
+    apart = match_claims([one, replace(only, article="b.md")], VOCABULARY)
+    assert all(match.place == "apart" for match in apart)

@@ -21,6 +21,7 @@ from crosscheck.match.topics import (
     topic_likeness,
 )
 from crosscheck.match.words import REMEMBERED, words
+from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
 WEIGHTS = {
@@ -171,7 +172,17 @@ def _relate_places(a: Subject, b: Subject) -> PlaceRelation:
         return "unknown"
     if relation == "apart" and named == 0:
         return "unknown"
-    return relation
+    parted = relation in ("apart", "inside", "contains")
+    return "unknown" if parted and _name_both(a.claim, b.claim) else relation
+
+
+def _name_both(a: Claim, b: Claim) -> bool:
+    """Whether both sentences name both places: then each says as much of the other's place."""
+    return all(
+        place is not None and place.split(",")[0] in claim.quote
+        for claim in (a, b)
+        for place in (a.place, b.place)
+    )
 
 
 def _is_named_after(one: str | None, other: str | None) -> bool:
