@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
@@ -37,9 +38,13 @@ def test_ten_thousand_findings_are_written_opened_and_filtered_in_time(open_repo
 
     def write() -> float:
         nonlocal html
+        tracer = sys.gettrace()
+        sys.settrace(None)  # what measures coverage would be measured too
         started = time.process_time()
         html = render(result, "html", RenderOptions())
-        return time.process_time() - started
+        taken = time.process_time() - started
+        sys.settrace(tracer)
+        return taken
 
     def open_it() -> float:
         started = time.perf_counter()
