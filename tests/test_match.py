@@ -349,3 +349,11 @@ def test_sentences_that_name_both_places_are_not_parted_by_them() -> None:
     only = replace(other, quote="Farmers in Sudland get 180 billion dollars of pay.", id="c1")
     apart = match_claims([one, replace(only, article="b.md")], VOCABULARY)
     assert all(match.place == "apart" for match in apart)
+
+
+@pytest.mark.parametrize("row", VOCABULARY.rows("vague_sources"), ids=lambda row: row["words"][0])
+def test_each_row_of_vague_sources_is_nobody_in_particular(row: dict[str, Any]) -> None:
+    heard = [word for word in row["words"] if word in row["example"].split()]
+    assert heard
+    assert {relate_speakers(word, word, VOCABULARY) for word in row["words"]} == {"unknown"}
+    assert relate_speakers("fire service", "fire service", VOCABULARY) == "same"

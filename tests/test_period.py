@@ -150,6 +150,12 @@ def test_a_table_takes_the_time_of_its_row_or_caption() -> None:
     assert (str(found[1].start), str(found[1].end)) == ("2021-01-01", "2021-12-31")
 
 
+@pytest.mark.parametrize("row", EN.rows("fiscal_years"), ids=lambda row: row["place"])
+def test_each_country_begins_its_fiscal_year_as_its_row_says(row: Row) -> None:
+    found = periods_of(row["example"], published=row["published"])
+    assert period(row) in found.values()
+
+
 def test_fiscal_years_follow_the_country() -> None:
     american = periods_of("The U.S. agency seized 900 kilos so far in fiscal year 2024.")
     british = periods_of("British schools got £900 million in the 2022-23 financial year.")
