@@ -209,3 +209,8 @@ class Result:
     warnings: tuple[str, ...] = ()
     unmatched_decisions: tuple[Decision, ...] = ()
     broken_decisions: tuple[Problem, ...] = ()
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is money: an ISO 4217 code, as "USD"."""
+    return len(unit) == 3 and unit.isupper()

@@ -13,7 +13,7 @@ from crosscheck.compare.rivals import are_rivals
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import Candidate
 from crosscheck.match.digits import significant
-from crosscheck.records import Claim, ConflictClass, Verdict
+from crosscheck.records import Claim, ConflictClass, Verdict, is_currency
 from crosscheck.vocabulary import Vocabulary
 
 LIKELY = 0.45  # likelihood (0-1) from which figures that differ are set against each other
@@ -77,7 +77,7 @@ class Case:
     def support(self) -> int:
         """How many things besides the topic say that the question is one."""
         match, a, b = self.match, self.a, self.b
-        rare = a.unit not in ("count", "percent") and not is_money(a)
+        rare = a.unit not in ("count", "percent") and not is_currency(a.unit)
         return (
             (match.place == "same")
             + (match.period == "same")
@@ -153,16 +153,11 @@ def certain(case: Case) -> bool:
     return match.topic >= (TOPIC_WITHIN if case.within else least)
 
 
-def is_money(claim: Claim) -> bool:
-    """Whether the unit is an ISO 4217 code."""
-    return len(claim.unit) == 3 and claim.unit.isupper()
-
-
 def _doubts(case: Case) -> int:
     """How many reasons there are to think that the figures may be about different things."""
     match, a, b = case.match, case.a, case.b
     few = a.unit == "count" and min(abs(a.value or 0), abs(b.value or 0)) < SMALL
-    varied = is_money(a) or a.unit == "percent" or few
+    varied = is_currency(a.unit) or a.unit == "percent" or few
     assumed = match.place == "unknown" and bool(a.place and b.place)
     return varied + (case.support == 0) + (match.owners == "apart") + assumed
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from crosscheck.compare.rounding import step
 from crosscheck.config import Tolerances
-from crosscheck.records import Claim
+from crosscheck.records import Claim, is_currency
 
 Meeting = Literal["agree", "diverge", "conflict"]
 # An approximation reaches this many steps of the last digit shown: "some 35,600" is no 36,803.
@@ -102,7 +102,7 @@ def gap(a: Interval, b: Interval) -> float:
 
 def _is_converted(claim: Claim) -> bool:
     """Whether a sum of money stands in brackets behind another: somebody's rate of exchange."""
-    currency = len(claim.unit) == 3 and claim.unit.isupper()
+    currency = is_currency(claim.unit)
     return currency and f"({claim.number}" in claim.quote
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from crosscheck.compare.intervals import Interval
 from crosscheck.match.candidates import Candidate
 from crosscheck.match.digits import digits_alike, significant
-from crosscheck.records import Claim
+from crosscheck.records import Claim, is_currency
 
 FARTHEST: Final = 3.0  # orders of magnitude; figures farther apart are all alike
 ROUNDED: Final = 0.01  # share within which two figures are one, rounded
@@ -177,7 +177,7 @@ def _model() -> dict[str, Any]:
 
 
 def _sort_of_unit(claim: Claim) -> str:
-    if len(claim.unit) == 3 and claim.unit.isupper():
+    if is_currency(claim.unit):
         return "money"
     return claim.unit if claim.unit in ("percent", "count") else "measure"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from crosscheck.match.candidates import Candidate
-from crosscheck.records import Claim
+from crosscheck.records import Claim, is_currency
 
 NEARBY: Final = 500  # characters within which an article sets one source's figure against another's
 ALIKE: Final = 0.9  # likeness of topics (0-1): what a second source counts is named once, or again
@@ -23,7 +23,7 @@ def are_rivals(a: Claim, b: Claim, match: Candidate) -> bool:
         bool(a.attributed_to and b.attributed_to)
         and match.speaker != "same"
         and a.attributed_to != b.attributed_to
-        and not (len(a.unit) == 3 and a.unit.isupper())
+        and not is_currency(a.unit)
         and a.kind == b.kind
         and a.kind in KINDS
         and (a.unit, a.per) == (b.unit, b.per)

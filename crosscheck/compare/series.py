@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from crosscheck.compare.cases import is_money
 from crosscheck.match.candidates import Candidate
 from crosscheck.match.periods import OPEN, Days, days_of, published_apart
 from crosscheck.match.subjects import read_topic
 from crosscheck.match.units import DAYS
-from crosscheck.records import Claim
+from crosscheck.records import Claim, is_currency
 from crosscheck.vocabulary import Vocabulary
 
 Course = Literal["once", "running", "growing", "stock", "longer", "flow"]
@@ -120,7 +119,7 @@ def _undated(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -
         return "stock" if candidate.stock else "flow"
     between = published_apart(a, b) or 0
     both = is_running(a, vocabulary) and is_running(b, vocabulary)
-    if between and both and _is_total(a) and _is_total(b) and not is_money(a):
+    if between and both and _is_total(a) and _is_total(b) and not is_currency(a.unit):
         return "growing"
     return "stock" if candidate.stock and between > ONE_RELEASE else "once"
 

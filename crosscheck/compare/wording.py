@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crosscheck.match.periods import OPEN, days_of
-from crosscheck.records import Claim
+from crosscheck.records import Claim, is_currency
 
 _HEDGES = {
     "about": "about ", "nearly": "nearly ", "more_than": "more than ", "at_least": "at least ",
@@ -17,7 +17,7 @@ def figure(claim: Claim) -> str:
     hedge = _HEDGES.get(claim.hedge, "")
     lowered = number.casefold()
     text = number if hedge and lowered.startswith(hedge) else hedge + number
-    if claim.unit not in ("count", "percent") and not _is_currency(claim.unit):
+    if claim.unit not in ("count", "percent") and not is_currency(claim.unit):
         text += "" if claim.unit.split()[0] in lowered else f" {claim.unit}s"
     elif claim.unit == "percent" and not any(w in lowered for w in ("%", "cent", " in ")):
         text += " (a share)" if not any(c.isdigit() for c in number) else "%"
@@ -47,10 +47,6 @@ def _day(ordinal: int) -> str:
     from datetime import date
 
     return date.fromordinal(ordinal).isoformat() if ordinal > 0 else "an unknown day"
-
-
-def _is_currency(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper()
 
 
 def between(low: float, high: float, unit: str) -> str:

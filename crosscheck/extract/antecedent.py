@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crosscheck.extract.document import Counted, Figure, Mention
+from crosscheck.records import is_currency
 
 # How many sentences back "the figure" or "they" may point.
 FARTHEST = 4
@@ -104,4 +105,4 @@ def restated(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
 def _sort(figure: Figure) -> str:
     if figure.unit in {"percent", "percentage point"}:
         return "percent"
-    return "money" if len(figure.unit) == 3 and figure.unit.isupper() else figure.unit
+    return "money" if is_currency(figure.unit) else figure.unit

@@ -11,6 +11,7 @@ from crosscheck.extract.document import Document, Figure
 from crosscheck.extract.numbers.lexicon import lexicon
 from crosscheck.extract.numbers.tokens import tokenize
 from crosscheck.gazetteer import find, lookup
+from crosscheck.records import is_currency
 from crosscheck.vocabulary import Vocabulary
 
 # A bare dollar is another country's only where the article is plainly about that country.
@@ -78,7 +79,7 @@ def settle_currencies(document: Document) -> Document:
 
 def _shared(figure: Figure, vocabulary: Vocabulary, rivals: _Rivals) -> str:
     """The figure's sign or word, where several countries use it and nothing else names one."""
-    if not (len(figure.unit) == 3 and figure.unit.isupper()):
+    if not (is_currency(figure.unit)):
         return ""
     lex = lexicon(vocabulary)
     tokens = tokenize(figure.text)

@@ -18,6 +18,7 @@ from crosscheck.extract.grammar import (
 )
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import mapping, words
+from crosscheck.records import is_currency
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Frame:
     @property
     def money(self) -> bool:
         """Is it a sum of money (an ISO 4217 code)?"""
-        return len(self.unit) == 3 and self.unit.isupper()
+        return is_currency(self.unit)
 
     @property
     def tally(self) -> bool:

@@ -13,6 +13,7 @@ from crosscheck.extract.numbers.tokens import low_at
 from crosscheck.extract.rate_carry import carried_rate
 from crosscheck.extract.rate_sentence import TIMES, RateSentence
 from crosscheck.extract.rate_vocabulary import RateWords, rate_words
+from crosscheck.records import is_currency
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as ParsedToken
@@ -80,7 +81,7 @@ def _pays(state: RateSentence, n: int, i: int) -> bool:
     """Does a sum of money stand right before token `i`, if in brackets: "($2,200) a family"?"""
     unit = state.figures[n].unit
     between = state.tokens[state.places[n][1] : i]
-    return len(unit) == 3 and unit.isupper() and all(token.text == ")" for token in between)
+    return is_currency(unit) and all(token.text == ")" for token in between)
 
 
 def _may_begin(state: RateSentence, i: int) -> bool:
@@ -232,7 +233,7 @@ def _paid_to(state: RateSentence, noun: ParsedToken) -> Iterator[tuple[int, str]
     """ "Granted each bereaved family 4,000 euros": money right behind whoever gets it."""
     end = noun.idx + len(noun.text) + 1
     for n, figure in enumerate(state.figures):
-        money = len(figure.unit) == 3 and figure.unit.isupper()
+        money = is_currency(figure.unit)
         if money and figure.start - state.sentence.start == end:
             yield n, _lemma(noun)
 
@@ -339,7 +340,7 @@ def _measured_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
             continue
         for n, (first, _) in enumerate(state.places):
             unit = state.figures[n].unit
-            if first > i and len(unit) == 3 and unit.isupper():
+            if first > i and is_currency(unit):
                 yield n, found[1].per
 
 

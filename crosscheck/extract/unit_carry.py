@@ -13,6 +13,7 @@ from crosscheck.extract.rate_carry import are_comparable, is_elliptic, subject_a
 from crosscheck.extract.rate_sentence import RateSentence
 from crosscheck.extract.rate_vocabulary import RateWords, rate_words
 from crosscheck.extract.row_units import apply_row_units
+from crosscheck.records import is_currency
 
 CELSIUS, FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
 COLDEST, HOTTEST = -90, 140
@@ -65,7 +66,7 @@ def _carried(state: RateSentence, n: int, before: Figure | None) -> str | None:
     figure = state.figures[n]
     if before is None or before.unit == "count" or before.value is None:
         return None
-    money = len(before.unit) == 3 and before.unit.isupper()
+    money = is_currency(before.unit)
     lead = low_at(state.tokens, state.places[n][0] - 1)
     words = state.lex.words
     if n and money and (figure.value or 0) >= LARGE and lead in words["before_same_unit"]:

@@ -11,7 +11,7 @@ from crosscheck.match.digits import digits_alike
 from crosscheck.match.speakers import relate_speakers
 from crosscheck.match.stories import Stories
 from crosscheck.match.subjects import Subject
-from crosscheck.records import Claim
+from crosscheck.records import Claim, is_currency
 from crosscheck.vocabulary import Vocabulary
 
 DAYS = 31  # between publications within which outlets tell one story in their own words
@@ -120,7 +120,7 @@ def story_keys(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[tupl
 def hinted(a: Subject, b: Subject, vocabulary: Vocabulary) -> bool:
     """Whether something beside the story and the unit says that two figures may be one."""
     one, other = a.claim, b.claim
-    measure = one.unit not in PLAIN and not (len(one.unit) == 3 and one.unit.isupper())
+    measure = one.unit not in PLAIN and not is_currency(one.unit)
     return (
         measure
         or (one.per is not None and one.per == other.per)

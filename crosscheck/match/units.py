@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from crosscheck.records import is_currency
+
 # Calendar words: an average month and year (365.2425 days), as the Gregorian calendar has them.
 DAYS = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0,
@@ -31,7 +33,7 @@ def family(unit: str) -> str:
     """What units must share to be compared: "count", "share", a currency, a physical dimension."""
     if unit in ("percent", "percentage point", "basis point"):
         return "share"
-    if unit == "count" or (len(unit) == 3 and unit.isupper()):
+    if unit == "count" or is_currency(unit):
         return unit
     if unit in DAYS:
         return "[time]"
