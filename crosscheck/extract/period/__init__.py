@@ -99,7 +99,8 @@ def _of_sentence(
         chosen = None if cell else nearest(mention, own)
         if chosen is not None:
             days = complete(mention, chosen, own, story)
-            if days and chosen.role not in ("until", "by") and not is_comparison(chosen):
+            passing = is_comparison(chosen) or is_compared(mention, vocabulary)
+            if days and chosen.role not in ("until", "by") and not passing:
                 lasting.append(days)
         else:
             days = cell or _taken_over(mention, before, story, based)
@@ -110,9 +111,14 @@ def _of_sentence(
     story.name(rest)
     if any(is_comparison(e) for e in own) and story.paragraph is None:
         story.paragraph = story.latest
-    if not lasting and not own and periods[0] is not None:
+    if not lasting and not own and periods[0] is not None and not _is_now(periods[0], story):
         story.paragraph = periods[0]
     return [Period(days.start, days.end) if days else Period() for days in periods]
+
+
+def _is_now(days: Days, story: Story) -> bool:
+    """Is it the day of the report, as of a state, which what is told next need not be of?"""
+    return days.start == days.end == story.day
 
 
 def _taken_over(
@@ -136,13 +142,17 @@ def _own(
     days = [e.days for e in spoken if e.days and e.days.grain == "day"]
     if days and is_recent(days[0], story.published):
         story.reported, story.spoken = days[0].end, True
-    plain = [e.days for e in times if e.shift is None and e.days and e not in spoken]
-    first = before or plain[:1]
+    plain = [e for e in times if e.shift is None and e.days and e not in spoken]
     free = [e for e in times if e not in spoken and _is_free(mention, e, story.vocabulary)]
-    own = [shifted(e, first, story) for e in free]
+    own = [shifted(e, before or _first_before(e, plain), story) for e in free]
     own = [e for e in own if _has_days(e) and not _is_over(mention, e, story)]
     wide = [e for e in spoken if e.days and e.days.grain != "day"]
     return own or [e for e in wide if not is_published(mention.sentence.text, e)]
+
+
+def _first_before(one: Expression, plain: Sequence[Expression]) -> list[Days]:
+    """The first time that the sentence gives before this one, which counts from it."""
+    return [e.days for e in plain if e.days and e.start < one.start][:1]
 
 
 def _told_of(

@@ -20,8 +20,9 @@ _NOUN, _OWN_RELATIVE, _ASIDE = 1.0, 3.0, 8.0
 _OTHER_CLAUSE, _RELATIVE, _FIGURE_BETWEEN, _CHARACTERS = 1.5, 15.0, 1.5, 60
 # Of a comparison "on" and "over" only take times such as "a year earlier": "on Monday" is no base.
 _EARLIER = frozenset({"earlier", "previous", "same", "ago", "ago_today"})
-# "The biggest this year" and "the highest to date" say of what it is the biggest.
-_FRAMES_OF_BEST = frozenset({"which_unit", "to_date", "so_far"})
+# "The biggest this year", "the highest to date" and "the first rise in seven months" say of what it
+# is the biggest.
+_FRAMES_OF_BEST = frozenset({"which_unit", "to_date", "so_far", "unknown"})
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _BREAK, _OVER_BREAK = re.compile(r" - | – |—|[;:]"), 3.0
 _LABEL = re.compile(r"\s*:\s*\S{0,4}\s?|,? (?:when|in which|during which) [^,;:]{0,60}")

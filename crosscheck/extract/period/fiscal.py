@@ -53,7 +53,7 @@ def _so_far_fiscal(groups: Groups, clock: Clock) -> Answer:
 
 def _which_fiscal(groups: Groups, clock: Clock) -> Answer:
     days = _current_fiscal(groups, clock)
-    return days.shifted("year", OFFSETS[groups.get("which")]) if days else None
+    return days.shifted("year", OFFSETS[groups.get("which") or "this"]) if days else None
 
 
 def _split_year(groups: Groups, clock: Clock) -> Answer:

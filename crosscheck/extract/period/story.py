@@ -10,11 +10,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Mention, Sentence
+from crosscheck.extract.grammar import subject
+from crosscheck.extract.parse import lemma
 from crosscheck.extract.period import calendar
 from crosscheck.extract.period.answers import Shift
 from crosscheck.extract.period.attach import is_compared, owner_of
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.expressions import Expression, words_of
+from crosscheck.extract.words import limit_nouns
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ _PAST_AFFAIR = 400
 # "A year ago" is counted back from times that ended at most so many days ago.
 _LATELY = 200
 _PAST = frozenset({"VBD"})
+_OF_LEAVE = frozenset({"leave", "made", "seats"})
 _REMEMBERED = 12
 _A_YEAR_AGO, _YEAR = re.compile(r"(?:a|one) (?:full )?year ago"), Shift("year", -1)
 _A_DAY = re.compile(r"\b(?:day|night|evening|morning|date)\b")
@@ -120,8 +124,11 @@ def _by_tense(mention: Mention, story: Story) -> Days | None:
         return now
     if is_perfect(mention):
         return Days(story.event, story.day) if story.day else None
-    if _verb(mention) is None:
+    verb = _verb(mention)
+    if verb is None:
         return story.lead
+    if _is_state(verb, story.vocabulary):
+        return now
     event = calendar.one_day(story.event) if story.event else None
     return (story.lead or story.fresh or event) if is_past(mention) else None
 
@@ -186,6 +193,26 @@ def _is_present(mention: Mention, vocabulary: Vocabulary) -> bool:
     ):
         return False
     return _says(mention.sentence.text, "present", vocabulary)
+
+
+def _is_state(verb: Token, vocabulary: Vocabulary) -> bool:
+    """Does the present tense tell how things stand: "the fund holds 40 million"?
+
+    Not of what somebody says in it of other times, nor of what is allowed at any time.
+    """
+    present = verb.tag_ in ("VBZ", "VBP") or _has(verb, ("is", "are"))
+    if not present or verb.lower_ in words_of(vocabulary, "period_words", "speech"):
+        return False
+    who = subject(verb)
+    bound = who is not None and lemma(who) in limit_nouns(vocabulary)
+    return not bound and lemma(verb) not in _lasting(vocabulary)
+
+
+@lru_cache(maxsize=4)
+def _lasting(vocabulary: Vocabulary) -> frozenset[str]:
+    """Verbs of limits, which hold until they are changed: "is licensed to carry 400"."""
+    rows = (row for row in vocabulary.rows("limit_words") if row["part"] in _OF_LEAVE)
+    return frozenset(row["word"] for row in rows)
 
 
 def is_perfect(mention: Mention) -> bool:
