@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import time
-from typing import Any
 
 from benchmarks.claims import synthetic
+from benchmarks.linkage import frame_of, predicted
 from benchmarks.measure import peak_megabytes
 
 
@@ -24,27 +24,11 @@ def ours(count: int) -> dict[str, float]:
 
 
 def splink(count: int) -> dict[str, float]:
-    """The same of Splink on DuckDB: blocks of the same day and unit whose topics share a word."""
-    import pandas as pd
-    import splink.comparison_library as cl
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
-
-    frame = pd.DataFrame(
-        {
-            "unique_id": claim.id, "day": str(claim.published), "unit": claim.unit,
-            "thing": claim.thing, "topic": claim.topic, "place": claim.place,
-        }
-        for claim in synthetic(count)
-    )  # fmt: skip
-    settings = SettingsCreator(
-        link_type="dedupe_only",
-        blocking_rules_to_generate_predictions=[block_on("day", "unit", "thing")],
-        comparisons=[cl.JaroWinklerAtThresholds("topic", [0.9]), cl.ExactMatch("place")],
-    )
+    """The same of Splink on DuckDB, all its threads counted."""
+    predicted(frame_of(synthetic(200)))
+    frame = frame_of(synthetic(count))
     start = time.process_time()
-    linker = Linker(DuckDBAPI().register(frame), settings)
-    predicted: Any = linker.inference.predict()
-    pairs = len(predicted.as_pandas_dataframe())
+    pairs = len(predicted(frame))
     return {"seconds": time.process_time() - start, "pairs": pairs}
 
 

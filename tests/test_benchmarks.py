@@ -9,10 +9,16 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from benchmarks.__main__ import BEGIN, END, kept, put_in, table
 from benchmarks.articles import generated, real, write
 from benchmarks.claims import A_DAY, synthetic
+from benchmarks.linkage import frame_of, predicted
 from benchmarks.measure import Row
+from crosscheck.match.blocks import pairs
+from crosscheck.match.subjects import read_subjects
+from crosscheck.vocabulary import Vocabulary
 
 START = 0.3  # seconds
 
@@ -40,6 +46,17 @@ def test_real_articles_are_read_from_a_file_or_a_folder(tmp_path: Path) -> None:
 def test_ten_times_the_claims_are_spread_over_ten_times_the_days() -> None:
     for days in (1, 10):
         assert len({claim.published for claim in synthetic(days * A_DAY)}) == days
+
+
+def test_the_peer_compares_the_same_pairs() -> None:
+    pytest.importorskip("splink", reason="pip install 'crosscheck-news[bench]'")
+    claims = synthetic(6_000)
+    found = predicted(frame_of(claims))
+    theirs = {frozenset(p) for p in zip(found.unique_id_l, found.unique_id_r, strict=True)}
+    subjects = read_subjects(claims, Vocabulary())
+    ours = [{claims[a].id, claims[b].id} for a, b in pairs(dict(enumerate(subjects)))]
+    assert len(ours) == len(theirs) == len(found)
+    assert theirs == set(map(frozenset, ours))
 
 
 def test_the_table_goes_between_the_markers_and_says_what_is_not_met() -> None:
