@@ -33,6 +33,7 @@ WHOLE_REACH = 4  # tokens from a part to its whole: "of its 46"
 FARTHEST_WHOLE = 1
 OLDEST = 120
 NEAR = 80  # characters before a figure in which the words stand that make it an age
+LONGEST_RULE = 12  # tokens from "must" to the number of words
 LONGEST_LEAD_IN = 200  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _MULTIPLE = re.compile(r"[\s-]*(?:times\b|-?fold\b|x\b)")
@@ -70,7 +71,7 @@ def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
         kept: list[Figure] = []
         for figure in sentence.figures:
             mention = Mention(figure, sentence)
-            reason = _no_claim(mention)
+            reason = _no_claim(mention, document)
             if reason:
                 left_out.append(LeftOut(figure.start, figure.end, figure.text, reason))
             else:
@@ -84,7 +85,7 @@ def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
     return replace(document, sentences=tuple(sentences)), left_out
 
 
-def _no_claim(mention: Mention) -> str:
+def _no_claim(mention: Mention, document: Document) -> str:
     """Why a figure is no claim; "" where it is one."""
     sentence, figure = mention.sentence, mention.figure
     text, start = sentence.text, figure.start - sentence.start
@@ -102,6 +103,7 @@ def _no_claim(mention: Mention) -> str:
             sentence.block.kind != "row" and _is_instruction(mention),
             "an instruction asserts nothing",
         ),
+        (_is_rule_of_length(mention, document.vocabulary), "an instruction asserts nothing"),
     )
     return next((reason for holds, reason in reasons if holds), "")
 
@@ -132,6 +134,26 @@ def _is_instruction(mention: Mention) -> bool:
     joined = (t for t in above if t.dep_ == "conj" and t.head.i == first.i)
     clause = next((t for t in joined if t.tag_ == "VBD"), first)  # "Join and we will send you 4"
     return not any(c.dep_ in SUBJECTS for c in clause.children)
+
+
+def _is_rule_of_length(mention: Mention, vocabulary: Vocabulary) -> bool:
+    """ "Letters should be not more than 250 words"; "a tweet may hold 280 characters" is a fact."""
+    figure, doc, own = mention.figure, mention.sentence.doc, mention.tokens
+    if (
+        figure.unit != "count"
+        or figure.hedge == "exact"
+        or doc is None
+        or own is None
+        or not len(own)
+    ):
+        return False
+    behind = doc[own.end].lower_ if own.end < len(doc) else ""
+    if behind not in grammar_words(vocabulary, "piece_of_writing"):
+        return False
+    obliging = grammar_words(vocabulary, "obliging")
+    if any(token.lower_ in obliging for token in doc[max(0, own.start - LONGEST_RULE) : own.start]):
+        return True
+    return doc[0].lower_ in obliging
 
 
 def _is_incidental(mention: Mention, document: Document, part: bool) -> bool:

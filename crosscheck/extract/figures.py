@@ -14,11 +14,14 @@ from crosscheck.extract.numbers.measures import settle_metre
 from crosscheck.extract.numbers.names import find_names
 from crosscheck.extract.numbers.nofigure import LABEL, NoFigure
 from crosscheck.extract.numbers.oddities import is_odd_numeral
+from crosscheck.extract.numbers.races import ends_phrase
 from crosscheck.extract.numbers.ranges import extend_range
 from crosscheck.extract.numbers.rate_words import rate_at, rate_spans
 from crosscheck.extract.numbers.rejects import AGE, reject
 from crosscheck.extract.numbers.tokens import Token, holds_any, may_begin, tokenize
 from crosscheck.vocabulary import Vocabulary
+
+LARGEST_IN_ROW = 120  # an age, or the number of a chapter
 
 
 def read_figures(
@@ -137,8 +140,12 @@ class _Reader:
     def _goes_on(self, amount: Amount) -> str:
         """ "aged 40 and 52", "at number seven or eight": a bare number in a row is the same."""
         last = self.left_out[-1] if self.left_out else None
-        joined = amount.first > 1 and self.tokens[amount.first - 1].low in ("and", "or", ",", "to")
-        if last is None or not joined or not amount.bare or not 0 < (amount.value or 0) < 120:
+        joint = self.tokens[amount.first - 1].low if amount.first > 1 else ""
+        if last is None or joint not in ("and", "or", ",", "to") or not amount.bare:
+            return ""
+        small = 0 < (amount.value or 0) < LARGEST_IN_ROW
+        alone = joint != "," and ends_phrase(self.tokens, amount.end, self.lex)
+        if not (small or (alone and last.reason == LABEL and amount.form == "digits")):
             return ""
         near = self.tokens[amount.first - 2].end + self.offset == last.end
         return last.reason if near and last.reason in (AGE, LABEL) else ""

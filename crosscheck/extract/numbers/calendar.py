@@ -47,6 +47,9 @@ def _time(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
             return (behind, TIME) if behind else None
     if colon:
         return end, "a time or a score"
+    known = hours and len(minutes) == 2 and low_at(tokens, i - 1) in lex.words["known"]
+    if known and low_at(tokens, end) in lex.words["timetable"] and int(minutes) < 60:
+        return end, TIME
     half = lex.cues["half_of_day"].at(tokens, end)
     if half and hours and not minutes and low_at(tokens, i - 1) in lex.words["before_clock"]:
         return half[0], TIME

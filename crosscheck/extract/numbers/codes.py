@@ -1,4 +1,4 @@
-"""Tells names and codes with digits in them ("A380", "Covid-19", "Flight 370") from figures."""
+"""Tells codes, letters and digits in one ("A380", "Covid-19", "the 1990s"), from figures."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from crosscheck.extract.numbers.tokens import Token, digits_at, glued_at, low_at
 from crosscheck.extract.numbers.words import HYPHENS
 
 _ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
-CARRIER = 2  # letters of an airline's code
-_QUOTES = '.:"“‘('
-_CLOSING = ".,;:)?!'’\"”"
 
 
 def find_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
@@ -115,78 +112,4 @@ def _suffix(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
         or lex.hedges_after.at(tokens, i)
         or low in lex.small
         or lex.cues["age_after"].at(tokens, i)
-    )
-
-
-def find_label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
-    """A bare whole number right behind a label ("Flight 370") or a name ("Apollo 11")."""
-    named = lex.cues["name_after"].at(tokens, i + 1)
-    if named and tokens[i + 1].text[0].isupper():
-        return NoFigure(i, i + 1, named[1])
-    if (
-        "," in tokens[i].text
-        or not i
-        or lex.signs.before(tokens, i)
-        or _has_unit(tokens, i + 1, lex)
-    ):
-        return None
-    end = i + 1
-    while low_at(tokens, end) in HYPHENS and glued_at(tokens, end) and digits_at(tokens, end + 1):
-        if not tokens[end + 1].glued:
-            break
-        end += 2
-    for cue in ("index", "label"):
-        found = lex.cues[cue].before(tokens, i)
-        if found and _labels(tokens, found[0], i, lex):
-            return NoFigure(i, end, found[1])
-    if tokens[i - 1].text.isupper() and len(tokens[i - 1].text) == CARRIER and end - i == 1:
-        found = lex.cues["label"].before(tokens, i - 1)
-        if found and not counts_people(tokens, end, lex):
-            return NoFigure(i, end, found[1])  # "flight BR 417"
-    behind = low_at(tokens, end)
-    line = lex.cues["line"].before(tokens, i) and (not behind or behind in lex.words["after_line"])
-    return NoFigure(i, end, NAME) if line or _behind_name(tokens, i, end, lex) else None
-
-
-def _labels(tokens: Sequence[Token], label: int, i: int, lex: Lexicon) -> bool:
-    """ "No. 5" labels and "no 5" does not, nor does "in round 3 people left"."""
-    word = tokens[label]
-    if word.low == "no":
-        return word.text == "No" or tokens[i - 1].text == "."
-    if word.low == "top":
-        return low_at(tokens, label - 1) not in lex.words["before_verb"]
-    return not (word.text.islower() and counts_people(tokens, i + 1, lex))
-
-
-def _behind_name(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> bool:
-    before, text = tokens[i - 1], tokens[i].text
-    if (
-        before.kind != "word"
-        or not before.text[0].isupper()
-        or i < 2
-        or "." in text
-        or len(text) > 3
-    ):
-        return False
-    if tokens[i - 2].text in _QUOTES or lex.cues["month"].at(tokens, i - 1):
-        return False
-    if before.low in lex.words["weekday"] or lex.hedges_before.before(tokens, i):
-        return False
-    low = low_at(tokens, end)
-    return low == "" or low in _CLOSING or low in lex.words["after_name"]
-
-
-def counts_people(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    """Does a noun that news counts stand at token `i`?"""
-    return lex.cues["people"].at(tokens, i) is not None
-
-
-def _has_unit(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    low = low_at(tokens, i)
-    return bool(
-        low in lex.scales
-        or low in ("hundred", "dozen", "%")
-        or lex.measures.at(tokens, i)
-        or lex.currencies.at(tokens, i)
-        or (glued_at(tokens, i) and tokens[i].kind == "word")
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crosscheck.extract.numbers.amount import Amount, of_number
 from crosscheck.extract.numbers.lexicon import Lexicon, Measure
+from crosscheck.extract.numbers.races import names_race
 from crosscheck.extract.numbers.tokens import Token, digits_at, glued_at, low_at
 from crosscheck.extract.numbers.words import (
     HYPHENS,
@@ -31,6 +32,7 @@ _COMPOUNDS = {
 }
 # The lengths that people race over; behind these "m" is a metre where the words speak of a race.
 _RACES = frozenset({50.0, 60.0, 80.0, 100.0, 110.0, 200.0, 300.0, 400.0, 500.0, 600.0, 800.0})
+_FARTHEST = 1000  # metres that one runs, throws or jumps
 _SHARES = ("percent", "percentage point", "basis point")
 # Single letters that stand for a unit also with a space before them; the others must be glued.
 _SPACED_LETTERS = frozenset(["m", "g", "l", "L", "t", "C", "F", "W", "V"])
@@ -159,9 +161,11 @@ def _are_metres(tokens: Sequence[Token], amount: Amount, value: float, lex: Lexi
         return True
     around = range(max(0, amount.first - 6), after + 4)
     race = value in _RACES and not _counts_many(tokens, after, lex)
+    if race and names_race(tokens, amount.first, after, lex):
+        return True
     if race and any(cues["race"].at(tokens, n) for n in around):
         return True
-    sized = value == int(value) and cues["metre_before"].before(tokens, amount.first)
+    sized = value < _FARTHEST and cues["metre_before"].before(tokens, amount.first)
     of = low_at(tokens, after) == "of" and cues["metre_of"].at(tokens, after + 1)
     return bool(sized or of)
 

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 from crosscheck.extract.numbers.addresses import find_address
 from crosscheck.extract.numbers.calendar import find_date
-from crosscheck.extract.numbers.codes import find_code, find_label
+from crosscheck.extract.numbers.codes import find_code
+from crosscheck.extract.numbers.contacts import find_contact
+from crosscheck.extract.numbers.labels import find_label
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.nofigure import NoFigure
 from crosscheck.extract.numbers.oddities import find_odd_numerals
+from crosscheck.extract.numbers.races import find_relay
 from crosscheck.extract.numbers.scores import (
+    find_innings,
     find_phone,
     find_score,
     find_spaced_phone,
@@ -73,7 +77,10 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
             or _list_number(tokens, i)
             or _footnote(tokens, i)
             or find_phone(tokens, i)
+            or find_relay(tokens, i, lex)
             or find_score(tokens, i, lex)
+            or find_innings(tokens, i, lex)
+            or find_contact(tokens, i, lex)
             or find_label(tokens, i, lex)
         )
     if token.kind == "raised":

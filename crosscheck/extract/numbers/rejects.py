@@ -1,4 +1,4 @@
-"""Says which amounts are no figures after all: ages, multiples, list numbers, years in words."""
+"""Says which amounts are no figures after all: ages, multiples, ranks, lengths of races."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crosscheck.extract.numbers.amount import Amount
 from crosscheck.extract.numbers.lexicon import Lexicon
+from crosscheck.extract.numbers.races import RACE, is_race
 from crosscheck.extract.numbers.tokens import Token
 from crosscheck.extract.numbers.words import HYPHENS
 
@@ -16,9 +17,23 @@ def reject(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
     """Why an amount is no figure, or "" where it is one."""
     if _bare_scale(tokens, amount, lex):
         return "a figure of speech"
+    if is_race(tokens, amount, lex):
+        return RACE
+    named = _named_by_size(tokens, amount, lex)
+    if named:
+        return named
     if amount.unit not in ("count", "year", "month", "week", "day"):
         return ""
     return _multiple(tokens, amount, lex) or _age(tokens, amount, lex) or _rank(tokens, amount, lex)
+
+
+def _named_by_size(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
+    """ "a 9mm pistol", ".45-calibre", "51.5 degrees north": a make, a place on the map."""
+    role = {"millimetre": "calibre", "count": "calibre", "degree": "compass"}.get(amount.unit)
+    found = lex.cues[role].at(tokens, amount.end) if role else None
+    if found is None or (amount.bare and not tokens[found[0] - 1].low.startswith("calib")):
+        return ""
+    return found[1]
 
 
 def _rank(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.nofigure import NoFigure
+from crosscheck.extract.numbers.races import ends_phrase
 from crosscheck.extract.numbers.tokens import Token, digits_at, glued_at, low_at
 from crosscheck.extract.numbers.words import HYPHENS
 
@@ -13,6 +14,8 @@ _JOINTS = frozenset("-).(/")
 # The longest telephone number has fifteen digits.
 _MOST_DIGITS = 20
 _MOST_GROUPS = 6
+_FAR = 20  # tokens to a word that tells of cricket
+SCORE = "a score"
 
 
 def find_phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
@@ -69,8 +72,21 @@ def find_score(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
     beside = _pair_at(tokens, end) or _pair_at(tokens, i - 3)
     falling = int(tokens[i].text) >= int(tokens[i + 2].text)
     if falling or end > i + 3 or before or after or beside:
-        return NoFigure(i, end, "a score")
+        return NoFigure(i, end, SCORE)
     return None
+
+
+def find_innings(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
+    """ "312 for 6 at stumps", "250 all out", "104 not out", "12 under par"."""
+    found = lex.cues["innings"].at(tokens, i + 1)
+    if found:
+        return NoFigure(i, i + 1, found[1])
+    runs, wickets = tokens[i].text, digits_at(tokens, i + 2)
+    if low_at(tokens, i + 1) != "for" or not (runs.isdecimal() and wickets.isdecimal()):
+        return None
+    around = tokens[max(0, i - _FAR) : i + _FAR]
+    told = any(token.low in lex.words["innings"] for token in around)
+    return NoFigure(i, i + 3, SCORE) if told and ends_phrase(tokens, i + 3, lex) else None
 
 
 def _pair_at(tokens: Sequence[Token], i: int, longest: int = 2) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.extract.numbers.calendar import TIME
-from crosscheck.extract.numbers.codes import counts_people
+from crosscheck.extract.numbers.labels import counts_people
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.nofigure import LABEL, NAME, RANK, NoFigure
 from crosscheck.extract.numbers.shares import read_share
