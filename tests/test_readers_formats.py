@@ -21,7 +21,7 @@ OPENING = "Some 400 people were hurt when the dam broke, police said."
 def both_ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Word and PDF files are read in a process of their own; here, once more without."""
     if request.param == "this process":
-        monkeypatch.setattr(formats, "read_bounded", formats.read_here)
+        monkeypatch.setattr(formats, "read_bounded", formats.read_file_here)
 
 
 def read(tmp_path: Path, name: str, data: bytes | str) -> Reading:
@@ -204,6 +204,7 @@ def test_without_the_extra_a_web_archive_says_how_to_get_it(
             raise ImportError(name)
         return real(name, *rest)
 
+    monkeypatch.setattr(formats, "read_bounded", formats.read_file_here)
     monkeypatch.setattr(builtins, "__import__", without_warcio)
     (problem,) = read(tmp_path, "a.warc", b"WARC/1.0").problems
     assert problem.error == (
@@ -214,6 +215,7 @@ def test_without_the_extra_a_web_archive_says_how_to_get_it(
 def test_a_page_of_an_archive_beyond_the_limit_stops_its_reading(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(formats, "read_bounded", formats.read_file_here)
     monkeypatch.setattr(web_archive, "ARTICLE_BYTES", 1000)
     page = f"<html><body><article><h1>Dam</h1><p>{OPENING}</p></article></body></html>"
     data = archive(
@@ -253,7 +255,7 @@ def test_a_web_archive_without_pages_says_so(tmp_path: Path) -> None:
 
 
 def test_limits_of_a_pdf_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(formats, "read_bounded", formats.read_here)
+    monkeypatch.setattr(formats, "read_bounded", formats.read_file_here)
     monkeypatch.setattr(pdf, "PDF_PAGES", 1)
     (problem,) = read(tmp_path, "a.pdf", pdf_file(["a"], ["b"])).problems
     assert problem.error == "has more than 1 pages"
@@ -266,7 +268,7 @@ def test_limits_of_a_pdf_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_an_encrypted_pdf_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from pypdf import PdfReader, PdfWriter
 
-    monkeypatch.setattr(formats, "read_bounded", formats.read_here)
+    monkeypatch.setattr(formats, "read_bounded", formats.read_file_here)
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf_file([OPENING]))))
     writer.encrypt("secret", algorithm="RC4-128")
     locked = io.BytesIO()

@@ -11,12 +11,13 @@ from crosscheck.errors import CrosscheckError, UnreadableError
 from crosscheck.readers.articles_csv import FolderMetadata, read_folder_metadata
 from crosscheck.readers.boilerplate import without_boilerplate
 from crosscheck.readers.characters import visible
-from crosscheck.readers.formats import LIMITS, Entry, read_entries
+from crosscheck.readers.contents import Part, Refusal
+from crosscheck.readers.formats import LIMITS, read_file
 from crosscheck.readers.inputs import METADATA_FILE, Found, find_inputs, read_bytes
 from crosscheck.readers.limits import MEGABYTE
 from crosscheck.readers.pieces import Metadata, assemble
 from crosscheck.readers.shown import shown_metadata
-from crosscheck.readers.tables import read_table
+from crosscheck.readers.tables import Table
 from crosscheck.records import Article, Claim, Problem, Skipped
 from crosscheck.vocabulary import Vocabulary
 
@@ -30,6 +31,9 @@ __all__ = [
     "read_paths",
     "read_source",
 ]
+
+
+_NOTHING = Refusal("held no text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +100,25 @@ def load(source: Source, stdin: BinaryIO | None = None) -> bytes | Problem:
 def read_source(source: Source, data: bytes, vocabulary: Vocabulary) -> Reading:
     """What one file's bytes hold. Never raises for what is in them: that becomes a Problem."""
     file = source.file
+    form = file.file.suffix.lower() if file.form == "table" else file.form
+    contents = read_file(form, data, file.name)
     articles: list[Article] = []
-    warnings: list[str] = []
     problems: list[Problem] = []
-    try:
-        if file.form == "table":
-            table = read_table(file.name, file.file.suffix.lower(), data)
-            warnings = [f"{file.name}: {warning}" for warning in table.warnings]
-            return Reading((), table.claims, (), tuple(warnings), table.skipped)
-        for entry in read_entries(file, data):
-            read = _article(entry, source.folder, vocabulary)
-            if isinstance(read, Article):
-                articles.append(read)
-            else:
-                problems.append(read)
-            warnings += [f"{entry.name}: {warning}" for warning in entry.warnings]
-    except CrosscheckError as error:
-        problems.append(Problem(file.name, _line(error)))
-    return Reading(tuple(articles), (), tuple(problems), tuple(warnings), ())
+    warnings: list[str] = []
+    for part in contents.parts:
+        number = f"#{part.number}" if part.number else ""
+        read = _article(part, number, source, vocabulary)
+        if isinstance(read, Article):
+            articles.append(read)
+        else:
+            problems.append(read)
+        said = part.document.warnings if part.document else ()
+        warnings += [f"{file.name}{number}: {warning}" for warning in said]
+    if contents.refusal:
+        problems.append(Problem(file.name, _line(contents.refusal)))
+    table = contents.table or Table((), (), ())
+    warnings += [f"{file.name}: {warning}" for warning in table.warnings]
+    return Reading(tuple(articles), table.claims, tuple(problems), tuple(warnings), table.skipped)
 
 
 def join(readings: Sequence[Reading]) -> Reading:
@@ -156,19 +161,19 @@ def _bytes_of(file: Found, stdin: BinaryIO | None) -> bytes:
     return data
 
 
-def _article(entry: Entry, folder: FolderMetadata, vocabulary: Vocabulary) -> Article | Problem:
+def _article(part: Part, number: str, source: Source, vocabulary: Vocabulary) -> Article | Problem:
     """The article without what surrounds it, or why there is none."""
-    document = entry.document
-    if isinstance(document, UnreadableError):
-        return Problem(entry.name, _line(document))
-    given = folder.by_file.get(entry.file_name, Metadata())
+    name, document = f"{source.file.name}{number}", part.document
+    if document is None:
+        return Problem(name, _line(part.refusal or _NOTHING))
+    given = source.folder.by_file.get(f"{source.file.file.name}{number}", Metadata())
     metadata = given.or_else(document.metadata)
     pieces, bylines = without_boilerplate(document.pieces, metadata.source, vocabulary)
-    article = assemble(entry.name, pieces, metadata.or_else(shown_metadata(pieces, bylines)))
-    return article if article.blocks else Problem(entry.name, "held no text")
+    article = assemble(name, pieces, metadata.or_else(shown_metadata(pieces, bylines)))
+    return article if article.blocks else Problem(name, _line(_NOTHING))
 
 
-def _line(error: CrosscheckError) -> str:
+def _line(error: CrosscheckError | Refusal) -> str:
     where = f"line {error.line}: " if error.line else ""
     return " ".join(
         f"{where}{visible(error.what)}{f' ({error.hint})' if error.hint else ''}".split()

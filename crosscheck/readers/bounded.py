@@ -1,79 +1,83 @@
-"""Reads one document in a process of its own, under a bound of time and memory."""
+"""Reads one file in a process of its own, under a bound of time and memory."""
 
 from __future__ import annotations
 
-import json
 import os
+import signal
 import subprocess
 import sys
-from dataclasses import asdict
-from datetime import date
-from typing import Any
 
-from crosscheck.errors import UnreadableError
-from crosscheck.readers.limits import MEMORY_BYTES, SECONDS_PER_FILE
-from crosscheck.readers.pieces import Document, Metadata, Piece
+from crosscheck.collector import no_collection
+from crosscheck.readers.contents import Contents, Refusal
+from crosscheck.readers.limits import (
+    MEGABYTE,
+    MEMORY_BYTES,
+    MEMORY_PER_BYTE,
+    SECONDS_PER_FILE,
+    SECONDS_PER_MEGABYTE,
+)
 
 
-def read_bounded(form: str, data: bytes) -> Document:
-    """What `formats.read_here` returns. Raises UnreadableError, also where a bound was reached."""
-    command = [sys.executable, "-P", "-m", __name__, form, str(MEMORY_BYTES)]
+def read_bounded(form: str, data: bytes, name: str) -> Contents:
+    """What `formats.read_file_here` gives, or a refusal that names the bound which was reached."""
+    from msgspec import MsgspecError, msgpack
+
+    seconds = SECONDS_PER_FILE + SECONDS_PER_MEGABYTE * (len(data) // MEGABYTE)
+    memory = MEMORY_BYTES + MEMORY_PER_BYTE * len(data)
+    command = [sys.executable, "-P", "-m", __name__, form, name, str(memory), f"{seconds:.0f}"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
         done = subprocess.run(  # noqa: S603 - our own module, by our own interpreter
             command,
             input=data,
             capture_output=True,
-            timeout=SECONDS_PER_FILE,
+            timeout=seconds,
             check=False,
             env=environment,
         )
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableError(f"takes longer than {SECONDS_PER_FILE} seconds to read") from error
+    except subprocess.TimeoutExpired:
+        return Contents(refusal=_too_slow(seconds))
     except OSError as error:
-        raise UnreadableError(f"no process could be started to read it ({error})") from error
-    if done.returncode != 0:
-        raise UnreadableError("needs too much memory to read, or is damaged")
-    answer = json.loads(done.stdout)
-    if "error" in answer:
-        raise UnreadableError(answer["error"])
-    return _document(answer)
-
-
-def _document(answer: dict[str, Any]) -> Document:
-    pieces = tuple(
-        Piece(**(piece | {"cells": tuple((text, heading) for text, heading in piece["cells"])}))
-        for piece in answer["pieces"]
-    )
-    said = answer["metadata"]
-    published = date.fromisoformat(said["published"]) if said["published"] else None
-    return Document(
-        pieces, Metadata(**(said | {"published": published})), tuple(answer["warnings"])
-    )
-
-
-def main() -> None:
-    """Reads standard input; the command line names its format and the bytes of memory to use."""
-    from crosscheck.readers.formats import read_here
-
-    _bound_memory(int(sys.argv[2]))
+        return Contents(refusal=Refusal(f"no process could be started to read it ({error})"))
+    if done.returncode == -getattr(signal, "SIGXCPU", sys.maxsize):  # Windows has no such signal
+        return Contents(refusal=_too_slow(seconds))
     try:
-        answer = asdict(read_here(sys.argv[1], sys.stdin.buffer.read()))
-    except UnreadableError as error:
-        answer = {"error": error.what}
-    except (MemoryError, RecursionError) as error:
-        answer = {"error": f"needs too much memory to read ({type(error).__name__})"}
-    sys.stdout.write(json.dumps(answer, default=date.isoformat))
+        if done.returncode == 0:
+            return msgpack.decode(done.stdout, type=Contents)
+    except MsgspecError:  # what a process says that came to its end in the middle of it
+        pass
+    return Contents(refusal=Refusal("needs too much memory to read, or is damaged"))
 
 
-def _bound_memory(limit: int) -> None:
+def _too_slow(seconds: float) -> Refusal:
+    return Refusal(f"takes longer than {seconds:g} seconds to read")
+
+
+@no_collection()
+def main() -> None:
+    """Reads standard input; the command line names its format, name, bytes of memory, seconds."""
+    from msgspec import msgpack
+
+    from crosscheck.readers.formats import read_file_here
+
+    form, name, memory, seconds = sys.argv[1:]
+    _bound(int(memory), int(seconds))
+    answer, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints is no answer
+    contents = read_file_here(form, sys.stdin.buffer.read(), name)
+    answer.write(msgpack.encode(contents))
+    answer.flush()
+
+
+def _bound(memory: int, seconds: int) -> None:
+    """The bound of time is for a process that nobody waits for any more."""
     try:
         import resource
-    except ImportError:  # no such bound on Windows
+    except ImportError:  # no such bounds on Windows
         return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    bound = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+    for kind, limit in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds + 1)):
+        _, hard = resource.getrlimit(kind)
+        bound = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        resource.setrlimit(kind, (bound, hard))
 
 
 if __name__ == "__main__":

@@ -55,6 +55,8 @@ def _parsed(text: str) -> Any:
             io.BytesIO(text.encode("utf-8", "replace")),
             response_headers={"content-type": "application/xml; charset=utf-8"},
         )
+    except MemoryError:
+        raise
     except Exception as error:  # feedparser lets through whatever its parsers raise
         raise UnreadableError(f"cannot be read as a feed ({type(error).__name__})") from error
     if not feed.get("version") and not feed.entries:

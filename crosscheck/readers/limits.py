@@ -16,9 +16,15 @@ UNPACKED_BYTES = 10 * MEGABYTE
 """The text parts of a Word file, unpacked: some 2,000 pages. Pictures are never unpacked."""
 IN_PROCESS_BYTES = MEGABYTE
 IN_PROCESS_TAGS = 12_000
-"""Larger files and pages of more tags get a process of their own, as all PDF and Word files."""
+"""Larger files, and those of more tags, get a process of their own, as all packed ones do."""
 SECONDS_PER_FILE = 60
+SECONDS_PER_MEGABYTE = 2
+"""What a file may take beyond, of its own size: tables and archives may be large."""
 MEMORY_BYTES = 2_000 * MEGABYTE
+MEMORY_PER_BYTE = 20
+TABLE_ROWS = 5_000_000
+CELL_CHARACTERS = 100_000
+"""Of one value of a claim table: more than any sentence that people quote."""
 LINE_CHARACTERS = 1_000_000
 FRONT_MATTER_CHARACTERS = 64 * 1024
 HTML_DEPTH = 250

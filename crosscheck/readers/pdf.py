@@ -42,7 +42,7 @@ def read_pdf(data: bytes) -> Document:
                 raise UnreadableError(f"holds more than {PDF_CHARACTERS:,} characters")
             pages.append(text.split("\n"))
         metadata = _metadata(reader.metadata)
-    except UnreadableError:
+    except (UnreadableError, MemoryError):
         raise
     except PyPdfError as error:
         raise UnreadableError(f"is no PDF that can be read: {error}"[:200]) from error

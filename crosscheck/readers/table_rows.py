@@ -13,6 +13,7 @@ from typing import Any, cast, get_args
 
 from crosscheck.identity import claim_id
 from crosscheck.readers.characters import clean_text, squeeze
+from crosscheck.readers.limits import CELL_CHARACTERS
 from crosscheck.records import Claim, Direction, Hedge, Kind
 
 KNOWN_COLUMNS = frozenset({*(field.name for field in fields(Claim)), "note"})
@@ -98,6 +99,8 @@ def _text(values: Mapping[str, Any], name: str) -> str:
         return ""
     if isinstance(value, dict | list | bytes):
         raise ValueError(f"{name} is no text")
+    if isinstance(value, str) and len(value) > CELL_CHARACTERS:
+        raise ValueError(f"{name} is longer than {CELL_CHARACTERS:,} characters")
     return squeeze(clean_text(str(value)))
 
 

@@ -13,9 +13,11 @@ from typing import Any
 from crosscheck.errors import UnreadableError
 from crosscheck.readers.characters import clean_text, visible
 from crosscheck.readers.decoding import decode
+from crosscheck.readers.limits import TABLE_ROWS
 from crosscheck.readers.table_rows import KNOWN_COLUMNS, claim_of_row
 from crosscheck.records import Claim, Skipped
 
+TABLES = (".csv", ".jsonl", ".parquet")
 REQUIRED = ("source", "topic", "value")
 _BATCH_ROWS = 10_000
 
@@ -38,6 +40,8 @@ def read_table(name: str, suffix: str, data: bytes) -> Table:
     times: Counter[tuple[str, ...]] = Counter()
     columns: dict[str, None] = {}
     for number, row in rows(data, warnings):
+        if number > TABLE_ROWS:
+            raise UnreadableError(f"has more than {TABLE_ROWS:,} rows")
         if isinstance(row, str):
             skipped.append(Skipped(name, "", "", f"row {number}: {row}"))
             continue
@@ -110,11 +114,15 @@ def _parquet_rows(data: bytes, warnings: list[str]) -> Iterator[tuple[int, dict[
         file = parquet.ParquetFile(io.BytesIO(data))
         names = {name: name.strip().lower() for name in file.schema_arrow.names}
         _check_columns(dict.fromkeys(names.values()), has_rows=False)
+        if file.metadata.num_rows > TABLE_ROWS:
+            raise UnreadableError(f"has more than {TABLE_ROWS:,} rows")
         row = 0
-        for batch in file.iter_batches(batch_size=_BATCH_ROWS):
+        for batch in file.iter_batches(batch_size=_BATCH_ROWS, use_threads=False):
             for values in batch.to_pylist():
                 row += 1
                 yield row, {names[key]: value for key, value in values.items()}
+    except MemoryError:  # Arrow's own kind is an ArrowException too
+        raise
     except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
         first = " ".join(str(error).split())[:120]
         raise UnreadableError(f"is no Parquet table: {first}") from error

@@ -46,7 +46,7 @@ def read_web_archive(
                     f"page {number} is larger than {ARTICLE_BYTES // MEGABYTE} MB: stopped there"
                 )
             yield number, _page(record, content, read)
-    except UnreadableError:
+    except (UnreadableError, MemoryError):
         raise
     except (ArchiveLoadFailed, OSError, ValueError, EOFError) as error:
         raise UnreadableError(f"is a damaged web archive after page {number}") from error

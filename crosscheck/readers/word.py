@@ -30,6 +30,8 @@ def read_word(data: bytes) -> Document:
         markup = mammoth.convert_to_html(
             io.BytesIO(data), convert_image=_no_picture, ignore_empty_paragraphs=True
         ).value
+    except MemoryError:
+        raise
     except Exception as error:  # mammoth lets through whatever its parsers raise
         raise UnreadableError(f"cannot be read as a Word file ({type(error).__name__})") from error
     return Document(html_pieces(markup), _metadata(properties))
@@ -54,7 +56,7 @@ def _checked(data: bytes) -> str:
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         raise UnreadableError("is no Word file (.docx), or a damaged or encrypted one") from error
     except Exception as error:  # zlib, lzma and bz2 raise their own kinds
-        if isinstance(error, UnreadableError):
+        if isinstance(error, UnreadableError | MemoryError):
             raise
         raise UnreadableError("is a damaged Word file (.docx)") from error
     return properties
