@@ -29,7 +29,7 @@ from tests.scoring import clusters, measure, scorer
 
 MODEL = Path(__file__).parent.parent / "crosscheck" / "compare" / "likelihood.json"
 EXAMPLES = Path(__file__).parent.parent / "tests" / "examples" / "story_pairs.json"
-LEARNED_FROM = ("dev", "more", "fresh", "later")
+LEARNED_FROM = ("dev", "more", "fresh", "later", "latest")
 SHAPE = {
     "max_depth": 3, "max_iter": 200, "learning_rate": 0.05, "max_features": 0.3,
     "min_samples_leaf": 20, "l2_regularization": 5.0, "random_state": 0,
