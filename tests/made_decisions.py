@@ -71,3 +71,20 @@ def decided_on(folder: Path, *claims: Claim, review: Review | None = None) -> De
     """What is on record once somebody has decided on a finding of these claims."""
     path = record_review(folder, finding_of(*claims), claims, review or review_of())
     return read_decision(path)
+
+
+COURIER = says("c1", "Courier", "8,000")
+
+
+COMET = says("c2", "Comet", "8,600")
+
+
+def made(n: int) -> tuple[Finding, list[Claim]]:
+    """The n-th of many different findings."""
+    claims = [says(f"a{n}", "Courier", str(100 + n)), says(f"b{n}", "Comet", str(5_000 + n))]
+    return finding_of(*claims), claims
+
+
+def record(folder: Path, n: int, note: str = "Two days of one week.") -> Path:
+    finding, claims = made(n)
+    return record_review(folder, finding, claims, review_of(note=note))
