@@ -18,6 +18,7 @@ from typing import Any
 from crosscheck.compare.conversions import in_common
 from crosscheck.compare.intervals import meet
 from crosscheck.compare.likelihood import FEATURES, RISING, features, standings
+from crosscheck.compare.trees import forest
 from crosscheck.config import Config
 from crosscheck.extract import extract
 from crosscheck.match import match_claims
@@ -141,7 +142,8 @@ def check(samples: dict[Path, list[Row]], examples: list[Row]) -> str:
     total = [0, 0, 0]
     for cluster in samples:
         others = [row for other, rows_ in samples.items() if other != cluster for row in rows_]
-        model = grow([*others, *examples])
+        grown = grow([*others, *examples])
+        model = forest(grown["trees"], grown["baseline"])
         with patch("crosscheck.compare.likelihood._model", lambda model=model: model):
             found = measure([cluster])[0]["conflicts"]
         counts = [found[name] for name in ("tp", "fp", "fn")]

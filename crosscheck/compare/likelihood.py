@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from math import exp, inf, log10
+from math import inf, log10
 from typing import Any, Final
 
 from crosscheck.compare.intervals import Interval
+from crosscheck.compare.trees import Forest, forest
 from crosscheck.match.candidates import Candidate
 from crosscheck.match.digits import digits_alike, significant
 from crosscheck.records import Claim, is_currency
@@ -156,24 +157,16 @@ def likelihood(row: Sequence[float]) -> float:
     The sum of boosted decision trees through the logistic function (Friedman 2001, "Greedy function
     approximation"); `tools/fit_likelihood.py` grows the trees.
     """
-    model = _model()
-    found = []
-    for root in model["trees"]:
-        tree = root
-        while type(tree) is list:
-            feature, threshold, below, above = tree
-            tree = below if row[feature] <= threshold else above
-        found.append(float(tree))
-    return 1 / (1 + exp(-(model["baseline"] + sum(found))))
+    return _model().probability(row)
 
 
 @lru_cache(maxsize=1)
-def _model() -> dict[str, Any]:
+def _model() -> Forest:
     text = (files("crosscheck.compare") / "likelihood.json").read_text(encoding="utf-8")
     model: dict[str, Any] = json.loads(text)
     if tuple(model["features"]) != FEATURES:
         raise ValueError("likelihood.json was grown for other features")
-    return model
+    return forest(model["trees"], model["baseline"])
 
 
 def _sort_of_unit(claim: Claim) -> str:
