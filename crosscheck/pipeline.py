@@ -126,6 +126,7 @@ def _about(draft: Sequence[Claim], decisions: Sequence[Decision]) -> tuple[Decis
     )
 
 
+@no_collection()
 def pairs_of(
     claims: Sequence[Claim],
     beside: Sequence[Claim],

@@ -54,21 +54,20 @@ def interval(claim: Claim, tolerances: Tolerances) -> Interval | None:
     if _is_converted(claim):
         half = max(half, CONVERTED * abs(value))
     room = max(shown, abs(value) * EXPECTED)
-    about = max(half, _reach(value, shown, tolerances.about))
-    nearly = max(half, _reach(value, shown, tolerances.nearly))
     low = value if claim.low is None else claim.low
     high = value if claim.high is None else claim.high
-    exact = (low - half, high + half, low - half, high + half)
-    return Interval(
-        *{
-            "more_than": (value - half, inf, value - half, value + room),
-            "at_least": (value - half, inf, value - half, value + room),
-            "less_than": (-inf, value + half, value - room, value + half),
-            "at_most": (-inf, value + half, value - room, value + half),
-            "about": (value - about, value + about, value - about, value + about),
-            "nearly": (value - nearly, value, value - nearly, value),
-        }.get(claim.hedge, exact)
-    )
+    match claim.hedge:
+        case "more_than" | "at_least":
+            return Interval(value - half, inf, value - half, value + room)
+        case "less_than" | "at_most":
+            return Interval(-inf, value + half, value - room, value + half)
+        case "about":
+            about = max(half, _reach(value, shown, tolerances.about))
+            return Interval(value - about, value + about, value - about, value + about)
+        case "nearly":
+            nearly = max(half, _reach(value, shown, tolerances.nearly))
+            return Interval(value - nearly, value, value - nearly, value)
+    return Interval(low - half, high + half, low - half, high + half)
 
 
 def point(claim: Claim) -> Interval | None:

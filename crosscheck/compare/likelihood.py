@@ -79,23 +79,25 @@ class Standing:
 def standings(claims: Sequence[Claim], candidates: Sequence[Candidate]) -> list[Standing]:
     """The standing of each candidate, in order."""
     lists = Counter(map(_list_of, claims))
+    listed = [lists[_list_of(claim)] for claim in claims]
     rivals: dict[tuple[int, str], list[float]] = {}
     agreeing: dict[tuple[int, str], float] = {}
     for match in candidates:
         a, b = claims[match.a], claims[match.b]
-        sides = ((match.a, b.article), (match.b, a.article))
-        for side in sides:
+        same = _says_the_same(a, b)
+        for side in ((match.a, b.article), (match.b, a.article)):
             rivals.setdefault(side, []).append(match.score)
-            if _says_the_same(a, b):
+            if same:
                 agreeing[side] = max(match.score, agreeing.get(side, 0.0))
     for scores in rivals.values():
         scores.sort(reverse=True)
     found = []
     for match in candidates:
-        sides = ((match.a, claims[match.b].article), (match.b, claims[match.a].article))
-        one, other = (rivals[side] for side in sides)
-        fewer, most = sorted(lists[_list_of(claims[nth])] for nth in (match.a, match.b))
-        taken = max(agreeing.get(side, match.score - 1) for side in sides) - match.score
+        left, right = (match.a, claims[match.b].article), (match.b, claims[match.a].article)
+        one, other = rivals[left], rivals[right]
+        fewer, most = sorted((listed[match.a], listed[match.b]))
+        none = match.score - 1
+        taken = max(agreeing.get(left, none), agreeing.get(right, none)) - match.score
         found.append(
             Standing(
                 1 + max(one.index(match.score), other.index(match.score)),

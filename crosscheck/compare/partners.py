@@ -20,10 +20,18 @@ Judged = tuple[Candidate, Ruling]
 
 def keep_partners(claims: Sequence[Claim], judged: Sequence[Judged]) -> list[Judged]:
     """Drops each conflict of which a figure has a better partner in the other article."""
+    asked = {
+        nth
+        for candidate, ruling in judged
+        if ruling.verdict == "conflict"
+        for nth in (candidate.a, candidate.b)
+    }
     rivals: dict[tuple[int, str], list[Judged]] = defaultdict(list)
     for candidate, ruling in judged:
-        rivals[candidate.a, claims[candidate.b].article].append((candidate, ruling))
-        rivals[candidate.b, claims[candidate.a].article].append((candidate, ruling))
+        if candidate.a in asked:
+            rivals[candidate.a, claims[candidate.b].article].append((candidate, ruling))
+        if candidate.b in asked:
+            rivals[candidate.b, claims[candidate.a].article].append((candidate, ruling))
     return [
         (candidate, ruling)
         for candidate, ruling in judged

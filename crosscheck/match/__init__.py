@@ -48,8 +48,8 @@ def match_claims(
     stories = Stories([*claims, *beside], vocabulary)
     asked: Sequence[int] = range(len(claims))
     if focus is not None:
-        story = articles_of_story(claims, focus, stories)
-        asked = claims_near(claims, focus, vocabulary, story)
+        told_of = articles_of_story(claims, focus, stories)
+        asked = claims_near(claims, focus, vocabulary, told_of)
     subjects = {nth: read_subject(nth, claims[nth], vocabulary) for nth in asked}
     likely = {
         (a, b): topic
@@ -64,12 +64,13 @@ def match_claims(
     found: dict[tuple[int, int], Candidate] = {}
     for (a, b), topic in likely.items():
         articles = _articles(subjects[a], subjects[b])
-        if articles in joined or stories.one(*articles):
-            found[a, b] = _candidate(subjects[a], subjects[b], topic, stories, vocabulary)
+        story = stories.one(*articles)
+        if story or articles in joined:
+            found[a, b] = _candidate(subjects[a], subjects[b], topic, stories, story)
     for a, b in pairs_of_stories(subjects, stories, vocabulary, focus):
         if (a, b) not in found:
             topic = topic_likeness(subjects[a], subjects[b])
-            found[a, b] = _candidate(subjects[a], subjects[b], topic, stories, vocabulary)
+            found[a, b] = _candidate(subjects[a], subjects[b], topic, stories, story=True)
     return [found[key] for key in sorted(found)]
 
 
@@ -78,17 +79,16 @@ def _articles(a: Subject, b: Subject) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def _candidate(
-    a: Subject, b: Subject, topic: float, stories: Stories, vocabulary: Vocabulary
-) -> Candidate:
-    story = stories.one(a.claim.article, b.claim.article)
-    return weigh(a, b, topic, vocabulary, story=story, rarity=stories.rarity(a, b))
+def _candidate(a: Subject, b: Subject, topic: float, stories: Stories, story: bool) -> Candidate:
+    return weigh(a, b, topic, a.vocabulary, story=story, rarity=stories.rarity(a, b))
 
 
 def match_against(
     few: Sequence[Claim], many: Sequence[Claim], vocabulary: Vocabulary
 ) -> Iterator[tuple[int, int, Candidate]]:
     """The candidates between a few claims and many: (index in few, index in many, candidate)."""
+    if not few:
+        return
     wanted = {
         (*key, bucket)
         for claim in few

@@ -12,7 +12,7 @@ from crosscheck.match.lexicon import lexicon
 from crosscheck.match.names import Owners, relate_owners
 from crosscheck.match.periods import Days, PeriodRelation, published_apart, relate_periods
 from crosscheck.match.speakers import SpeakerRelation, relate_speakers
-from crosscheck.match.subjects import Subject, read_topic
+from crosscheck.match.subjects import Subject, Topic
 from crosscheck.match.topics import (
     Population,
     coverage,
@@ -90,8 +90,8 @@ def weigh(
     same_rate = a.claim.per == b.claim.per
     parts = {
         "topic": topic,
-        "thing": _half(a, b, a.claim.thing, b.claim.thing, vocabulary),
-        "event": _half(a, b, a.claim.event, b.claim.event, vocabulary),
+        "thing": _half(a, b, a.thing, b.thing),
+        "event": _half(a, b, a.event, b.event),
         "qualifiers": SCORES[population],
         "unit": 1.0 if a.family == b.family else 0.0,
         "rate": 1.0 if same_rate else 0.5,
@@ -100,7 +100,7 @@ def weigh(
         "period": SCORES[period],
         "speaker": SCORES[speaker],
     }
-    score = sum(parts[name] * weight for name, weight in WEIGHTS.items())
+    score = sum([parts[name] * weight for name, weight in WEIGHTS.items()])
     return Candidate(
         a=a.index,
         b=b.index,
@@ -112,21 +112,21 @@ def weigh(
         speaker=speaker,
         base=relate_bases(a.claim, b.claim, vocabulary),
         stock=a.stock or b.stock,
-        owners=relate_owners(a.proper - a.names, b.proper - b.names),
+        owners=relate_owners(a.involved, b.involved),
         likeness=sentence_likeness(a, b),
         story=story,
         setting=not (a.placed and b.placed),
         former=a.former != b.former,
         rare_words=rarity[0],
         rare_names=rarity[1],
-        parts=tuple(_part(name, round(value, 4)) for name, value in parts.items()),
+        parts=tuple([_part(name, value) for name, value in parts.items()]),
     )
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _part(name: str, value: float) -> tuple[str, float]:
     """One tuple for all candidates that have this part: there may be millions."""
-    return name, value
+    return name, round(value, 4)
 
 
 def may_be_judged(a: Subject, b: Subject, vocabulary: Vocabulary) -> bool:
@@ -225,9 +225,8 @@ def _latest(subject: Subject) -> bool:
     return published is None or published.toordinal() - subject.days.end <= LAG
 
 
-def _half(a: Subject, b: Subject, ours: str, theirs: str, vocabulary: Vocabulary) -> float:
+def _half(a: Subject, b: Subject, ours: Topic, theirs: Topic) -> float:
     """Likeness of the things counted, or of the events; the topics' where one is not told apart."""
-    one, other = read_topic(ours, vocabulary), read_topic(theirs, vocabulary)
-    if not one.terms or not other.terms:
+    if not ours.terms or not theirs.terms:
         return topic_likeness(a, b)
-    return (coverage(one, b.topic, b.context) + coverage(other, a.topic, a.context)) / 2
+    return (coverage(ours, b.topic, b.context) + coverage(theirs, a.topic, a.context)) / 2

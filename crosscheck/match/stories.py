@@ -10,7 +10,7 @@ from functools import lru_cache
 from crosscheck.match.digits import significant
 from crosscheck.match.lexicon import lexicon, terms_of
 from crosscheck.match.names import TELLING, names_in
-from crosscheck.match.subjects import Subject, telling
+from crosscheck.match.subjects import Subject
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
@@ -50,6 +50,7 @@ class Stories:
             self._claims[claim.article].append(claim)
         self._vocabulary = vocabulary
         self._read = lru_cache(maxsize=KEPT)(self._read_article)
+        self._days: dict[str, int] = {}
 
     def one(self, a: str, b: str) -> bool:
         """Whether two articles (paths) are one, or tell one story."""
@@ -68,9 +69,12 @@ class Stories:
 
     def published(self, article: str) -> int:
         """The ordinal of an article's day; 0 where it is unknown."""
-        days = (c.published for c in self._claims[article] if c.published)
-        first = next(days, None)
-        return first.toordinal() if first else 0
+        day = self._days.get(article)
+        if day is None:
+            days = (c.published for c in self._claims[article] if c.published)
+            first = next(days, None)
+            day = self._days[article] = first.toordinal() if first else 0
+        return day
 
     def rarity(self, a: Subject, b: Subject) -> tuple[float, float]:
         """How telling what two sentences share is in their articles: by concepts and by names.
@@ -79,7 +83,7 @@ class Stories:
         sentence that does: the chance to hit on this pair among all that share it.
         """
         ours, theirs = self._read(a.claim.article), self._read(b.claim.article)
-        concepts = _concepts(a) & _concepts(b)
+        concepts = a.spoken_of & b.spoken_of
         return (
             _rarity(concepts, ours.concepts, theirs.concepts),
             _rarity(a.proper & b.proper, ours.names, theirs.names),
@@ -111,10 +115,6 @@ class Stories:
             places=frozenset(p for c in self._claims[article] for p in _parts(c.place)),
             figures=frozenset(figures),
         )
-
-
-def _concepts(subject: Subject) -> Set[str]:
-    return telling(subject.topic) | subject.context.keys()
 
 
 def _rarity(shared: Set[str], ours: Mapping[str, int], theirs: Mapping[str, int]) -> float:

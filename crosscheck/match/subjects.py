@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from crosscheck.match.conditions import Conditions, conditions
@@ -25,16 +25,28 @@ TELLING = 0.5  # terms of at least this weight tell what a claim is about
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The terms of a topic with their weights and concepts, and their sides of contrasts."""
+    """The terms of a topic with their weights and concepts, and their sides of contrasts.
+
+    `weight` is that of all terms, `concepts` are those of all.
+    """
 
     terms: tuple[tuple[str, float, Concepts], ...] = ()
     sides: Sides = frozenset()
+    weight: float = field(init=False, compare=False)
+    concepts: Concepts = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Adds up once what every pair of the topic asks for."""
+        object.__setattr__(self, "weight", sum(weight for _, weight, _ in self.terms))
+        found = frozenset(c for _, _, concepts in self.terms for c in concepts)
+        object.__setattr__(self, "concepts", found)
 
 
 @dataclass(frozen=True, eq=False)
 class Subject:
     """A claim with what matching compares; what few pairs ask for is read when it is asked for.
 
+    `family` is that of its unit, `days` are those that it is about.
     `context`: the concepts of the sentence, NEAR or FAR. `names`: the words of its place, speaker
     and outlet. `near`: the telling terms of the sentence, nearest to the figure first. `close`: all
     terms right beside it.
@@ -43,21 +55,48 @@ class Subject:
     index: int
     claim: Claim
     vocabulary: Vocabulary
+    family: str
+    days: Days
     topic: Topic
     context: dict[str, float]
     names: frozenset[str]
     near: tuple[str, ...]
     close: tuple[str, ...]
 
-    @property
-    def family(self) -> str:
-        """The family of the claim's unit."""
-        return unit_group(self.claim.unit)
+    @cached_property
+    def thing(self) -> Topic:
+        """The terms of what is counted."""
+        return read_topic(self.claim.thing, self.vocabulary)
 
-    @property
-    def days(self) -> Days:
-        """The days that the claim is about."""
-        return days_of(self.claim)
+    @cached_property
+    def event(self) -> Topic:
+        """The terms of what happened to it."""
+        return read_topic(self.claim.event, self.vocabulary)
+
+    @cached_property
+    def spoken_of(self) -> Set[str]:
+        """The telling concepts of topic and sentence."""
+        return telling(self.topic) | self.context.keys()
+
+    @cached_property
+    def by_group(self) -> dict[str, tuple[Concepts, bool]]:
+        """By contrast, the sides that the claim is on, and whether topic or qualifiers say so."""
+        grouped: dict[str, set[str]] = {}
+        for group, side in self.topic.sides | self.qualifiers.sides:
+            grouped.setdefault(group, set()).add(side)
+        found = {group: (frozenset(sides), True) for group, sides in grouped.items()}
+        for group, side in self.beside.items():
+            found.setdefault(group, (frozenset((side,)), False))
+        return found
+
+    @cached_property
+    def narrowed_by(self) -> tuple[Concepts, ...]:
+        """What the qualifiers say beyond the place, the speaker and the conditions."""
+        return tuple(
+            concepts
+            for term, weight, concepts in self.qualifiers.terms
+            if weight >= TELLING and not self.names.issuperset(term.split())
+        )
 
     @cached_property
     def beside(self) -> dict[str, str]:
@@ -111,10 +150,15 @@ class Subject:
         """Whether another figure is set against this one ("up from 201")."""
         return _is_former(self.claim, self.vocabulary)
 
-    @property
+    @cached_property
     def proper(self) -> frozenset[str]:
         """The proper names of the sentence."""
         return names_in(self.claim.quote, self.vocabulary)
+
+    @cached_property
+    def involved(self) -> frozenset[str]:
+        """The proper names of the sentence but those of its place, speaker and outlet."""
+        return self.proper - self.names
 
 
 def read_subjects(claims: Sequence[Claim], vocabulary: Vocabulary) -> list[Subject]:
@@ -140,7 +184,18 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
         topic = read_topic(" ".join((claim.topic, *near[:3])), vocabulary)
     topic = _with_phrases(topic, near, known)
     close = tuple(term for term, distance in sentence if distance <= BESIDE)
-    return Subject(index, claim, vocabulary, topic, context, names, tuple(near), close)
+    return Subject(
+        index=index,
+        claim=claim,
+        vocabulary=vocabulary,
+        family=unit_group(claim.unit),
+        days=days_of(claim),
+        topic=topic,
+        context=context,
+        names=names,
+        near=tuple(near),
+        close=close,
+    )
 
 
 @lru_cache(maxsize=65_536)

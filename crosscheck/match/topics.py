@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from crosscheck.match.lexicon import Concepts, Lexicon, Sides
+from crosscheck.match.lexicon import Concepts, Lexicon
 from crosscheck.match.subjects import TELLING, Subject, Topic
 
 Population = Literal[
@@ -20,20 +20,19 @@ SHORTEST = 5  # letters that a word needs before its spelling is compared
 
 def coverage(terms: Topic, other: Topic, context: dict[str, float]) -> float:
     """The share of a topic's weight that another's topic, or partly its sentence, takes up."""
-    total = sum(weight for _, weight, _ in terms.terms)
-    if not total:
+    if not terms.weight:
         return 0.0
-    known = frozenset(c for _, _, found in other.terms for c in found)
+    known = other.concepts
     met = 0.0
     for term, weight, concepts in terms.terms:
-        if concepts & known:
+        if not known.isdisjoint(concepts):
             met += weight
             continue
-        heard = max((context.get(c, 0.0) for c in concepts), default=0.0)
+        heard = max([context.get(c, 0.0) for c in concepts], default=0.0)
         if heard < SPELLING and any(_spelled_alike(term, t) for t, _, _ in other.terms):
             heard = SPELLING
         met += weight * heard
-    return met / total
+    return met / terms.weight
 
 
 def topic_likeness(a: Subject, b: Subject) -> float:
@@ -80,7 +79,9 @@ def relate_populations(a: Subject, b: Subject, lexicon: Lexicon) -> Population:
 
 
 def _relate_sides(a: Subject, b: Subject, lexicon: Lexicon) -> Population:
-    ours, theirs = _by_group(a), _by_group(b)
+    ours, theirs = a.by_group, b.by_group
+    if not ours and not theirs:
+        return "unknown"
     answers: set[Population] = set()
     for group in sorted(ours.keys() | theirs.keys()):
         (mine, strong_a), (yours, strong_b) = ours.get(group, _NONE), theirs.get(group, _NONE)
@@ -100,7 +101,7 @@ def _relate_sides(a: Subject, b: Subject, lexicon: Lexicon) -> Population:
 
 def _said(narrow: Subject, wide: Subject, group: str, lexicon: Lexicon) -> bool:
     """Whether the word that puts a claim on a side has a synonym in the other's topic."""
-    known = frozenset(c for _, _, found in wide.topic.terms for c in found)
+    known = wide.topic.concepts
     return any(
         not known.isdisjoint(found)
         for term, _, found in (*narrow.topic.terms, *narrow.qualifiers.terms)
@@ -111,24 +112,8 @@ def _said(narrow: Subject, wide: Subject, group: str, lexicon: Lexicon) -> bool:
 _NONE: tuple[Concepts, bool] = (frozenset(), False)
 
 
-def _by_group(subject: Subject) -> dict[str, tuple[Concepts, bool]]:
-    """The sides a claim is on by contrast, and whether its topic or qualifiers say so."""
-    strong = _grouped(subject.topic.sides | subject.qualifiers.sides)
-    found = {group: (sides, True) for group, sides in strong.items()}
-    for group, side in subject.beside.items():
-        found.setdefault(group, (frozenset((side,)), False))
-    return found
-
-
-def _grouped(sides: Sides) -> dict[str, Concepts]:
-    found: dict[str, set[str]] = {}
-    for group, side in sides:
-        found.setdefault(group, set()).add(side)
-    return {group: frozenset(names) for group, names in found.items()}
-
-
 def _relate_qualifiers(a: Subject, b: Subject) -> Population:
-    mine, yours = _telling_terms(a), _telling_terms(b)
+    mine, yours = a.narrowed_by, b.narrowed_by
     if a.owners and b.owners and not a.owners & b.owners:
         return "apart"
     if not mine and not yours:
@@ -160,16 +145,6 @@ def _relate_conditions(a: Subject, b: Subject) -> Population:
     if a.conditions and b.conditions:
         return "unknown" if a.conditions & b.conditions else "differs"
     return "inside" if a.conditions else "contains"
-
-
-def _telling_terms(subject: Subject) -> list[Concepts]:
-    """What the qualifiers say beyond the place, the speaker and the conditions."""
-    known = subject.names
-    return [
-        concepts
-        for term, weight, concepts in subject.qualifiers.terms
-        if weight >= TELLING and not known.issuperset(term.split())
-    ]
 
 
 def _speaks_of(subject: Subject, concepts: Concepts) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+from zlib import crc32
 
 Row = Mapping[str, Any]
 
@@ -21,6 +22,16 @@ class Vocabulary:
 
     language: str = "en"
     additions: tuple[tuple[str, str], ...] = ()
+    _checksum: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Hashes once what caches ask for at every word; the same in every process."""
+        text = repr((self.language, self.additions))
+        object.__setattr__(self, "_checksum", crc32(text.encode("utf-8", "surrogatepass")))
+
+    def __hash__(self) -> int:
+        """Equal for equal lists."""
+        return self._checksum
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of `en/<table>.toml` (its `[[row]]` array), then the user's own rows for it."""
