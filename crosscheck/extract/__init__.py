@@ -17,6 +17,7 @@ from crosscheck.extract.kind import find_character
 from crosscheck.extract.parse import parse
 from crosscheck.extract.period import find_periods
 from crosscheck.extract.place import find_places
+from crosscheck.extract.points import settle_points
 from crosscheck.extract.rates import find_rates
 from crosscheck.extract.speaker import find_speakers
 from crosscheck.extract.unit_carry import carry_units
@@ -41,7 +42,7 @@ def extract(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
     claims: list[Claim] = []
     skipped: list[Skipped] = []
     for document, (_, left_out) in zip(documents, read, strict=True):
-        document, unfit = judge_claimhood(find_rates(carry_units(settle_currencies(document))))  # noqa: PLW2901
+        document, unfit = _settled(document)  # noqa: PLW2901
         claims += _claims(document)
         skipped += sorted(
             (_skip(document, item) for item in (*left_out, *unfit)), key=lambda s: s.start
@@ -60,6 +61,11 @@ def _read(article: Article, vocabulary: Vocabulary) -> tuple[Document, list[Left
         sentences.append(replace(sentence, index=len(sentences), figures=figures))
         left_out += rest
     return Document(article, tuple(sentences), vocabulary), left_out
+
+
+def _settled(document: Document) -> tuple[Document, list[LeftOut]]:
+    """The document's claims with their units and rates, and the figures that are none."""
+    return judge_claimhood(find_rates(settle_points(carry_units(settle_currencies(document)))))
 
 
 def _claims(document: Document) -> list[Claim]:

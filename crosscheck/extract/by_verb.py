@@ -110,8 +110,9 @@ def _purpose(frame: Frame, verb: Token, vocabulary: Vocabulary) -> Token | None:
             what = direct_object(clause)
             if what is not None and what.pos_ == "NOUN" and not is_light(what, vocabulary):
                 return what
+    raises = mapping(vocabulary, "change_verbs", "verb", "direction").get(lemma(verb)) == "up"
     for head in (frame.root, verb):
-        for preposition in ("for", "on"):
+        for preposition in ("for", "on", "to") if raises else ("for", "on"):
             inner = complement(head, preposition)
             if inner is not None and inner.pos_ == "NOUN" and is_thing(inner, frame, vocabulary):
                 return inner

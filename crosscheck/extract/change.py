@@ -178,12 +178,20 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
     if frame.link == "by" or (before is not None and before.lower_ == "by"):
         return verbs[word]
     takes = mapping(vocabulary, "change_verbs", "verb", "takes")[word]
-    if _is_of_members(frame, takes, vocabulary):
+    added = verbs[word] == "up" and _goes_to(frame, after)
+    if added or _is_of_members(frame, takes, vocabulary):
         return verbs[word]
     loose = takes == ""
     part = frame.joint == "of" and mention.figure.unit in SHARES
     alone = frame.link == "object" and (frame.noun is None or part)
     return verbs[word] if alone and (loose or mention.figure.unit in SHARES) else None
+
+
+def _goes_to(frame: Frame, after: Token | None) -> bool:
+    """ "adds 12 cents to the price of a gallon"."""
+    if not frame.money or frame.link != "object" or after is None:
+        return False
+    return after.lower_ == "to" and after.dep_ in {"prep", "dative"}
 
 
 def _is_of_members(frame: Frame, takes: str, vocabulary: Vocabulary) -> bool:

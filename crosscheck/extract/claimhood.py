@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crosscheck.extract.document import Document, Figure, LeftOut, Mention, Sentence
 from crosscheck.extract.frame import Frame, find_frame
 from crosscheck.extract.grammar import SUBJECTS, VERBAL, ancestors, direct_object, is_passive
+from crosscheck.extract.numbers.nofigure import NAME
 from crosscheck.extract.outlook import is_limit
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
@@ -33,6 +34,7 @@ WHOLE_REACH = 4  # tokens from a part to its whole: "of its 46"
 FARTHEST_WHOLE = 1
 OLDEST = 120
 NEAR = 80  # characters before a figure in which the words stand that make it an age
+LONGEST_NAME = 3  # digits of a number that is part of a name
 LONGEST_RULE = 12  # tokens from "must" to the number of words
 LONGEST_LEAD_IN = 200  # characters
 _WORD = re.compile(r"[^\W\d_]+")
@@ -103,6 +105,7 @@ def _no_claim(mention: Mention, document: Document) -> str:
             sentence.block.kind != "row" and _is_instruction(mention),
             "an instruction asserts nothing",
         ),
+        (_is_name(mention), NAME),
         (_is_rule_of_length(mention, document.vocabulary), "an instruction asserts nothing"),
     )
     return next((reason for holds, reason in reasons if holds), "")
@@ -134,6 +137,21 @@ def _is_instruction(mention: Mention) -> bool:
     joined = (t for t in above if t.dep_ == "conj" and t.head.i == first.i)
     clause = next((t for t in joined if t.tag_ == "VBD"), first)  # "Join and we will send you 4"
     return not any(c.dep_ in SUBJECTS for c in clause.children)
+
+
+def _is_name(mention: Mention) -> bool:
+    """ "BBC News 24 political correspondent": behind a name, and its noun is in the singular."""
+    figure, own = mention.figure, mention.tokens
+    if own is None or len(own) != 1 or figure.unit != "count" or not figure.text.isdecimal():
+        return False
+    head = own[0].head
+    if own.start == 0 or own[0].dep_ != "nummod" or head.tag_ != "NN" or head.i < own.start:
+        return False
+    behind = own.start - 1
+    while behind and own.doc[behind].pos_ in {"PROPN", "DET"}:
+        behind -= 1
+    named = behind < own.start - 1 and own.doc[behind].pos_ != "ADP"  # not "in the UK 300 staff"
+    return named and own.doc[own.start - 1].pos_ == "PROPN" and len(figure.text) <= LONGEST_NAME
 
 
 def _is_rule_of_length(mention: Mention, vocabulary: Vocabulary) -> bool:

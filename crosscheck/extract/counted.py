@@ -6,6 +6,7 @@ from crosscheck.extract.antecedent import Seen, antecedent, restated
 from crosscheck.extract.document import Counted, Document, Mention
 from crosscheck.extract.events import find_event
 from crosscheck.extract.frame import find_frame
+from crosscheck.extract.gapping import by_gap
 from crosscheck.extract.naming import named, own_words, shortened
 from crosscheck.extract.pointing import (
     Reading,
@@ -40,8 +41,9 @@ def _read(mention: Mention, seen: list[Seen], document: Document) -> Counted:
     frame = find_frame(mention, vocabulary)
     if frame is None:
         return antecedent(mention, seen) or Counted("")
-    again = restated(mention, seen)
-    if again is not None and (frame.noun is None or frame.joint == "of"):
+    again = restated(mention, seen) if frame.noun is None or frame.joint == "of" else None
+    again = again or by_gap(mention, frame, seen, vocabulary)
+    if again is not None:
         return again
     noun = counted_noun(frame, vocabulary)
     reading = Reading(mention, frame, noun, find_event(frame, noun, vocabulary), seen, document)

@@ -81,6 +81,8 @@ def _is_made_of(part: Token, times: frozenset[str]) -> bool:
 
 def name(noun: Token, vocabulary: Vocabulary, spoken_for: range = range(0)) -> Name:
     """The phrase of this noun in lemmas, without the tokens `spoken_for` (the figure's own)."""
+    if noun.lower_ in grammar_words(vocabulary, "aged_people"):
+        return Name("people", (original(noun.doc, noun.left_edge.i, noun.i).lower(),))
     light = words(vocabulary, "light_adjectives", "word") | words(vocabulary, "time_nouns", "noun")
     before: list[str] = []
     qualifiers: list[str] = []

@@ -22,6 +22,7 @@ class RateWords:
     those: frozenset[str]
     not_apiece: frozenset[str]
     names: frozenset[str]
+    prices: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -48,4 +49,5 @@ def rate_words(vocabulary: Vocabulary) -> RateWords:
         by_role["those"],
         by_role["not_apiece"],
         by_role["names_rate"],
+        by_role["price"],
     )

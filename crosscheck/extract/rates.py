@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document, Figure, Sentence
 from crosscheck.extract.numbers.lexicon import Denominator, Lexicon, lexicon
 from crosscheck.extract.numbers.rate_words import rate_at
 from crosscheck.extract.numbers.tokens import low_at
+from crosscheck.extract.parse import lemma
 from crosscheck.extract.rate_carry import carried_rate
+from crosscheck.extract.rate_each import apiece, each, each_subject
 from crosscheck.extract.rate_sentence import TIMES, RateSentence
 from crosscheck.extract.rate_vocabulary import RateWords, rate_words
 from crosscheck.records import is_currency
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token as ParsedToken
-
 # How far behind its figure a rate may stand, in tokens ("600 trucks from three countries a day").
 REACH = 14
+LONGEST_NOUN = 4  # words of what a rate is per
 HEDGED = 3  # tokens between an amount and its like in brackets: "(about $"
-GIVEN = 3  # words behind "to each" among which the one who is paid is named
-DEEPEST = 12  # steps up the parse from a figure to its verb
 _CLAUSE_ENDS = frozenset(".;:?!—–),")
 _CONJUNCTIONS = frozenset({"and", "but", "or", "who", "which", "while"})
 Rule = Callable[[RateSentence], Iterator[tuple[int, str]]]
@@ -54,6 +51,7 @@ def _rated(
     sentence: Sentence, lex: Lexicon, words: RateWords, before: Figure | None
 ) -> tuple[Figure, ...]:
     state = RateSentence.of(sentence, lex, words)
+    _whole_nouns(state)
     for rule in _RULES:
         for n, per in rule(state):
             state.set_rate(n, per)
@@ -71,7 +69,7 @@ def _behind(state: RateSentence) -> Iterator[tuple[int, str]]:
         n = _nearest_before(state, i) if i not in inside and _may_begin(state, i) else None
         if n is None:
             continue
-        rate = rate_at(state.tokens, i, state.lex, money=_pays(state, n, i)) or _each(state, i)
+        rate = rate_at(state.tokens, i, state.lex, money=_pays(state, n, i)) or each(state, i)
         verb = state.tokens[i].low == "for" and _verb_between(state, n, i)
         if rate and not verb and not _is_modifier(state, i, rate[0]):
             yield n, rate[1]
@@ -124,50 +122,6 @@ def _nearest_before(state: RateSentence, i: int) -> int | None:
     return None if ends else n
 
 
-def _each(state: RateSentence, i: int) -> tuple[int, str] | None:
-    """ "for every vacancy", "for each of them", "to each fisherman", "by square metre"."""
-    tokens = state.tokens
-    low, determiner = tokens[i].low, low_at(tokens, i + 1)
-    if low == "by":
-        found = state.lex.denominators.at(tokens, i + 1)
-        square = found and found[1].per.startswith(("square", "cubic"))
-        return (found[0], found[1].per) if found and square else None
-    if low not in ("for", "to") or determiner not in ("each", "every"):
-        return None
-    if low_at(tokens, i + 2) == "of":
-        noun = _antecedent(state, i) if low == "for" else None
-        return (i + 4, noun) if noun else None
-    noun = _noun_of(state, i + 1)
-    if noun is None or noun in TIMES:
-        return None
-    return _to_each(state, i, noun) if low == "to" else (i + 3, noun)
-
-
-def _to_each(state: RateSentence, i: int, noun: str) -> tuple[int, str] | None:
-    """ "to each bereaved family", "to each fisherman"."""
-    known = (state.lex.denominators.at(state.tokens, k) for k in range(i + 2, i + 2 + GIVEN))
-    paid = next((found for found in known if found and found[1].money), None)
-    if paid is not None:
-        return paid[0], paid[1].per
-    return (i + 3, "person") if _is_person(noun) else None
-
-
-def _apiece(state: RateSentence) -> Iterator[tuple[int, str]]:
-    """ "Survivors may claim ₱50,000 each": an amount for each of the subject."""
-    for n, (_, end) in enumerate(state.places):
-        unit = state.figures[n].unit
-        if unit in ("count", "percent") or low_at(state.tokens, end) != "each":
-            continue
-        behind = low_at(state.tokens, end + 1)
-        subject = (
-            _antecedent(state, end)
-            if not state.lex.denominators.at(state.tokens, end + 1)
-            else None
-        )
-        if subject and behind not in state.words.not_apiece:
-            yield n, subject
-
-
 def _on_average_days(state: RateSentence) -> Iterator[tuple[int, str]]:
     """ "480,000 passengers on an average working day"."""
     for i in range(len(state.tokens)):
@@ -183,85 +137,6 @@ def _on_average_days(state: RateSentence) -> Iterator[tuple[int, str]]:
         average = low_at(state.tokens, i + 2) in ("average", "typical", "normal")
         if n is not None and found and average and found[1].per in TIMES:
             yield n, found[1].per
-
-
-def _is_person(noun: str) -> bool:
-    endings = ("man", "er", "or", "ee", "ian", "ist", "ent", "ant")
-    return noun == "person" or noun.endswith(endings)
-
-
-def _noun_of(state: RateSentence, i: int) -> str | None:
-    """The lemma of the noun that the determiner at token `i` belongs to."""
-    word = state.parsed(i)
-    return _lemma(word.head) if word is not None and word.head.pos_ == "NOUN" else None
-
-
-def _antecedent(state: RateSentence, i: int) -> str | None:
-    """What "them" of "for each of them" means: the subject of the sentence's first clause."""
-    doc = state.sentence.doc
-    subjects = (t for t in doc or () if t.dep_ in ("nsubj", "nsubjpass"))
-    subject = next((t for t in subjects if t.pos_ == "NOUN" or t.lower_ in state.words.those), None)
-    if subject is None or subject.idx >= state.tokens[i].start:
-        return None
-    return _lemma(subject) if subject.pos_ == "NOUN" else "person"
-
-
-def _each_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
-    """ "Each of the 23 players gets £73,000", "Every patient costs about $43,000"."""
-    for word in state.sentence.doc or ():
-        if word.lower_ not in ("each", "every") or word.dep_ not in ("det", "nsubj"):
-            continue
-        noun = word.head if word.dep_ == "det" else _part_noun(word)
-        if noun is None or noun.pos_ != "NOUN":
-            continue
-        subject = noun if word.dep_ == "det" else word
-        if subject.dep_ in ("dobj", "dative"):
-            yield from _paid_to(state, noun)
-        if subject.dep_ not in ("nsubj", "nsubjpass"):
-            continue
-        per = _lemma(noun)
-        roots = ((n, state.root(n)) for n in range(len(state.figures)))
-        behind = ((n, root) for n, root in roots if root is not None and root.i > subject.head.i)
-        n, root = next(behind, (0, None))
-        if root is None or per in TIMES or state.figures[n].unit in (*TIMES, "percent"):
-            continue
-        if _is_under(root, subject.head):
-            yield n, per
-
-
-def _paid_to(state: RateSentence, noun: ParsedToken) -> Iterator[tuple[int, str]]:
-    """ "Granted each bereaved family 4,000 euros": money right behind whoever gets it."""
-    end = noun.idx + len(noun.text) + 1
-    for n, figure in enumerate(state.figures):
-        money = is_currency(figure.unit)
-        if money and figure.start - state.sentence.start == end:
-            yield n, _lemma(noun)
-
-
-def _part_noun(each: ParsedToken) -> ParsedToken | None:
-    """The `players` of "each of the 23 players"."""
-    of = next((c for c in each.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
-
-
-def _is_under(token: ParsedToken, verb: ParsedToken) -> bool:
-    """Does the figure stand in the verb's own clause, in no clause with a subject of its own?"""
-    for _ in range(DEEPEST):
-        if token.i == verb.i:
-            return True
-        clause = token.pos_ in ("VERB", "AUX")
-        if clause and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
-            return False
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
-
-
-def _lemma(word: ParsedToken) -> str:
-    from crosscheck.extract.parse import lemma
-
-    return lemma(word)
 
 
 def _in_front(state: RateSentence) -> Iterator[tuple[int, str]]:
@@ -344,6 +219,36 @@ def _measured_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
                 yield n, found[1].per
 
 
+def _added(state: RateSentence) -> Iterator[tuple[int, str]]:
+    """ "adds 12 cents to the price of a gallon", "put 4p on a bottle of wine"."""
+    for n, (_, end) in enumerate(state.places):
+        if low_at(state.tokens, end) not in ("to", "on") or not is_currency(state.figures[n].unit):
+            continue
+        at = end + 1
+        if low_at(state.tokens, at + 1) in state.words.prices:
+            at += 3
+        found = state.lex.denominators.at(state.tokens, at + 1)
+        article = low_at(state.tokens, at) in ("a", "an", "each", "every")
+        if article and found and found[1].per not in TIMES:
+            yield n, found[1].per
+
+
+def _whole_nouns(state: RateSentence) -> None:
+    """ "£143,000 per successful asylum seeker": the noun, where the number has its first word."""
+    for n, figure in enumerate(state.figures):
+        i = state.places[n][1] - 1
+        if not figure.per or " " in figure.per or low_at(state.tokens, i - 1) != "per":
+            continue
+        word = state.parsed(i)
+        if word is None or word.lower_ != figure.per or word.dep_ not in ("amod", "compound"):
+            continue
+        noun = word.head
+        if noun.pos_ == "NOUN" and 0 < noun.i - word.i < LONGEST_NOUN:
+            parts = [c for c in noun.lefts if c.dep_ == "compound" and c.i >= word.i]
+            per = " ".join(part.lower_ for part in parts)
+            state.figures[n] = replace(figure, per=f"{per} {lemma(noun)}".strip())
+
+
 def _brackets(state: RateSentence) -> Iterator[tuple[int, str]]:
     """ "18.78 million pesos ($332,000) a day": both are the same amount, so the rate is both's."""
     for n in range(1, len(state.figures)):
@@ -378,9 +283,10 @@ _RULES: tuple[Rule, ...] = (
     _in_front,
     _adjectives,
     _measured_subject,
-    _apiece,
-    _each_subject,
+    apiece,
+    each_subject,
     _on_average_days,
+    _added,
     _brackets,
     _both_ends,
 )

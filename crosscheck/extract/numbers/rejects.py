@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crosscheck.extract.numbers.amount import Amount
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.races import RACE, is_race
-from crosscheck.extract.numbers.tokens import Token
+from crosscheck.extract.numbers.tokens import Token, digits_at, low_at
 from crosscheck.extract.numbers.words import HYPHENS
 
 AGE = "an age"
@@ -58,7 +58,7 @@ def _multiple(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
 def _age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
     reason = AGE
     after = lex.cues["age_after"].at(tokens, amount.last)
-    if after:
+    if after or _in_row_of_ages(tokens, amount, lex):
         return reason
     if not amount.bare:
         cue = lex.cues["age_before"].before(tokens, amount.first)
@@ -79,6 +79,14 @@ def _age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
         return reason
     told = _in_apposition(tokens, amount, behind) or _at_age(tokens, amount, lex)
     return reason if told else ""
+
+
+def _in_row_of_ages(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> bool:
+    """ "16 and 17-year-olds", "16- and 17-year-olds"."""
+    at = amount.last + (low_at(tokens, amount.last) in HYPHENS)
+    if low_at(tokens, at) not in ("and", "or", "to") or not digits_at(tokens, at + 1):
+        return False
+    return lex.cues["age_after"].at(tokens, at + 2) is not None
 
 
 def _before_hedge(tokens: Sequence[Token], first: int, lex: Lexicon) -> tuple[int, str] | None:

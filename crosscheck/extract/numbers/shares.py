@@ -16,6 +16,8 @@ from crosscheck.extract.numbers.words import (
     skip_hyphen,
 )
 
+_FAR = 20  # tokens from "two" to the "third" that it counts on to
+
 
 def read_share(
     tokens: Sequence[Token], i: int, lex: Lexicon, number: Number | None = None
@@ -117,6 +119,8 @@ def _reads_as_share(tokens: Sequence[Token], first: int, after: int, lex: Lexico
     """Before a noun "a third" is a rank; a quarter never is one."""
     if tokens[after - 1].low == "quarter":
         return True
+    if _ranks(tokens, first, after, lex):
+        return False
     if after >= len(tokens) or (
         tokens[after].kind in ("digits", "mark") and tokens[after].text not in HYPHENS
     ):
@@ -124,6 +128,16 @@ def _reads_as_share(tokens: Sequence[Token], first: int, after: int, lex: Lexico
     if tokens[after].low in lex.words["after_share"]:
         return True
     return first > 0 and tokens[first - 1].low in lex.words["before_share"]
+
+
+def _ranks(tokens: Sequence[Token], first: int, after: int, lex: Lexicon) -> bool:
+    """ "Two men were held and a third was hurt", "a second term, and may seek a third"."""
+    behind = low_at(tokens, after)
+    if behind and behind not in lex.words["after_rank"]:
+        return False
+    if low_at(tokens, first - 1) in lex.words["before_share"]:
+        return False
+    return any(t.low in lex.words["before_rank"] for t in tokens[max(0, first - _FAR) : first])
 
 
 def _in_every(tokens: Sequence[Token], first: Number | None, lex: Lexicon) -> Number | None:

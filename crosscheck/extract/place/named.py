@@ -25,6 +25,8 @@ _LONGEST_STATION = 2
 # Endings of what is counted after a number.
 _PLURAL = ("s", "people", "men", "women", "children", "percent", "per", "million")
 _OPENING_QUOTES, _CLOSING_QUOTE = ("“", "‘", '"', "'", "«"), re.compile(r"[.,]?[”’\"'»]")
+_FROM_THE = re.compile(r"(\w+) from (?:the )?$")
+_POSSESSIVE = re.compile(r"['’]s ")
 _IN_SENTENCE = re.compile(r"[a-z,] $")
 # "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place.
 _OF_NAME = re.compile(r"(?<![\w.])[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$")
@@ -65,6 +67,12 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
         start = direction.start(1)
         name = text[start:end]
     return Spot(start, end, name, role_of(text, start, end, vocabulary))
+
+
+def is_language(text: str, span: Span, vocabulary: Vocabulary) -> bool:
+    """ "translated from the French": the language and no place."""
+    before = _FROM_THE.search(text, 0, span.start) if span.demonym else None
+    return before is not None and before[1].lower() in with_role(vocabulary, "language")
 
 
 def _capital(text: str, span: Span, country: str, vocabulary: Vocabulary) -> Spot | None:
@@ -112,6 +120,7 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
     noun, end = _noun(text, start, end, vocabulary)
     words = text[start:end].split()
     title = noun == "facility" and _is_title(text, match, start, end)
+    title = title or _is_office(words, vocabulary)
     if title or (
         noun in ("facility", "division") and _says_only_where(words[:-1], noun, vocabulary)
     ):
@@ -147,6 +156,11 @@ def _is_title(text: str, match: re.Match[str], start: int, end: int) -> bool:
     return article and _IN_SENTENCE.search(text[: match.start()]) is not None
 
 
+def _is_office(words: list[str], vocabulary: Vocabulary) -> bool:
+    """ "Director of the Ostrelle Research Centre"."""
+    return len(words) > 2 and words[1] == "of" and words[0].lower() in people_nouns(vocabulary)
+
+
 def _named_after(
     text: str,
     at: tuple[int, int],
@@ -158,6 +172,9 @@ def _named_after(
     preposition = _before_unknown(text, start, end, vocabulary)
     if preposition not in with_role(vocabulary, "before_unknown"):
         return None
+    owned = NEXT.match(text, end + 2) if _POSSESSIVE.match(text, end) else None
+    if " " in text[start:end] and owned and owned[1] not in nouns_of(vocabulary):
+        return None  # "in Anna Ostrell's government"
     spot = Spot(start, end, text[start:end], role_of(text, start, end, vocabulary), "name")
     return _after_in(spot, text, lists, vocabulary)
 

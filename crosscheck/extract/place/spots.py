@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from crosscheck.extract.place.named import find_named, read_known
+from crosscheck.extract.place.named import find_named, is_language, read_known
 from crosscheck.extract.place.pointers import find_bodies, find_pointers
 from crosscheck.extract.place.roles import compares, preposition_role
 from crosscheck.extract.place.spot import Spot
@@ -27,6 +27,7 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         span
         for span in find(text, vocabulary)
         if not any(b.start <= span.start and span.end <= b.end for b in bodies)
+        and not is_language(text, span, vocabulary)
     ]
     spots = bodies + [read_known(text, span, vocabulary) for span in spans]
     taken = [(s.start, s.end) for s in spots]
