@@ -9,6 +9,8 @@ _WIDEST_WRAP = 110
 """Longest line of a hard-wrapped text, in characters: e-mail wraps at 72-78, editors at 80-100."""
 # "in 2024 it was / 19 per 100,000": a figure goes on with the line before; "12 April" does not.
 _GOES_ON = re.compile(r"\d[\d.,'’]*%? [a-z]")
+# "... cast a ballot on / 13 August. Turnout was": no line of a date alone below a title.
+_TITLE_WORDS, _DATE_LINE_WORDS = 8, 5
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’)\]]*$")
 
 
@@ -41,7 +43,9 @@ def join_wrapped(lines: list[str], width: int) -> list[str]:
         word = line.split(maxsplit=1)[0]
         full = width > 0 and len(before.rstrip()) + 1 + len(word) > width
         long = len(before.rstrip()) > 0.75 * width and before.rstrip()[-1:].islower()
-        full = full or (width > 0 and long and bool(_GOES_ON.match(line.lstrip())))
+        told = len(before.split()) > _TITLE_WORDS and len(line.split()) > _DATE_LINE_WORDS
+        goes_on = bool(_GOES_ON.match(line.lstrip())) or (told and word[:1].isdigit())
+        full = full or (width > 0 and long and goes_on)
         if full or word[:1].islower() or (width > 0 and _ENDS_SENTENCE.search(before.rstrip())):
             joined[-1].append(line.strip())
         else:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crosscheck.extract.document import Document, Mention, Period, Sentence
+from crosscheck.extract.period import calendar
 from crosscheck.extract.period.around_events import around_events
 from crosscheck.extract.period.attach import (
+    is_apart,
     is_base,
     is_compared,
     is_joined,
+    is_others,
     is_published,
     is_spoken,
     is_told,
@@ -23,21 +27,24 @@ from crosscheck.extract.period.complete import OPEN_START, complete, of_toll
 from crosscheck.extract.period.cues import TOKEN, time_headings
 from crosscheck.extract.period.events import date_events, main_event, since_events
 from crosscheck.extract.period.expressions import Expression, find_expressions
+from crosscheck.extract.period.opening import fresh_day, is_recent, title_lead
 from crosscheck.extract.period.story import (
     Story,
     carried,
-    fresh_day,
     is_comparison,
+    is_past,
     is_perfect,
-    is_recent,
     shifted,
-    title_lead,
 )
 from crosscheck.records import Cell
 from crosscheck.vocabulary import Vocabulary
 
 # Days after which the perfect tense no longer goes with a time that is over.
 _RECENT = 100
+_AT_END = re.compile(
+    r"\b(?:year|period|month|quarter|half)[- ]end\b"
+    r"|\bend of (?:the )?(?:year|period|month|quarter)\b"
+)
 
 
 def find_periods(document: Document) -> list[Period]:
@@ -52,7 +59,8 @@ def find_periods(document: Document) -> list[Period]:
     expressions = [find_expressions(text, clock, vocabulary) for text in texts]
     days = date_events(texts, expressions, vocabulary)
     story = Story(clock.published, vocabulary, main_event(texts, days, vocabulary))
-    story.lead = title_lead(find_expressions(article.title, clock, vocabulary))
+    title = find_expressions(article.title, clock, vocabulary)
+    story.lead = title_lead(title, clock.published)
     story.fresh = fresh_day(document.sentences, expressions, story)
     told = (s for s in document.sentences if s.block.kind == "paragraph" and s.figures)
     opening = next((s.block_index for s in told), 0)
@@ -66,7 +74,7 @@ def find_periods(document: Document) -> list[Period]:
         times = known + [v for v in events if not any(e.start <= v.start < e.end for e in known)]
         found += _of_sentence(sentence, sorted(times, key=lambda e: e.start), story, clock)
         if story.lead is None and sentence.block_index == opening and sentence.figures:
-            story.lead = story.paragraph
+            story.lead = story.paragraph if story.paragraph in story.used else None
     return found
 
 
@@ -176,9 +184,11 @@ def _has_days(one: Expression) -> bool:
 
 
 def _is_over(mention: Mention, one: Expression, story: Story) -> bool:
-    """Is it a time in the past, which the perfect tense does not go with: "in 2021 ... has
-    paid"?"""
+    """Is it a time in the past, which the perfect tense does not go with ("in 2021 ... has paid"),
+    or one until now, in a clause of its own beside the past: "he won, and since May has ruled"?"""
     end = one.days.end if one.days else None
+    if one.role == "since" and is_apart(mention, one) and is_past(mention):
+        return not is_perfect(mention)
     if one.role != "when" or end is None or story.published is None or not is_perfect(mention):
         return False
     if owner_of(mention, one) == mention.figure:
@@ -195,6 +205,8 @@ def _is_free(mention: Mention, one: Expression, vocabulary: Vocabulary) -> bool:
     owner = owner_of(mention, one)
     if owner == mention.figure:
         return True
+    if is_others(mention, one):
+        return False
     if is_compared(mention, vocabulary):
         return owner is not None and is_joined(mention, owner)
     if owner is None:
@@ -206,6 +218,10 @@ def _of_cell(mention: Mention, clock: Clock, story: Story) -> Days | None:
     """The time of a figure in a table: of its column, else of its row, else of the caption."""
     block, at = mention.sentence.block, mention.figure.start
     cell = next((c for c in block.cells if c.start <= at < c.end), Cell(0, 0))
+    label = mention.sentence.text.partition("|")[0].lower()
+    span = _span_of_table(label, (block.caption, cell.heading), clock, story)
+    if span is not None:
+        return span
     for text in (cell.heading, *_other_cells(mention, cell, story), block.caption):
         found = [e.days for e in find_expressions(text, clock, story.vocabulary) if e.days]
         if found and not found[-1].start and story.event and found[-1].end:
@@ -213,6 +229,19 @@ def _of_cell(mention: Mention, clock: Clock, story: Story) -> Days | None:
         if found:
             return found[-1] if text == block.caption else found[0]
     return None
+
+
+def _span_of_table(label: str, titles: tuple[str, str], clock: Clock, story: Story) -> Days | None:
+    """The span that a caption opens and a column's heading ends: "52 weeks ended", "1 May 2025".
+
+    What the row's label calls the year's end is of its last day.
+    """
+    caption, heading = titles
+    text = f"{caption.rstrip(' :')} {heading}"
+    at = len(text) - len(heading)
+    found = find_expressions(text, clock, story.vocabulary) if caption and heading else []
+    days = next((e.days for e in found if e.start < at - 1 and e.end > at), None)
+    return calendar.one_day(days.end) if days and days.end and _AT_END.search(label) else days
 
 
 def _other_cells(mention: Mention, own: Cell, story: Story) -> Iterator[str]:

@@ -26,6 +26,7 @@ _FRAMES_OF_BEST = frozenset({"which_unit", "to_date", "so_far", "unknown"})
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _BREAK, _OVER_BREAK = re.compile(r" - | – |—|[;:]"), 3.0
 _LABEL = re.compile(r"\s*:\s*\S{0,4}\s?|,? (?:when|in which|during which) [^,;:]{0,60}")
+_NAMED = re.compile(r":\s*\S")
 # "from 4,000 to 6,000": both ends of one range or change.
 _RANGE_END = re.compile(r" (?:to|-|–) ")
 _PARTS = frozenset({"percent", "percentage point"})
@@ -34,6 +35,7 @@ _RANGES = frozenset({"between", "years_range", "date_range"})
 _SPOKEN = frozenset(
     {"weekday", "date", "day_word", "weekday_of", "day_of", "numeric_date", "which_unit", "weekend"}
 )
+_FIRST_WORD = re.compile(r" ([a-z]+)")
 _PUBLISHED = re.compile(
     r"\b(?:published|released|issued|unveiled|(?:figures|data|statistics|numbers) out)"
     r"(?: on| late| early)? $"
@@ -89,7 +91,10 @@ def is_spoken(mention: Mention, expression: Expression, vocabulary: Vocabulary) 
     pattern, words = _speech(vocabulary)
     span = _span(mention, expression)
     before = mention.sentence.text[max(0, expression.start - 40) : expression.start].lower()
-    if pattern.search(before) or is_published(mention.sentence.text, expression):
+    after = _FIRST_WORD.match(mention.sentence.text, expression.end)
+    # "The rival on Tuesday reported growth of 2%".
+    reports = after is not None and after[1] in words and after[1].endswith("ed")
+    if reports or pattern.search(before) or is_published(mention.sentence.text, expression):
         return True
     token = span.root if span is not None else None
     for _ in range(2):
@@ -162,6 +167,32 @@ def owner_of(mention: Mention, expression: Expression) -> Figure | None:
     if len(gap) > _OWN_GAP or re.search(r"[,;:–—(]| and | but ", gap):
         return None
     return before[-1]
+
+
+def is_others(mention: Mention, expression: Expression) -> bool:
+    """Is it the time of another figure alone: behind a semicolon, or its label in brackets?
+
+    "It was 71; in the year before it had been 70", "narrowed to 136 (2025: 158)".
+    """
+    offset, text = mention.sentence.start, mention.sentence.text
+    at = mention.figure.start - offset
+    if expression.start < at:
+        return False
+    after = [f.start - offset for f in _counts(mention) if f.start - offset >= expression.end]
+    if after and expression.end < len(text) and _NAMED.match(text, expression.end, after[0] + 1):
+        return True
+    stop = text.find(";", at)
+    return 0 <= stop < expression.start and any(f.start - offset > stop for f in _counts(mention))
+
+
+def is_apart(mention: Mention, expression: Expression) -> bool:
+    """Does the time hang on a verb beside the figure's own, joined to it by "and" or "but"?"""
+    span, tokens = _span(mention, expression), mention.tokens
+    if span is None or tokens is None:
+        return False
+    above = {t.i for t in (tokens.root, *tokens.root.ancestors)}
+    own = next((t for t in (span.root, *span.root.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    return own is not None and own.i not in above and own.dep_ == "conj"
 
 
 def _any(vocabulary: Vocabulary, role: str) -> str:

@@ -14,6 +14,7 @@ from crosscheck.extract.period.story import Story, is_past, is_perfect, is_prese
 from crosscheck.vocabulary import Vocabulary
 
 OPEN_START = ("until", "by", "as_of")
+_YEAR, _LONG_AGO = re.compile(r"\d{4}"), 120
 _GROWING = ("so_far", "so_far_in", "so_far_fiscal")
 
 
@@ -34,13 +35,22 @@ def complete(
     if chosen.role == "year_to" and days.end is not None and _says(mention, "change", story):
         return lasting(1, "month", days.end)
     if chosen.role in OPEN_START and days.end is not None:
-        return _begun(mention, days, own, story)
+        return _begun(mention, _ahead(mention, chosen, days, story), own, story)
     if chosen.means in _GROWING or chosen.role == "since":
         return _ended(days, own, story)
     if chosen.means == "which_unit" and (is_past(mention) or is_perfect(mention)):
         before = mention.sentence.text[: chosen.start].lower().rstrip()
         return days if before.endswith("for") else _ended(days.until(story.published), own, story)
     return days
+
+
+def _ahead(mention: Mention, chosen: Expression, days: Days, story: Story) -> Days:
+    """ "By August", said in March of what is no past: the August to come."""
+    end, published = days.end, story.published
+    if chosen.means != "by" or end is None or published is None or _YEAR.search(chosen.text):
+        return days
+    told = is_past(mention) or is_perfect(mention)
+    return days if told or (published - end).days < _LONG_AGO else days.shifted("year", 1)
 
 
 def of_toll(mention: Mention, days: Days | None, story: Story) -> Days | None:

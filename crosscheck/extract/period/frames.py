@@ -63,8 +63,9 @@ def _since(_groups: Groups, points: Points, clock: Clock) -> Answer:
     return Days(first.start, end), "since"
 
 
-def _until(_groups: Groups, points: Points, _clock: Clock) -> Answer:
-    return (Days(None, points[0].end, points[0].grain), "until") if points[0] else None
+def _until(_groups: Groups, points: Points, clock: Clock) -> Answer:
+    last = points[0] if points[0] is None or clock.future else points[0].until(clock.published)
+    return (Days(None, last.end, last.grain), "until") if last else None
 
 
 def _as_of(_groups: Groups, points: Points, _clock: Clock) -> Answer:

@@ -24,8 +24,10 @@ def _same(groups: Groups, clock: Clock) -> Answer:
     return Shift("year", OFFSETS.get(which, -1))
 
 
-def _same_now(_groups: Groups, _clock: Clock) -> Answer:
-    return Shift("day", 0)
+def _same_now(groups: Groups, _clock: Clock) -> Answer:
+    """ "That day", "the same nine weeks": the latter are known again by their length."""
+    row = groups.tables["unit"].get(groups.text.rpartition(" ")[2])
+    return Shift(str(row["unit"]) if row else "day", 0, groups.number("n", default=0))
 
 
 def _since_then(_groups: Groups, _clock: Clock) -> Answer:

@@ -14,7 +14,6 @@ from crosscheck.extract.grammar import subject
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.period import calendar
 from crosscheck.extract.period.answers import Shift
-from crosscheck.extract.period.attach import is_compared, owner_of
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.expressions import Expression, words_of
 from crosscheck.extract.words import limit_nouns
@@ -23,8 +22,6 @@ from crosscheck.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# The lead's day stands for the whole of a news story that is printed within these days.
-_FRESH = 7
 # A sentence in the present tense does not go on with times that ended so many days ago.
 _PAST_AFFAIR = 400
 # "A year ago" is counted back from times that ended at most so many days ago.
@@ -32,7 +29,9 @@ _LATELY = 200
 _PAST = frozenset({"VBD"})
 _OF_LEAVE = frozenset({"leave", "made", "seats"})
 _REMEMBERED = 12
+_ROUGHLY = 3  # days
 _A_YEAR_AGO, _YEAR = re.compile(r"(?:a|one) (?:full )?year ago"), Shift("year", -1)
+_THAT_UNIT = re.compile(r"\bthat (week|month|quarter|year)$")
 _A_DAY = re.compile(r"\b(?:day|night|evening|morning|date)\b")
 
 
@@ -150,7 +149,8 @@ def _anniversary(based: Sequence[Expression], story: Story) -> Days | None:
 
 
 @lru_cache(maxsize=4)
-def _words(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
+def words_pattern(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
+    """Any word of a role of period_words.toml."""
     words = sorted(words_of(vocabulary, "period_words", role), key=lambda w: (-len(w), w))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
@@ -158,12 +158,12 @@ def _words(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
 @lru_cache(maxsize=256)
 def _says(text: str, role: str, vocabulary: Vocabulary) -> bool:
     """Is there a word of this role in a sentence? Asked of it once, however many its figures."""
-    return _words(vocabulary, role).search(text.lower()) is not None
+    return words_pattern(vocabulary, role).search(text.lower()) is not None
 
 
 def _leans(mention: Mention, vocabulary: Vocabulary) -> bool:
     """Does the sentence lean on the one before: "That is 23 per cent fewer", "Of those, ..."?"""
-    return _words(vocabulary, "anaphor").match(mention.sentence.text.lower()) is not None
+    return words_pattern(vocabulary, "anaphor").match(mention.sentence.text.lower()) is not None
 
 
 def _is_old(days: Days, story: Story) -> bool:
@@ -250,66 +250,6 @@ def _is_participle(verb: Token) -> bool:
     return alone and verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("acl", "advcl")
 
 
-def title_lead(title: Sequence[Expression]) -> Days | None:
-    """The time of the whole story that its title gives."""
-    for one in title:
-        if (
-            one.role == "when"
-            and one.days is not None
-            and one.days.grain in ("year", "month", "quarter")
-        ):
-            return one.days
-    return None
-
-
-def fresh_day(
-    sentences: Sequence[Sentence], expressions: Sequence[Sequence[Expression]], story: Story
-) -> Days | None:
-    """The day of a news story: a fresh day that its first paragraphs give."""
-    opening = next((s.block_index for s in sentences if s.block.kind == "paragraph"), -1)
-    for sentence, found in zip(sentences, expressions, strict=True):
-        if sentence.block_index not in (opening, opening + 1):
-            continue
-        for one in found:
-            if (
-                one.role == "when"
-                and _is_fresh(one.days, story.published)
-                and not _told_on(sentence, one, story)
-                and not _is_of_comparison(sentence, one, story)
-            ):
-                return one.days
-    return None
-
-
-def is_recent(days: Days, published: date | None) -> bool:
-    """May news of this day have been told in the article: is it in the week before?"""
-    return published is None or (
-        days.end is not None and 0 <= (published - days.end).days <= _FRESH
-    )
-
-
-def _is_fresh(days: Days | None, published: date | None) -> bool:
-    if days is None or days.start is None or published is None or days.start != days.end:
-        return False
-    return is_recent(days, published)
-
-
-def _is_of_comparison(sentence: Sentence, one: Expression, story: Story) -> bool:
-    """Is it the time of a figure that another is compared with: "up from 87 on Friday"?"""
-    figures = [Mention(figure, sentence) for figure in sentence.figures]
-    owners = (m for m in figures if owner_of(m, one) == m.figure)
-    return any(is_compared(mention, story.vocabulary) for mention in owners)
-
-
-def _told_on(sentence: Sentence, one: Expression, story: Story) -> bool:
-    """Is it the day on which somebody spoke, or a dateline's?"""
-    before = sentence.text[max(0, one.start - 40) : one.start].lower()
-    speech = _words(story.vocabulary, "speech")
-    return speech.search(before) is not None or (
-        one.end < 40 and sentence.text[: one.end].isupper()
-    )
-
-
 def is_comparison(one: Expression) -> bool:
     """Is the time counted back from another one, so that the text does not go on with it?"""
     return one.shift is not None and one.shift.count != 0
@@ -324,6 +264,14 @@ def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression
         return replace(one, shift=_YEAR, days=_apply(replace(one, shift=_YEAR), base))
     if one.shift is None:
         return one
+    if one.means == "same_now" and one.shift.span:
+        base = _as_long(one.shift, story) or base
+        return replace(one, days=base, shift=Shift("day", 0))
+    unit = _THAT_UNIT.search(one.text.lower()) if one.means == "same_now" else None
+    named = before[-1] if before else story.mentioned
+    if unit is not None and named is not None and named.start and named.grain == "day":
+        return replace(one, days=calendar.around(named.start, unit[1]))
+    one = replace(one, shift=Shift("day", 0)) if one.means == "same_now" else one
     a_day = one.means == "same_now" and _A_DAY.search(one.text.lower()) is not None
     if a_day and story.named_day and (base is None or base.grain != "day"):
         base = story.named_day
@@ -333,6 +281,15 @@ def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression
     if a_day and story.reported:
         base = calendar.one_day(story.reported)
     return replace(one, days=_apply(one, base))
+
+
+def _as_long(shift: Shift, story: Story) -> Days | None:
+    """The time last spoken of that lasts so long: "the same nine weeks"."""
+    for days in reversed(story.used):
+        end = calendar.lasting(shift.span, shift.unit, days.end) if days.end else None
+        if end and end.start and days.start and abs((end.start - days.start).days) <= _ROUGHLY:
+            return days
+    return None
 
 
 def _counts_back(one: Expression, base: Days | None, story: Story) -> bool:

@@ -117,7 +117,19 @@ def _last_of(groups: Groups, clock: Clock) -> Answer:
     return last_units(calendar.year(year), groups.number("n"), groups.unit()) if year else None
 
 
+def _edge_of_unit(groups: Groups, clock: Clock) -> Answer:
+    """ "The end of the month": of this one, or, told of the past, of the one before."""
+    if clock.published is None or not groups.unit():
+        return None
+    which = "end" if groups.get("edge") in ("end", "close") else "start"
+    now = calendar.around(clock.published, groups.unit())
+    day = calendar.part(now, which)
+    over = clock.future or (day.start is not None and day.start <= clock.published)
+    return day if over else calendar.part(now.shifted(groups.unit(), -1), which)
+
+
 UNITS: dict[str, Rule] = {
+    "edge_of_unit": _edge_of_unit,
     "which_unit": _which_unit,
     "running": _running,
     "to_date": _to_date,
