@@ -100,7 +100,8 @@ def main() -> int:
         parts = {name: clusters(name) for name in names}
     for name, folders in parts.items():
         summary, errors = measure(folders)
-        if options.errors and not any(folder.name in (*HELD_OUT, *UNSEEN, *NEWEST) for folder in folders):
+        aside = {*HELD_OUT, *UNSEEN, *NEWEST}
+        if options.errors and aside.isdisjoint(folder.name for folder in folders):
             sys.stdout.write("\n".join(errors) + "\n")
         sys.stdout.write(table(name, summary) + "\n")
     return 0
