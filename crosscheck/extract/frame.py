@@ -17,7 +17,7 @@ from crosscheck.extract.grammar import (
     noun_chunk_after,
 )
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import mapping, words
+from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.records import is_currency
 from crosscheck.vocabulary import Vocabulary
 
@@ -82,6 +82,8 @@ def find_frame(mention: Mention, vocabulary: Vocabulary) -> Frame | None:
     if after is not None:  # "half (52%) of the members"
         after = after_brackets(after)
     noun, joint = _noun_after(mention, root, after, limit, vocabulary)
+    if noun is not None and noun.lower_ in grammar_words(vocabulary, "sized"):
+        noun = noun.head if noun.head.pos_ in NOMINAL else noun  # "a 46-strong team"
     if noun is not None and noun.dep_ == "poss" and noun.head.pos_ in NOMINAL:
         noun = noun.head  # "a $2bn donors' package"
     if noun is None and comparative == "" and after is not None and after.lower_ == "of":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crosscheck.extract.numbers.amount import Amount, of_number
 from crosscheck.extract.numbers.lexicon import Lexicon, Measure
-from crosscheck.extract.numbers.races import names_race
+from crosscheck.extract.numbers.races import heads_list, names_event, names_race
 from crosscheck.extract.numbers.tokens import Token, digits_at, glued_at, low_at
 from crosscheck.extract.numbers.words import (
     HYPHENS,
@@ -160,8 +160,10 @@ def _are_metres(tokens: Sequence[Token], amount: Amount, value: float, lex: Lexi
     if any(cues["metre_cue"].at(tokens, n) for n in (after, skip_hyphen(tokens, after), after + 1)):
         return True
     around = range(max(0, amount.first - 6), after + 4)
+    first = amount.first
     race = value in _RACES and not _counts_many(tokens, after, lex)
-    if race and names_race(tokens, amount.first, after, lex):
+    named = names_event(tokens, after, first, lex) or names_race(tokens, first, after, lex)
+    if race and (named or heads_list(tokens, first, after)):
         return True
     if race and any(cues["race"].at(tokens, n) for n in around):
         return True

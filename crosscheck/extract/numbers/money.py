@@ -90,6 +90,8 @@ def money_behind(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amoun
         if found is None or not _stands_behind(tokens, at, found[0]):
             return None
     end, money = found
+    if tokens[at].low in lex.words["money_or_noun"] and at == number.last and number.value != 1:
+        return None  # "the 5,000m crown"
     pounds = end - at == 1 and tokens[at].low in ("pound", "pounds")
     if pounds and not _are_money(tokens, number, end, lex):
         return None

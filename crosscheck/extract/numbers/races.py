@@ -13,40 +13,61 @@ from crosscheck.extract.numbers.words import skip_hyphen
 RACE = "the length that names a race"
 _UNITS = frozenset({"metre", "kilometre", "mile", "yard"})
 _TIMES = ("x", "×")
-# Tokens before a length in which words of a contest stand; and behind it, up to the event's name.
+# Tokens around a length in which words of a contest stand; and behind it, up to the event's name.
 _BEFORE, _BEHIND = 12, 3
+_LEGS = frozenset({50.0, 100.0, 200.0, 400.0, 800.0, 1500.0})  # lengths that relays are run over
 _MOST_LEGS = 2  # digits
 _LONGEST_K = 100  # kilometres that runners call "100k"
 
 
 def is_race(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> bool:
     """Does the length name a contest: "800m record holder", "the men's 50km", "a 10k run"?"""
-    if amount.value is None or amount.value != int(amount.value):
-        return False
     short = _in_thousands(tokens, amount)
-    if amount.unit not in _UNITS and not short:
+    whole = amount.value is not None and amount.value == int(amount.value)
+    if not whole or not (short or amount.unit in _UNITS):
         return False
     at = _behind_row(tokens, skip_hyphen(tokens, amount.end), lex)
-    named = lex.cues["race_sex"].before(tokens, amount.first) or (
-        short and lex.cues["race_noun"].at(tokens, at)
+    if short:
+        return _is_short(tokens, amount, at, lex)
+    if lex.cues["race_sex"].before(tokens, amount.first):
+        return True
+    if names_event(tokens, at, amount.first, lex):
+        return True
+    known = low_at(tokens, amount.first - 1) in lex.words["known"]
+    lettered = low_at(tokens, amount.last) == "m"  # "her 1500m"
+    if lettered and known and ends_phrase(tokens, amount.end, lex):
+        return True
+    return heads_list(tokens, amount.first, amount.end) or names_race(
+        tokens, amount.first, amount.end, lex
     )
-    if named or _names_event(tokens, at, amount.first, lex):
+
+
+def _is_short(tokens: Sequence[Token], amount: Amount, at: int, lex: Lexicon) -> bool:
+    """ "a 10k run", "ran 10k"; not "some 10k runners"."""
+    if low_at(tokens, at).endswith("s"):
+        return False
+    if lex.cues["race_noun"].at(tokens, at) or names_event(tokens, at, amount.first, lex):
         return True
     before = low_at(tokens, amount.first - 1)
-    if short and (before in lex.words["runs"] or before in ("a", "an")):
-        return ends_phrase(tokens, amount.end, lex)
-    return names_race(tokens, amount.first, amount.end, lex)
+    runs = before in lex.words["runs"] or before in ("a", "an")
+    return runs and ends_phrase(tokens, amount.end, lex)
+
+
+def heads_list(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """ "60m: Ana Ruiz (Leeds)": the length alone heads the list of who runs."""
+    return not first and low_at(tokens, end - 1) == "m" and low_at(tokens, end) == ":"
 
 
 def names_race(tokens: Sequence[Token], first: int, end: int, lex: Lexicon) -> bool:
     """ "won the 100m in 9.8 seconds", "compete over 5,000m": alone, behind words of a contest."""
     before = low_at(tokens, first - 1)
     over = before in ("over", "at") and low_at(tokens, first - 2) in lex.words["contest"]
+    over = over or (before in lex.words["known"] and before != "all")
     row = before in ("and", "or", ",") and _in_row(tokens, first, lex)
-    if not (before == "the" or over or row) or not ends_phrase(tokens, end, lex):
+    if not (over or row) or not ends_phrase(tokens, end, lex):
         return False
-    lead = range(max(0, first - _BEFORE), first)
-    return any(_is_contest(tokens, n, lex) for n in lead)
+    around = (*range(max(0, first - _BEFORE), first), *range(end, end + _BEFORE))
+    return any(_is_contest(tokens, n, lex) for n in around)
 
 
 def find_relay(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
@@ -56,7 +77,11 @@ def find_relay(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
         return None
     end = i + 3
     measured = lex.measures.at(tokens, end) or (low_at(tokens, end) == "m" and (end + 1, None))
-    if measured and length.isdecimal() and _names_event(tokens, measured[0], i, lex):
+    if (
+        measured
+        and length.isdecimal()
+        and (float(length) in _LEGS or names_event(tokens, measured[0], i, lex))
+    ):
         return NoFigure(i, measured[0], RACE)
     glued = glued_at(tokens, i + 1) and glued_at(tokens, i + 2) and not glued_at(tokens, end)
     make = length.isdecimal() and len(length) <= _MOST_LEGS and glued and not measured
@@ -66,7 +91,9 @@ def find_relay(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
 def ends_phrase(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Does no noun follow at token `i`?"""
     low = low_at(tokens, i)
-    return not low or tokens[i].kind == "mark" or low in lex.words["after_name"]
+    if not low or tokens[i].kind in ("mark", "digits"):
+        return True
+    return low in lex.words["after_name"] or low in lex.small
 
 
 def _is_contest(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
@@ -79,14 +106,14 @@ def _in_thousands(tokens: Sequence[Token], amount: Amount) -> bool:
     return last.low == "k" and last.glued and (amount.value or 0) <= _LONGEST_K * 1000
 
 
-def _names_event(tokens: Sequence[Token], at: int, first: int, lex: Lexicon) -> bool:
+def names_event(tokens: Sequence[Token], at: int, first: int, lex: Lexicon) -> bool:
     """ "hurdles", "world record holder", "men's final" behind a length."""
     for n in range(at, at + _BEHIND):
         if lex.cues["race_event"].at(tokens, n):
             return True
         word = lex.cues["race_noun"].at(tokens, n)
         if word and ends_phrase(tokens, word[0], lex):
-            around = (*range(max(0, first - _BEFORE), first), *range(word[0], word[0] + _BEHIND))
+            around = (*range(max(0, first - _BEFORE), first), *range(word[0], word[0] + _BEFORE))
             return n > at or any(_is_contest(tokens, m, lex) for m in around)
         if not (lex.cues["race"].at(tokens, n) or lex.cues["race_sex"].at(tokens, n)):
             return False
