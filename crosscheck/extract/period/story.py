@@ -264,23 +264,34 @@ def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression
         return replace(one, shift=_YEAR, days=_apply(replace(one, shift=_YEAR), base))
     if one.shift is None:
         return one
-    if one.means == "same_now" and one.shift.span:
-        base = _as_long(one.shift, story) or base
-        return replace(one, days=base, shift=Shift("day", 0))
-    unit = _THAT_UNIT.search(one.text.lower()) if one.means == "same_now" else None
-    named = before[-1] if before else story.mentioned
-    if unit is not None and named is not None and named.start and named.grain == "day":
-        return replace(one, days=calendar.around(named.start, unit[1]))
-    one = replace(one, shift=Shift("day", 0)) if one.means == "same_now" else one
+    if one.means == "same_now":
+        known = _known_again(one, one.shift, before, story)
+        one = replace(one, shift=Shift("day", 0))
+        if known is not None:
+            return replace(one, days=known)
+    shift = one.shift or _YEAR
     a_day = one.means == "same_now" and _A_DAY.search(one.text.lower()) is not None
     if a_day and story.named_day and (base is None or base.grain != "day"):
         base = story.named_day
-    if one.shift.unit == "since" and story.day:
+    if shift.unit == "since" and story.day:
         found = _apply(one, before[-1] if before else story.mentioned)
         return replace(one, days=Days(found.start, story.day) if found else None, role="since")
     if a_day and story.reported:
         base = calendar.one_day(story.reported)
     return replace(one, days=_apply(one, base))
+
+
+def _known_again(
+    one: Expression, shift: Shift, before: Sequence[Days], story: Story
+) -> Days | None:
+    """The time that "the same nine weeks" and "that month" name: by its length, or by a day."""
+    if shift.span:
+        return _as_long(shift, story)
+    unit = _THAT_UNIT.search(one.text.lower())
+    named = before[-1] if before else story.mentioned
+    if unit is None or named is None or named.start is None or named.grain != "day":
+        return None
+    return calendar.around(named.start, unit[1])
 
 
 def _as_long(shift: Shift, story: Story) -> Days | None:

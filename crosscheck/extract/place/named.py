@@ -25,7 +25,7 @@ _LONGEST_STATION = 2
 # Endings of what is counted after a number.
 _PLURAL = ("s", "people", "men", "women", "children", "percent", "per", "million")
 _OPENING_QUOTES, _CLOSING_QUOTE = ("“", "‘", '"', "'", "«"), re.compile(r"[.,]?[”’\"'»]")
-_FROM_THE = re.compile(r"(\w+) from (?:the )?$")
+_FROM_THE = re.compile(r"(?<!\w)(\w{1,40}) from (?:the )?$")
 _POSSESSIVE = re.compile(r"['’]s ")
 _IN_SENTENCE = re.compile(r"[a-z,] $")
 # "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place.
