@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,17 +81,17 @@ def standings(claims: Sequence[Claim], candidates: Sequence[Candidate]) -> list[
     """The standing of each candidate, in order."""
     lists = Counter(map(_list_of, claims))
     listed = [lists[_list_of(claim)] for claim in claims]
-    rivals: dict[tuple[int, str], list[float]] = {}
+    rivals: dict[tuple[int, str], list[float]] = {}  # scores, negative: the best come first
     agreeing: dict[tuple[int, str], float] = {}
     for match in candidates:
         a, b = claims[match.a], claims[match.b]
         same = _says_the_same(a, b)
         for side in ((match.a, b.article), (match.b, a.article)):
-            rivals.setdefault(side, []).append(match.score)
+            rivals.setdefault(side, []).append(-match.score)
             if same:
                 agreeing[side] = max(match.score, agreeing.get(side, 0.0))
     for scores in rivals.values():
-        scores.sort(reverse=True)
+        scores.sort()
     found = []
     for match in candidates:
         left, right = (match.a, claims[match.b].article), (match.b, claims[match.a].article)
@@ -100,8 +101,8 @@ def standings(claims: Sequence[Claim], candidates: Sequence[Candidate]) -> list[
         taken = max(agreeing.get(left, none), agreeing.get(right, none)) - match.score
         found.append(
             Standing(
-                1 + max(one.index(match.score), other.index(match.score)),
-                round(2 * match.score - one[0] - other[0], 4),
+                1 + max(bisect_left(one, -match.score), bisect_left(other, -match.score)),
+                round(2 * match.score + one[0] + other[0], 4),
                 len(one) + len(other),
                 round(taken, 4),
                 (fewer, most),

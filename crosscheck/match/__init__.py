@@ -67,10 +67,9 @@ def match_claims(
         story = stories.one(*articles)
         if story or articles in joined:
             found[a, b] = _candidate(subjects[a], subjects[b], topic, stories, story)
-    for a, b in pairs_of_stories(subjects, stories, vocabulary, focus):
-        if (a, b) not in found:
-            topic = topic_likeness(subjects[a], subjects[b])
-            found[a, b] = _candidate(subjects[a], subjects[b], topic, stories, story=True)
+    for a, b in pairs_of_stories(subjects, stories, vocabulary, focus, found):
+        topic = topic_likeness(subjects[a], subjects[b])
+        found[a, b] = _candidate(subjects[a], subjects[b], topic, stories, story=True)
     return [found[key] for key in sorted(found)]
 
 

@@ -31,6 +31,7 @@ def shown_digits(number: str) -> str | None:
     return text
 
 
+@lru_cache(maxsize=65_536)
 def significant(number: str) -> str:
     """The digits of a figure that tell it from others: "35" of "3.50 million", "" of words."""
     mantissa = shown_digits(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,8 +91,8 @@ class Stories:
 
     def _read_article(self, article: str) -> Tellings:
         known = lexicon(self._vocabulary)
-        names: Counter[str] = Counter()
-        concepts: Counter[str] = Counter()
+        names: dict[str, int] = {}
+        concepts: dict[str, int] = {}
         terms: set[str] = set()
         figures = set()
         for claim in self._claims[article]:
@@ -101,13 +101,16 @@ class Stories:
                 figures.add(f"{digits} {claim.unit}")
             for text in (claim.place, claim.attributed_to):
                 if text:
-                    names.update(dict.fromkeys(names_in(f"of {text}", self._vocabulary), 0))
+                    for name in names_in(f"of {text}", self._vocabulary):
+                        names.setdefault(name, 0)
         for quote in sorted({claim.quote for claim in self._claims[article]}):
-            names.update(names_in(quote, self._vocabulary))
+            for name in names_in(quote, self._vocabulary):
+                names[name] = names.get(name, 0) + 1
             found = {term for term, _ in terms_of(quote, self._vocabulary)}
             told = [known.meaning(term) for term in found if known.weight(term) >= TELLING]
-            concepts.update({concept for meaning in told for concept in meaning})
-            terms |= {min(meaning) for meaning in told}
+            for concept in set().union(*told):
+                concepts[concept] = concepts.get(concept, 0) + 1
+            terms.update(map(min, told))
         return Tellings(
             names=names,
             concepts=concepts,

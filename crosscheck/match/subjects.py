@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from crosscheck.match.conditions import Conditions, conditions
 from crosscheck.match.dating import names_time
@@ -13,7 +15,7 @@ from crosscheck.match.lexicon import Concepts, Lexicon, Sides, lexicon, terms_of
 from crosscheck.match.names import names_in
 from crosscheck.match.periods import Days, days_of
 from crosscheck.match.units import unit_group
-from crosscheck.match.words import words, words_with_places
+from crosscheck.match.words import places_of_words, words
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
@@ -277,16 +279,15 @@ def telling(topic: Topic) -> Concepts:
 
 def _sentence(claim: Claim, vocabulary: Vocabulary) -> list[tuple[str, int]]:
     """The sentence's terms but the figure's own, each with its distance in words, nearest first."""
-    tokens = words_with_places(claim.quote)
+    terms = terms_of(claim.quote, vocabulary)
     start = claim.quote.find(claim.number) if claim.number else -1
-    if start < 0:
-        start, stop = 0, 0
-    else:
-        stop = start + len(claim.number)
-    inside = [n for n, (_, at) in enumerate(tokens) if start <= at < stop]
-    first, last = (inside[0], inside[-1]) if inside else (0, 0)
-    found = []
-    for term, at in terms_of(claim.quote, vocabulary):
-        if not (inside and first <= at <= last):
-            found.append((term, first - at if at < first else at - last))
-    return sorted(found, key=lambda item: item[1])
+    places = places_of_words(claim.quote) if start >= 0 else []
+    first, stop = bisect_left(places, start), bisect_left(places, start + len(claim.number))
+    if first == stop:
+        return list(terms)
+    found = [
+        (term, first - at if at < first else at - stop + 1)
+        for term, at in terms
+        if not first <= at < stop
+    ]
+    return sorted(found, key=itemgetter(1))

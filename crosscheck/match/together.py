@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -24,12 +24,13 @@ def pairs_of_stories(
     stories: Stories,
     vocabulary: Vocabulary,
     focus: Collection[int] | None = None,
+    known: Container[tuple[int, int]] = (),
 ) -> Iterator[tuple[int, int]]:
     """Index pairs of one unit family in two articles of one story, with a hint that they are one.
 
     Two outlets seldom use the same words: here a word of both sentences, a speaker, a rare unit,
     a rate or like digits suffice. The smaller id comes first; with `focus`, only the
-    pairs that hold one of these indices.
+    pairs that hold one of these indices, and none that is `known`.
     """
     members: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
     for subject in subjects.values():
@@ -41,9 +42,10 @@ def pairs_of_stories(
                 for b in members[other][family]:
                     if focus is not None and a.index not in focus and b.index not in focus:
                         continue
-                    if hinted(a, b, vocabulary):
-                        first, second = sorted((a, b), key=lambda s: (s.claim.id, s.index))
-                        yield first.index, second.index
+                    ordered = (a.claim.id, a.index) < (b.claim.id, b.index)
+                    pair = (a.index, b.index) if ordered else (b.index, a.index)
+                    if pair not in known and hinted(a, b, vocabulary):
+                        yield pair
 
 
 def couples(

@@ -18,9 +18,9 @@ def words(text: str) -> tuple[str, ...]:
     return tuple([base_form(word) for word in _WORD.findall(text.replace("’", "'"))])
 
 
-def words_with_places(text: str) -> list[tuple[str, int]]:
-    """The words of a text in their base form, each with the character where it starts."""
-    return [(base_form(m.group()), m.start()) for m in _WORD.finditer(text.replace("’", "'"))]
+def places_of_words(text: str) -> list[int]:
+    """The character where each of a text's `words` starts."""
+    return [m.start() for m in _WORD.finditer(text.replace("’", "'"))]
 
 
 @lru_cache(maxsize=100_000)
