@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
@@ -22,6 +22,7 @@ DECIDING: Final = (
     "extract", "gazetteer", "readers", "vocabulary", "gather.py", "identity.py", "locate.py",
     "records.py",
 )  # fmt: skip
+AT_ONCE: Final = 500  # keys asked for in one statement
 _CHECK: Final = 16  # bytes of checksum before each value
 _WAIT: Final = 10  # seconds, for other processes
 _TRIES, _PAUSE = 20, 0.05  # times and seconds between them, to open what others are opening
@@ -54,6 +55,11 @@ class Cache:
         if self._connection:
             self._connection.close()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what is put here can be had again."""
+        return self._connection is not None
+
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """The values of the keys that are known; a torn or changed value counts as unknown."""
         if self._connection is None:
@@ -62,13 +68,11 @@ class Cache:
         now = int(time.time())
         stale = []
         try:
-            for key in keys:
-                query = "SELECT value, used FROM entry WHERE key = ?"
-                row = self._connection.execute(query, (key,)).fetchone()
-                if row is None or _checksum(row[0][_CHECK:]) != row[0][:_CHECK]:
+            for key, value, used in self._rows(self._connection, keys):
+                if _checksum(value[_CHECK:]) != value[:_CHECK]:
                     continue
-                found[key] = row[0][_CHECK:]
-                if now - row[1] > TOUCH_AFTER:
+                found[key] = value[_CHECK:]
+                if now - used > TOUCH_AFTER:
                     stale.append((now, key))
             if stale:
                 with self._connection:
@@ -76,6 +80,16 @@ class Cache:
         except sqlite3.Error as error:
             self._start_again(self._connection, error)
         return found
+
+    @staticmethod
+    def _rows(
+        connection: sqlite3.Connection, keys: Sequence[bytes]
+    ) -> Iterator[tuple[bytes, bytes, int]]:
+        for start in range(0, len(keys), AT_ONCE):
+            asked = keys[start : start + AT_ONCE]
+            marks = ",".join("?" * len(asked))
+            query = f"SELECT key, value, used FROM entry WHERE key IN ({marks})"  # noqa: S608
+            yield from connection.execute(query, asked)
 
     def put(self, values: Mapping[bytes, bytes]) -> None:
         """Keeps the values; what was used longest ago goes where the cache grows too large."""
@@ -131,6 +145,12 @@ def engine_fingerprint(vocabulary: Vocabulary) -> bytes:
 
     Code and data go by content, so that a cache outlives a fresh checkout of the same version.
     """
+    return fingerprint(vocabulary, DECIDING)
+
+
+@lru_cache(maxsize=8)
+def fingerprint(vocabulary: Vocabulary, deciding: tuple[str, ...]) -> bytes:
+    """What stands for the version, the model, the word lists and these parts of the package."""
     from importlib.metadata import PackageNotFoundError, version
 
     parts = [__version__.encode(), repr(vocabulary).encode()]
@@ -138,7 +158,7 @@ def engine_fingerprint(vocabulary: Vocabulary) -> bytes:
         with suppress(PackageNotFoundError):
             parts.append(f"{name} {version(name)}".encode())
     package = Path(__file__).parent
-    for part in DECIDING:
+    for part in deciding:
         path = package / part
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.suffix in (".py", ".toml", ".gz"):

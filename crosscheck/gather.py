@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
-from crosscheck.cache import Cache, default_file, engine_fingerprint, key_of
+from crosscheck.cache import Cache, default_file, engine_fingerprint
 from crosscheck.collector import no_collection
 from crosscheck.config import Config, source_name
+from crosscheck.entries import Entries, Extract, Listed, Work
 from crosscheck.identity import with_unique_ids
 from crosscheck.locate import with_file_lines
-from crosscheck.readers import Reading, Source, Sources, list_sources, load, read_source
+from crosscheck.readers import Reading, Source, Sources, list_sources, read_source
 from crosscheck.readers.decoding import decode
-from crosscheck.readers.inputs import real_path
+from crosscheck.readers.inputs import real_path, renamed
 from crosscheck.records import Article, Claim, Problem, Skipped
 from crosscheck.vocabulary import Vocabulary
 from crosscheck.workers import Workers
 
+__all__ = ["Gathered", "Work", "encode_files", "extract_files", "gather"]
+
 Item = TypeVar("Item")
+Progress = Callable[[int, int], None]
 
 CHUNK: Final = 512  # files held in memory at once
 CHUNK_ELSEWHERE: Final = 16_384  # files handed to a cluster at once
@@ -46,42 +50,76 @@ class Gathered:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One file to extract, with its bytes."""
-
-    source: Source
-    data: bytes
-
-
-Extract = Callable[[Sequence[Work], Vocabulary], Iterator[bytes]]
-
-
 def gather(
     paths: Sequence[str],
     config: Config,
     stdin: BinaryIO | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
     extract_on: Extract | None = None,
+    taken: Container[str] = (),
 ) -> Gathered:
     """Everything that the paths hold, sorted by article and place, whatever their order.
 
     `progress` is told how many files of how many are done. `extract_on` does what `encode_files`
-    does, in order, elsewhere (empty bytes for a file that a process died
-    of). Never raises for what is in a file.
+    does, in order, elsewhere (empty bytes for a file that a process died of). `taken` are names
+    that other files have. Never raises for what is in a file.
     """
+    with opened(paths, config, stdin, extract_on, taken) as (sources, entries):
+        parts = [Gathered(problems=sources.problems, warnings=sources.warnings)]
+        for listed in in_chunks(
+            sources, entries, CHUNK_ELSEWHERE if extract_on else CHUNK, progress
+        ):
+            parts += read_listed(listed, config.vocabulary)
+            parts += decoded(entries, listed.files)
+    return with_outlet_names(join(parts), config)
+
+
+@contextmanager
+def opened(
+    paths: Sequence[str],
+    config: Config,
+    stdin: BinaryIO | None,
+    extract_on: Extract | None,
+    taken: Container[str],
+) -> Iterator[tuple[Sources, Entries]]:
+    """The files that the paths name, and where to look up what they hold."""
     sources = _without_own_files(list_sources(paths), config)
-    parts = [Gathered(problems=sources.problems, warnings=sources.warnings)]
+    if taken:
+        files = (replace(source, file=renamed(source.file, taken)) for source in sources.files)
+        sources = replace(sources, files=tuple(sorted(files, key=lambda s: s.file.name)))
     with ExitStack() as stack:
         cache = stack.enter_context(Cache(default_file() if config.cache else None))
         run = extract_on or _in_processes(stack, config.jobs)
-        done = 0
-        for chunk in _batches(sources.files, CHUNK_ELSEWHERE if extract_on else CHUNK):
-            parts += _gather_chunk(chunk, config.vocabulary, stdin, cache, run)
-            done += len(chunk)
-            if progress:
-                progress(done, len(sources.files))
-    return _with_outlet_names(_join(parts), config)
+        engine = engine_fingerprint(config.vocabulary)
+        yield sources, Entries(cache, engine, lambda work: run(work, config.vocabulary), stdin)
+
+
+def in_chunks(
+    sources: Sources, entries: Entries, size: int, progress: Progress | None
+) -> Iterator[Listed]:
+    """The files, so many at a time; `progress` is told of those that have been dealt with."""
+    done = 0
+    for chunk in batches(sources.files, size):
+        yield entries.listed(chunk)
+        done += len(chunk)
+        if progress:
+            progress(done, len(sources.files))
+
+
+def read_listed(listed: Listed, vocabulary: Vocabulary) -> list[Gathered]:
+    """What is read anew in every run: the claim tables, and what cannot be read."""
+    tables = [_gathered(read_source(w.source, w.data, vocabulary)) for w in listed.tables]
+    return [*tables, Gathered(problems=listed.problems)]
+
+
+@no_collection()
+def decoded(entries: Entries, files: Mapping[bytes, Source]) -> list[Gathered]:
+    """What files hold, by their keys."""
+    from msgspec import msgpack
+
+    decoder = msgpack.Decoder(Gathered)
+    values, problems = entries.values(files)
+    return [*map(decoder.decode, values.values()), Gathered(problems=problems)]
 
 
 def _without_own_files(sources: Sources, config: Config) -> Sources:
@@ -128,16 +166,17 @@ def _in_processes(stack: ExitStack, jobs: int) -> Extract:
 
     def run(files: Sequence[Work], vocabulary: Vocabulary) -> Iterator[bytes]:
         nonlocal shared
-        batches = list(_batches(files, BATCH))
+        shares = list(batches(files, BATCH))
         shared = shared or (processes > 1 and len(files) >= WORTH_A_PROCESS)
         if shared:
-            return workers.run(batches, vocabulary)
-        return chain.from_iterable(encode_files(batch, vocabulary) for batch in batches)
+            return workers.run(shares, vocabulary)
+        return chain.from_iterable(encode_files(batch, vocabulary) for batch in shares)
 
     return run
 
 
-def _batches(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+def batches(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    """The items in their order, so many at a time."""
     return (items[start : start + size] for start in range(0, len(items), size))
 
 
@@ -146,56 +185,6 @@ def encode_files(files: Sequence[Work], vocabulary: Vocabulary) -> list[bytes]:
     from msgspec import msgpack
 
     return [msgpack.encode(part) for part in extract_files(files, vocabulary)]
-
-
-@no_collection()
-def _gather_chunk(
-    chunk: Sequence[Source],
-    vocabulary: Vocabulary,
-    stdin: BinaryIO | None,
-    cache: Cache,
-    run: Extract,
-) -> list[Gathered]:
-    from msgspec import msgpack
-
-    decoder = msgpack.Decoder(Gathered)
-    parts: list[Gathered] = []
-    files: dict[bytes, Work] = {}
-    for source in chunk:
-        data = load(source, stdin)
-        if isinstance(data, Problem):
-            parts.append(Gathered(problems=(data,)))
-        elif source.file.form == "table":
-            parts.append(_gathered(read_source(source, data, vocabulary)))
-        else:
-            files[_key(source, data, vocabulary)] = Work(source, data)
-    known = cache.get(list(files))
-    missing = [key for key in files if key not in known]
-    new = dict(zip(missing, run([files[k] for k in missing], vocabulary), strict=True))
-    parts += [_died(files[key]) for key in missing if not new[key]]
-    new = {key: value for key, value in new.items() if value}
-    cache.put(new)
-    return parts + [decoder.decode(value) for value in (*known.values(), *new.values())]
-
-
-def _died(file: Work) -> Gathered:
-    """A file that the process which read it did not survive; the next run tries it again."""
-    error = "stopped the process that read it (killed, or out of memory?)"
-    return Gathered(problems=(Problem(file.source.file.name, error),))
-
-
-def _key(source: Source, data: bytes, vocabulary: Vocabulary) -> bytes:
-    file = source.file
-    row = source.folder.by_file.get(file.file.name)
-    return key_of(
-        (
-            engine_fingerprint(vocabulary),
-            file.name.encode(),
-            file.form.encode(),
-            repr(row).encode(),
-            data,
-        )
-    )
 
 
 def _gathered(
@@ -210,7 +199,8 @@ def _gathered(
     )
 
 
-def _join(parts: Sequence[Gathered]) -> Gathered:
+def join(parts: Sequence[Gathered]) -> Gathered:
+    """All parts as one, sorted by article and place."""
     claims = sorted(
         (claim for part in parts for claim in part.claims),
         key=lambda c: (c.article, c.start, c.line),
@@ -226,7 +216,7 @@ def _join(parts: Sequence[Gathered]) -> Gathered:
     )
 
 
-def _with_outlet_names(gathered: Gathered, config: Config) -> Gathered:
+def with_outlet_names(gathered: Gathered, config: Config) -> Gathered:
     """Outlets under the names that the configuration gives them."""
     if not config.sources:
         return gathered

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -23,6 +23,7 @@ from crosscheck.records import (
 if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.gather import Gathered
+    from crosscheck.match.stories import Tellings
 
 Progress = Callable[[int, int], None]
 
@@ -74,18 +75,46 @@ def check_paths(
     gathered = read_claims(paths, config, stdin, progress)
     if not against:
         return _check(gathered, config, today)
-    draft = frozenset(claim.id for claim in gathered.claims)
-    archive = read_claims(against, config, None, progress)
-    return _touching(_check(_beside(gathered, archive), config, today, draft), draft)
+    ids = frozenset(claim.id for claim in gathered.claims)
+    archive, tellings = _read_archive(against, config, gathered, progress)
+    draft = Draft(ids, tellings)
+    return _touching(_check(_beside(gathered, archive), config, today, draft), ids)
+
+
+@no_collection()
+def _read_archive(
+    paths: Sequence[str], config: Config, draft: Gathered, progress: Progress | None
+) -> tuple[Gathered, Mapping[str, Tellings]]:
+    """An archive, or what a draft could meet of it; and what its articles tell, where known.
+
+    Without a cache every article is extracted, so that no outline of it is of use.
+    """
+    from crosscheck.archive import gather_near, names_in
+    from crosscheck.engines import engine_of
+    from crosscheck.gather import gather
+
+    engine = engine_of(config.engine)
+    extract_on = engine.extract if engine else None
+    if config.cache:
+        return gather_near(paths, config, draft, progress, extract_on)
+    return gather(paths, config, None, progress, extract_on, names_in(draft)), {}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is set against an archive: the ids of its claims; and what articles tell, by path."""
+
+    ids: frozenset[str]
+    tellings: Mapping[str, Tellings]
 
 
 def _check(
     gathered: Gathered,
     config: Config,
     today: date | None,
-    draft: frozenset[str] | None = None,
+    draft: Draft | None = None,
 ) -> Result:
-    """With `draft` (claim ids), pairs and findings that these have no share in may be missing."""
+    """With `draft`, pairs and findings that its claims have no share in may be missing."""
     from crosscheck.compare import group_findings
     from crosscheck.engines import engine_of
     from crosscheck.ledger import decide, read_decisions
@@ -102,13 +131,13 @@ def _check(
         group_findings(claims, pairs), claims, decisions, today or date.today()
     )
     if draft is not None:
-        unmatched = _about([claim for claim in claims if claim.id in draft], unmatched)
+        unmatched = _about([claim for claim in claims if claim.id in draft.ids], unmatched)
     return Result(
         articles=gathered.articles,
         claims=claims,
         pairs=pairs,
         findings=findings,
-        skipped=(*gathered.skipped, *map(_incidental, _others(gathered))),
+        skipped=(*gathered.skipped, *_left_out(gathered, draft)),
         problems=gathered.problems,
         warnings=(*gathered.warnings, *warnings),
         unmatched_decisions=unmatched,
@@ -132,33 +161,44 @@ def pairs_of(
     beside: Sequence[Claim],
     config: Config,
     focus: frozenset[int] | None = None,
+    tellings: Mapping[str, Tellings] | None = None,
 ) -> tuple[Pair, ...]:
     """The pairs that answer one question, sorted by ids; `beside` only tell the articles' stories.
 
     With `focus`, those alone that hold one of these claims (by index) are sure to be there.
+    `tellings` is what articles tell, by path, as far as that is known.
     """
     from crosscheck.compare import compare_candidates
     from crosscheck.match import match_claims
 
-    candidates = match_claims(claims, config.vocabulary, beside, focus, judged=True)
+    candidates = match_claims(
+        claims, config.vocabulary, beside, focus, judged=True, tellings=tellings
+    )
     return compare_candidates(claims, candidates, config.vocabulary, config.tolerances, focus)
 
 
 def _pairs_around(
-    claims: Sequence[Claim], beside: Sequence[Claim], draft: frozenset[str], config: Config
+    claims: Sequence[Claim], beside: Sequence[Claim], draft: Draft, config: Config
 ) -> tuple[Pair, ...]:
     """The pairs of the draft's articles alone: an archive is not set against itself."""
     from crosscheck.match import articles_near
 
-    asked = frozenset(claim.article for claim in claims if claim.id in draft)
+    asked = frozenset(claim.article for claim in claims if claim.id in draft.ids)
     near = articles_near(claims, asked)
     kept = [claim for claim in claims if claim.article in near]
     focus = frozenset(nth for nth, claim in enumerate(kept) if claim.article in asked)
-    return pairs_of(kept, [c for c in beside if c.article in near], config, focus)
+    others = [claim for claim in beside if claim.article in near]
+    return pairs_of(kept, others, config, focus, draft.tellings)
 
 
 def _others(gathered: Gathered) -> list[Claim]:
     return [claim for claim in gathered.claims if claim.incidental]
+
+
+def _left_out(gathered: Gathered, draft: Draft | None) -> list[Skipped]:
+    """The incidental figures of all articles, or of the draft's alone."""
+    others = _others(gathered)
+    return [_incidental(claim) for claim in others if draft is None or claim.id in draft.ids]
 
 
 def _incidental(claim: Claim) -> Skipped:

@@ -30,7 +30,7 @@ LAYERS = (
     ("match",),
     ("compare",),
     ("ledger",),
-    ("cache", "locate", "workers", "gather"),
+    ("cache", "locate", "workers", "entries", "gather", "archive"),
     ("engines",),
     ("pipeline",),
     ("report",),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from crosscheck.collector import no_collection
 from crosscheck.match.blocks import block_keys, pairs
 from crosscheck.match.candidates import Candidate, may_be_judged, weigh
 from crosscheck.match.focus import articles_near, claims_near
-from crosscheck.match.stories import Stories
+from crosscheck.match.stories import Stories, Tellings
 from crosscheck.match.subjects import Subject, read_subject, read_subjects, read_topic, telling
 from crosscheck.match.times import Bucket, buckets, near
 from crosscheck.match.together import articles_of_story, pairs_of_stories, story_keys
@@ -38,14 +38,16 @@ def match_claims(
     focus: Collection[int] | None = None,
     *,
     judged: bool = False,
+    tellings: Mapping[str, Tellings] | None = None,
 ) -> list[Candidate]:
     """The pairs of claims that may answer one question, in the order of the claims.
 
     `beside` are claims of the same articles that are not matched and only tell their stories. With
     `focus`, only the pairs that hold one of these claims (by index). With `judged`, articles that
     tell different stories are left out where no pair of theirs has enough else in common.
+    `tellings` is what articles tell, by path, as far as that is known.
     """
-    stories = Stories([*claims, *beside], vocabulary)
+    stories = Stories([*claims, *beside], vocabulary, tellings)
     asked: Sequence[int] = range(len(claims))
     if focus is not None:
         told_of = articles_of_story(claims, focus, stories)

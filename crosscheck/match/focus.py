@@ -56,7 +56,7 @@ def claims_near(
                 and not times.isdisjoint(buckets(claim))
                 and (
                     not heard[group].isdisjoint(_topic(claim, vocabulary))
-                    or not told[group].isdisjoint(_quoted(claim.quote, vocabulary))
+                    or not told[group].isdisjoint(quoted(claim.quote, vocabulary))
                 )
             )
         ):
@@ -67,12 +67,12 @@ def claims_near(
 def _topic(claim: Claim, vocabulary: Vocabulary) -> Concepts:
     """The concepts of a claim's topic; where it has none, those of its sentence stand for it."""
     topic = telling(read_topic(f"{claim.topic} {claim.thing} {claim.event}", vocabulary))
-    own = topic or _quoted(claim.quote, vocabulary)
+    own = topic or quoted(claim.quote, vocabulary)
     return own | {f"{claim.unit} per {claim.per}"} if claim.per else own
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _quoted(quote: str, vocabulary: Vocabulary) -> Concepts:
+def quoted(quote: str, vocabulary: Vocabulary) -> Concepts:
     known = lexicon(vocabulary)
     return frozenset(
         concept

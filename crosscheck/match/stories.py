@@ -42,9 +42,18 @@ class Tellings:
 
 
 class Stories:
-    """Answers whether two articles tell one story; reads an article when first asked about it."""
+    """Answers whether two articles tell one story; reads an article when first asked about it.
 
-    def __init__(self, claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
+    `known` are what articles tell, by path, as far as that has been read before.
+    """
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        vocabulary: Vocabulary,
+        known: Mapping[str, Tellings] | None = None,
+    ) -> None:
+        self._known = known or {}
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             self._claims[claim.article].append(claim)
@@ -56,16 +65,18 @@ class Stories:
         """Whether two articles (paths) are one, or tell one story."""
         if a == b:
             return True
-        one, other = self.published(a), self.published(b)
-        apart = abs(one - other) if one and other else None
+        apart = days_apart(self.published(a), self.published(b))
         if apart is not None and apart > LASTING:
             return False
-        return _alike(self._read(a), self._read(b), apart)
+        return alike(self.tellings(a), self.tellings(b), apart)
+
+    def tellings(self, article: str) -> Tellings:
+        """What an article (path) tells."""
+        return self._known.get(article) or self._read(article)
 
     def marks(self, article: str) -> list[str]:
         """What tells an article's story from others: its names and its figures, sorted."""
-        read = self._read(article)
-        return sorted({*read.names, *read.figures})
+        return marks_of(self.tellings(article))
 
     def published(self, article: str) -> int:
         """The ordinal of an article's day; 0 where it is unknown."""
@@ -82,7 +93,7 @@ class Stories:
         A concept counts 1 where nothing else in either article speaks of it, and less by each
         sentence that does: the chance to hit on this pair among all that share it.
         """
-        ours, theirs = self._read(a.claim.article), self._read(b.claim.article)
+        ours, theirs = self.tellings(a.claim.article), self.tellings(b.claim.article)
         concepts = a.spoken_of & b.spoken_of
         return (
             _rarity(concepts, ours.concepts, theirs.concepts),
@@ -129,8 +140,18 @@ def _parts(place: str | None) -> list[str]:
     return [part.strip().casefold() for part in place.split(",")] if place else []
 
 
-def _alike(a: Tellings, b: Tellings, apart: int | None) -> bool:
-    """Whether two articles, published so many days apart, tell one story."""
+def days_apart(one: int, other: int) -> int | None:
+    """Days between two publications by their ordinals; None where one is unknown (0)."""
+    return abs(one - other) if one and other else None
+
+
+def marks_of(read: Tellings) -> list[str]:
+    """What tells an article's story from others: its names and its figures, sorted."""
+    return sorted({*read.names, *read.figures})
+
+
+def alike(a: Tellings, b: Tellings, apart: int | None) -> bool:
+    """Whether two articles, so many days apart (at most LASTING; None: unknown), tell one story."""
     names, terms = len(a.names.keys() & b.names), len(a.terms & b.terms)
     if names >= NAMES and names >= SHARE * min(len(a.names), len(b.names)):
         return True

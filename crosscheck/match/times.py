@@ -23,5 +23,11 @@ def buckets(claim: Claim) -> list[Bucket]:
 
 def near(claim: Claim) -> Iterator[Bucket]:
     """The buckets in which the claims are that this one may meet."""
-    for name, middle in buckets(claim):
-        yield from ((name, middle - 1), (name, middle), (name, middle + 1))
+    for bucket in buckets(claim):
+        yield from around(bucket)
+
+
+def around(bucket: Bucket) -> tuple[Bucket, Bucket, Bucket]:
+    """A bucket of time with its neighbours."""
+    name, middle = bucket
+    return (name, middle - 1), (name, middle), (name, middle + 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosscheck.errors import CrosscheckError, UnreadableError
@@ -217,6 +217,16 @@ def _once(candidates: list[Found]) -> list[Found]:
 def _preference(found: Found) -> tuple[bool, int, str, str]:
     """The file itself before a link to it, then the shortest name."""
     return (found.file.is_symlink(), len(found.name), found.name, found.given)
+
+
+def renamed(found: Found, taken: Container[str]) -> Found:
+    """A file whose name is taken by another input, with its PATH in front, or its whole path."""
+    if found.name not in taken or found.form == "standard input":
+        return found
+    named = _prefixed(found)
+    if named.name not in taken:
+        return named
+    return replace(found, name=visible(_absolute(found.file).as_posix()))
 
 
 def _prefixed(found: Found) -> Found:
