@@ -53,14 +53,16 @@ def find_places(document: Document) -> list[str | None]:
             named = find_spots(sentence.block.caption, 0, vocabulary)
             told = _spoken_of([resolver.resolve(s, carried.latest, setting) for s in named])
             carried.paragraph = told[0].place if told else None
+        own_place = None
         for mention in by_sentence.get(sentence.index, ()):
             own = [resolver.resolve(s, (), setting) for s in column_spots(mention, vocabulary)]
             at = next((s for s in own if s.place), None) or nearest_spot(mention, resolved)
             places[mention.figure.start, mention.figure.end] = (
                 at.place if at is not None else carried.place(mention, resolved)
             )
+            own_place = at.place if at is not None else own_place
         body = sentence.start + dateline_end(sentence.text)
-        carried.leave([spot for spot in resolved if spot.place and spot.start >= body])
+        carried.leave([spot for spot in resolved if spot.place and spot.start >= body], own_place)
     return [places[m.figure.start, m.figure.end] for m in document.mentions]
 
 
@@ -71,6 +73,7 @@ class _Carried:
         self.setting, self.vocabulary = setting, vocabulary
         self.block = self.at = -1
         self.kind = ""
+        self.figures = False
         self.latest: tuple[Spot, ...] = ()
         self.paragraph: str | None = None
         self.heading: str | None = None
@@ -89,6 +92,7 @@ class _Carried:
             self.paragraph = self.paragraph if self._leans(sentence) else None
             if heading:
                 self.heading = None
+        self.figures = bool(sentence.figures)
         self.block, self.at, self.kind = (
             sentence.block_index,
             sentence.start,
@@ -101,12 +105,13 @@ class _Carried:
             sentence.text.lower().startswith(tuple(with_role(self.vocabulary, "leaning")))
         )
 
-    def leave(self, spots: list[Spot]) -> None:
-        """A sentence ends that named these places."""
+    def leave(self, spots: list[Spot], own: str | None) -> None:
+        """A sentence ends that named these places; `own` is the one its figures hold for."""
         self.latest = (*spots[::-1], *self.latest)[:12]
         where = _spoken_of(spots)
-        if where:
-            self.paragraph = where[0].place
+        told = self.figures and not own and self.paragraph is not None
+        if (where or own) and not told:  # a place that no figure holds for is named in passing
+            self.paragraph = where[0].place if where else own
         if (
             self.kind == "heading"
             and where
@@ -134,4 +139,4 @@ def _spoken_of(spots: list[Spot]) -> list[Spot]:
         kept = [s for s in spots if s.role in roles and not s.demonym]
         if kept:
             return kept
-    return []
+    return [s for s in spots if s.people]  # "Australians should not feel smug."

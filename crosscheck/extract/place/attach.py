@@ -31,7 +31,7 @@ _CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
 _SUBJECT, _DEMONYM = 0.5, 3.0
 # Beyond this a place is about something else in the sentence.
 _FURTHEST = 10.0
-_DOWN, _FIGURE_BETWEEN, _OTHERS = 2.0, 1.0, 3.0
+_DOWN, _FIGURE_BETWEEN, _OTHERS, _BESIDE = 2.0, 1.0, 3.0, 6.0
 # A step down to a preposition, and from it to its noun, leads less far away.
 _NEAR_STEPS, _NEAR = frozenset({"prep", "pobj"}), 0.75
 
@@ -89,6 +89,12 @@ def _is_subject(place: Token, figure: Token) -> bool:
     return place.dep_ in ("nsubj", "nsubjpass") and place.head in figure.ancestors
 
 
+def _is_beside(verb: Token) -> bool:
+    """Is it a clause joined to the one before, with a subject of its own: ", and nobody saw it"?"""
+    joined = verb.dep_ == "conj" and verb.pos_ in ("VERB", "AUX")
+    return joined and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+
+
 def _tree_distance(figure: Token, place: Token) -> float:
     """Edges between the two in the parse; going down into another clause counts more."""
     above = {token.i: steps for steps, token in enumerate((figure, *figure.ancestors))}
@@ -97,6 +103,7 @@ def _tree_distance(figure: Token, place: Token) -> float:
         down += (_NEAR if token.dep_ in _NEAR_STEPS else 1) + (
             _DOWN if token.dep_ in _CLAUSE else 0
         )
+        down += _BESIDE if _is_beside(token) else 0
         if token.head.i == token.i:
             return 20.0 + down
         token = token.head

@@ -25,6 +25,8 @@ _LONGEST_STATION = 2
 # Endings of what is counted after a number.
 _PLURAL = ("s", "people", "men", "women", "children", "percent", "per", "million")
 _OPENING_QUOTES, _CLOSING_QUOTE = ("“", "‘", '"', "'", "«"), re.compile(r"[.,]?[”’\"'»]")
+# "Normanton among them, where 180 people work", "Ostrelle, where".
+_WHERE = re.compile(r"(?: among (?:them|these))?, where ")
 _FROM_THE = re.compile(r"(?<!\w)(\w{1,40}) from (?:the )?$")
 _POSSESSIVE = re.compile(r"['’]s ")
 _IN_SENTENCE = re.compile(r"[a-z,] $")
@@ -121,9 +123,9 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
     words = text[start:end].split()
     title = noun == "facility" and _is_title(text, match, start, end)
     title = title or _is_office(words, vocabulary)
-    if title or (
-        noun in ("facility", "division") and _says_only_where(words[:-1], noun, vocabulary)
-    ):
+    nameless = noun in ("facility", "division") and _says_only_where(words[:-1], noun, vocabulary)
+    proper = noun == "division" and all(w[0].isupper() for w in words)  # "Southern Province"
+    if title or (nameless and not proper):
         return None
     if noun and len(words) > 1:
         role = role_of(text, start, end, vocabulary)
@@ -133,7 +135,11 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
         if noun == "feature" or placed or len(words) > 2 or town or county:
             return Spot(start, end, text[start:end], role, noun)
         return None
-    if len(words) <= _LONGEST_STATION and _is_station(text, end, vocabulary):
+    tells_where = _WHERE.match(text, end) is not None and preposition_role(
+        text, start, vocabulary
+    ) not in ("agent", "base")
+    short = len(words) <= _LONGEST_STATION
+    if short and (tells_where or _is_station(text, end, vocabulary)):
         return Spot(start, end, text[start:end], "where", "name")
     return _named_after(text, (start, end), (never, governors), vocabulary)
 
@@ -237,7 +243,8 @@ def _noun(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str,
     ends."""
     nouns, words, follows = nouns_of(vocabulary), text[start:end].split(), NEXT.match(text, end)
     after = nouns.get(follows[1], "") if follows else ""
-    if follows and after:
+    guards = follows is not None and follows[2] in ("guard", "guards")  # "the Kenyan coast guard"
+    if follows and after and not guards:
         return after, follows.end(1)
     numbered = len(words) > 1 and words[-1].isdigit()
     own = nouns.get(words[-2 if numbered else -1].lower().rpartition("-")[2], "")
@@ -266,8 +273,9 @@ def _after_in(
         return None  # "Ann Lee, an analyst at Ostrelle"
     if preposition == "at" and text[spot.end : spot.end + 1] not in (",", ".", ";"):
         return None
-    whose = governor in with_role(vocabulary, "of_place") or (
-        nouns_of(vocabulary).get(governor) == "division"
+    whose = (
+        governor in with_role(vocabulary, "of_place") | with_role(vocabulary, "direction")
+        or nouns_of(vocabulary).get(governor) == "division"
     )
     if preposition == "of" and not whose:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from crosscheck.extract.document import Document
@@ -40,4 +41,12 @@ def without_people(document: Document, spots: Sequence[list[Spot]]) -> list[list
             named.add(name)
             placed.discard(name)
     gone = named - placed
-    return [[s for s in row if s.role != "person" and s.name not in gone] for row in spots]
+
+    def as_speaker(s: Spot) -> Spot:
+        """ "The Ostrelle Despatch Centre said": whoever speaks is not where it happened."""
+        speaking = s.kind == "facility" and s.role not in _PLACED and speaks.match(text, s.end)
+        return replace(s, role="agent") if speaking else s
+
+    return [
+        [as_speaker(s) for s in row if s.role != "person" and s.name not in gone] for row in spots
+    ]

@@ -22,8 +22,8 @@ def _pointers(vocabulary: Vocabulary) -> tuple[Mapping[str, str], frozenset[str]
     return kinds, starts, max(phrase.count(" ") + 1 for phrase in kinds)
 
 
-# "the town of X" names the place itself, "the city Council" something else.
-_NO_POINTER = re.compile(r"[\w-]| of\b| [A-Z]")
+# "the town of X" names the place itself, "the city Council" and "the coast guard" something else.
+_NO_POINTER = re.compile(r"[\w-]| of\b| [A-Z]| guards?\b")
 
 
 def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:

@@ -191,6 +191,10 @@ class Resolver:
             noun = spot.name.split()[-1].lower()
             named = (one for one in latest if noun in one.name.lower().split() and one.place)
             return next((one.place for one in named), None)
+        if spot.kind == "area" and spot.name.lower() == "the island":
+            named_so = (o.place for o in latest if o.kind == "name" and o.place)
+            known = next((o.place for o in latest if self.is_area(o) and o.place), None)
+            return known or next(named_so, None) or self._division_or(spot, latest, setting)
         return self._division_or(spot, latest, setting)
 
     def _division_or(self, spot: Spot, latest: Sequence[Spot], setting: Setting) -> str | None:

@@ -178,7 +178,7 @@ def _settled(said: _Said, resolver: Resolver) -> Setting:
         top,
         kinds.get("town"),
         kinds.get("division"),
-        country or kinds.get("country"),
+        country or kinds.get("country") or country_name(root),
         kinds.get("area"),
     )
 

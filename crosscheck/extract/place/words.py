@@ -68,3 +68,10 @@ def people_nouns(vocabulary: Vocabulary) -> frozenset[str]:
     """Nouns for somebody who speaks: "analyst", "mayor"."""
     rows = (row for row in vocabulary.rows("source_nouns") if row["sort"] in ("person", "people"))
     return frozenset(noun for row in rows for noun in row["nouns"])
+
+
+@lru_cache(maxsize=8)
+def speakers(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns for whoever tells, people and bodies alike: "officials", "ministry"."""
+    rows = (r for r in vocabulary.rows("source_nouns") if r["sort"] in ("person", "people", "body"))
+    return frozenset(noun for row in rows for noun in row["nouns"])
