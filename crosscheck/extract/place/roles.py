@@ -33,9 +33,7 @@ def role_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
     role = preposition_role(text, start, vocabulary)
     owns = text.startswith(("'s", "’s"), end) or text[end - 1 : end + 1] in ("s'", "s’")
     if owns and role != "where":
-        if _WHOSE_NAME.match(text, end):
-            return "organisation"
-        return "origin" if _owns_speaker(text, end, vocabulary) else "possessive"
+        return _owner(text, end, vocabulary)
     if role in ("where", "of") and compares(text, start, vocabulary):
         return "base"
     if role:
@@ -58,11 +56,13 @@ def _counts(text: str, end: int) -> bool:
     return text[end : end + 2].strip().isdigit()
 
 
-def _owns_speaker(text: str, end: int, vocabulary: Vocabulary) -> bool:
-    """ "Spain's interior ministry reports": the words after name a body or people, who tell."""
+def _owner(text: str, end: int, vocabulary: Vocabulary) -> Role:
+    """ "Spain's interior ministry reports": where the words after name whoever tells, no place."""
+    if _WHOSE_NAME.match(text, end):
+        return "organisation"
     named = _OWNED.match(text, end)
-    tellers = speakers(vocabulary)
-    return named is not None and any(word in tellers for word in named[1].split())
+    tells = named is not None and not speakers(vocabulary).isdisjoint(named[1].split())
+    return "origin" if tells else "possessive"
 
 
 def _is_verbal(word: str, vocabulary: Vocabulary) -> bool:
