@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from crosscheck.extract.numbers.lexicon import lexicon
 from crosscheck.extract.numbers.tokens import holds_any, tokenize
-from crosscheck.extract.period.cues import cues_of, needs
+from crosscheck.extract.period.cues import Need, cues_of, needs
 from crosscheck.extract.period.expressions import _grammar
 from crosscheck.vocabulary import Vocabulary
 
@@ -29,20 +29,32 @@ def test_no_rule_of_times_is_spared_where_it_would_match() -> None:
         for row, rule in zip(patterns, grammar.points, strict=True) if cues else ():
             if rule.pattern.search(text):
                 tried += 1
-                assert any(need <= cues for need in needs(row["pattern"])), (text, rule.means)
+                met = [need.met_by(cues) for need in needs(row["pattern"])]
+                assert any(met), (text, rule.means)
     assert tried > 100
 
 
 def test_a_rule_needs_the_words_that_must_be_there_and_no_others() -> None:
-    assert needs("(?:the )?{unit} ago") == (frozenset({"{unit}", "ago"}),)
+    assert needs("(?:the )?{unit} ago") == (Need(frozenset({"{unit}", "ago"})),)
     assert needs("so far|until (?:just )?now") == (
-        frozenset({"so", "far"}),
-        frozenset({"until", "now"}),
+        Need(frozenset({"so", "far"})),
+        Need(frozenset({"until", "now"})),
     )
-    assert needs("(?:early|late) {month}") == (frozenset({"{month}"}),)
-    assert needs("full[- ]year") == (frozenset({"full", "year"}),)
-    assert needs("years? {year}") == (frozenset({"number", "{year}"}),)
-    assert needs("{q}(?= ?[,.;)]| and)") == (frozenset({"number"}),)
+    assert needs("full[- ]year") == (Need(frozenset({"full", "year"})),)
+    assert needs("years? {year}") == (Need(frozenset({"number", "{year}"})),)
+    assert needs("{q}(?= ?[,.;)]| and)") == (Need(frozenset({"number"})),)
+    assert needs("(?<=had )since(?= ?[,.]| then)") == (Need(frozenset({"since"})),)
+    assert needs("{n} quarter(?:,? (?:of |in )?{year})?") == (Need(frozenset({"quarter"})),)
+
+
+def test_of_several_ways_one_must_be_there() -> None:
+    early = frozenset({"early", "late"})
+    assert needs("(?:early|late) {month}") == (Need(frozenset({"{month}"}), frozenset({early})),)
+    (need,) = needs("(?:at (?:a|the)|during each) (?:week|month)s? end")
+    assert need == Need(frozenset({"end"}), frozenset({frozenset({"at", "during"})}))
+    assert need.met_by({"end", "during", "may"})
+    assert not need.met_by({"end", "may"})
+    assert needs("(?:early |(?:mid|late)-?){month}") == (Need(frozenset({"{month}"})),)
 
 
 @settings(max_examples=200)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 
 from crosscheck.vocabulary import Vocabulary
@@ -15,12 +16,14 @@ _MARKS = re.compile(r"\[[^\]\\\w^]{1,200}\](?![?*+{])")
 _CLASS = re.compile(r"\[[^\]]{0,200}\]|\\.")
 _LOOSE = re.compile(r"[^{}](?:[?*+]|\{\d+(?:,\d*)?\})|\.")
 _SLOT = re.compile(r"\{([a-zA-Z]+?)\d?\}")
-_WORD = re.compile(r"(?<![^ ])[a-z]+(?![^ ])")
-_GAP = "\x00"
+_GAP, _CHOICE = "\x00", "@"  # nothing is known of what is there; one of a numbered set is
+_WORD = re.compile(rf"(?<![^ ])(?:[a-z]+|{_CHOICE}\d+)(?![^ ])")
+_BLANK_FIRST = re.compile(r"(?:,\??)? (?![?*])| \? ")
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 # Slots whose words are looked for in a sentence before any rule is tried.
 ROLES = ("month", "weekday", "season", "unit", "holiday", "dayword", "decadeword")
 _YEAR = 4  # digits
+_COMMON = ("number", "the")  # what most sentences hold
 # Slots that are filled with digits alone.
 _DIGITS = frozenset({"day", "year", "yy", "q", "mm", "dd", "aa", "bb", "decade"})
 
@@ -48,37 +51,105 @@ def cues_of(lower: str, listed: Mapping[str, frozenset[str]]) -> set[str]:
     return cues | tokens if cues else cues
 
 
-def needs(pattern: str) -> tuple[frozenset[str], ...]:
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a sentence's cues must hold: all of one set, and of each other set at least one."""
+
+    words: frozenset[str]
+    choices: frozenset[frozenset[str]] = frozenset()
+
+    @property
+    def keys(self) -> Set[str]:
+        """Cues of which a sentence has one where it has what is needed; "" where none is."""
+        if self.words:
+            return {min(self.words, key=lambda word: (word in _COMMON, -len(word), word))}
+        return min(self.choices, key=lambda words: (len(words), sorted(words)), default={""})
+
+    def met_by(self, cues: Set[str]) -> bool:
+        """Whether a sentence with these cues has what is needed."""
+        return self.words <= cues and not any(map(cues.isdisjoint, self.choices))
+
+
+# Rules (by rank) and one of their needs each, by a cue that it asks for.
+ByCue = Mapping[str, Sequence[tuple[int, Need]]]
+
+
+def by_cue(rules: Sequence[Sequence[Need]]) -> ByCue:
+    """An index of rules, given what each needs, for `fitting`."""
+    found: dict[str, list[tuple[int, Need]]] = {}
+    for rank, alternatives in enumerate(rules):
+        for need in alternatives:
+            for cue in sorted(need.keys):
+                found.setdefault(cue, []).append((rank, need))
+    return found
+
+
+def fitting(rules: ByCue, cues: Set[str]) -> list[int]:
+    """The ranks of the rules that can match, by what a sentence holds, in order."""
+    found: set[int] = set()
+    for cue in ("", *cues):
+        for rank, need in rules.get(cue, ()):
+            if rank not in found and need.met_by(cues):
+                found.add(rank)
+    return sorted(found)
+
+
+def needs(pattern: str) -> tuple[Need, ...]:
     """For each alternative of a rule's pattern what must be there: words, slots, "number".
 
-    A sentence whose cues lack some of every set cannot match; what may be missing in the pattern is
+    A sentence whose cues meet none of them cannot match; what may be missing in the pattern is
     never needed.
     """
+    choices: list[frozenset[str]] = []
     before, pattern = "", _CLASS.sub(_GAP, _MARKS.sub(" ", pattern))
     while before != pattern:
         before = pattern
-        pattern = _GROUP.sub(_plain, pattern)
-    return tuple(_needed(_LOOSE.sub(_GAP, part)) for part in pattern.split("|"))
+        pattern = _GROUP.sub(lambda group: _plain(group, choices), pattern)
+    found = []
+    for part in pattern.split("|"):
+        needed = _needed(part)
+        words = frozenset(word for word in needed if not word.startswith(_CHOICE))
+        found.append(Need(words, frozenset(choices[int(c[1:])] for c in needed - words)))
+    return tuple(found)
 
 
-def _plain(group: re.Match[str]) -> str:
-    """A group's content where it must be there and is one way only; else a gap.
+def _plain(group: re.Match[str], choices: list[frozenset[str]]) -> str:
+    """A group's content where it must be there and is one way only; its choice, if it has several;
+    else a gap.
 
     Nothing stands for what may be missing and brings its own blank: the words around stay words.
+    So does a blank that must stand before or after.
     """
     kind, content, repeated = group.groups()
     ways = content.split("|")
+    if kind in ("?=", "?<="):
+        beside = [_BLANK_FIRST.match(w) if kind == "?=" else w.endswith(" ") for w in ways]
+        return " " if all(beside) and not repeated else _GAP
     if kind != "?:":
         return _GAP
     if not repeated and len(ways) == 1:
         return str(content)
-    before, after = (all(w[at:][:1] == " " for w in ways) for at in (0, -1))
+    before, after = all(map(_BLANK_FIRST.match, ways)), all(way[-1:] == " " for way in ways)
     if repeated:
         return "" if before or after else _GAP
-    return " " * before + _GAP + " " * after
+    return " " * before + _choice(ways, choices) + " " * after
+
+
+def _choice(ways: Sequence[str], choices: list[frozenset[str]]) -> str:
+    """What stands for a group of several ways: of each a thing that it needs; else a gap."""
+    chosen: set[str] = set()
+    for way in ways:
+        needed = _needed(way)
+        if not needed:
+            return _GAP
+        best = min(needed, key=lambda item: (item.startswith(_CHOICE), -len(item), item))
+        chosen |= choices[int(best[1:])] if best.startswith(_CHOICE) else {best}
+    choices.append(frozenset(chosen))
+    return f"{_CHOICE}{len(choices) - 1}"
 
 
 def _needed(part: str) -> frozenset[str]:
+    part = _LOOSE.sub(_GAP, part)
     slots = {match[1] for match in _SLOT.finditer(part)}
     found = {f"{{{name}}}" for name in slots if name in (*ROLES, "year")}
     if slots & _DIGITS:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from crosscheck.extract.period.answers import Shift
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, Groups
-from crosscheck.extract.period.cues import ROLES, TOKEN, cues_of, needs
+from crosscheck.extract.period.cues import (
+    ROLES,
+    TOKEN,
+    ByCue,
+    Need,
+    by_cue,
+    cues_of,
+    fitting,
+    needs,
+)
 from crosscheck.extract.period.frames import FRAMES
 from crosscheck.extract.period.points import POINTS
 from crosscheck.vocabulary import Row, Vocabulary
@@ -19,6 +28,7 @@ from crosscheck.vocabulary import Row, Vocabulary
 _FIRST_MASK, _MOST_POINTS = 0xE000, 200
 _POINT = "[\ue000-\ue0ff]+"
 _ROUNDS = 3
+_RULES = ("point", "frame")
 # "between 2000 and 2100 GMT": a time of day, no year.
 _CLOCK_TIME = re.compile(r"(?: and \d{4})? (?:gmt|bst|cet|est|hours|hrs|local time)\b")
 _CUE_WORDS = (
@@ -61,7 +71,7 @@ class Expression:
 class _Rule:
     means: str
     pattern: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[Need, ...]
     slots: tuple[str, ...]
 
 
@@ -69,7 +79,9 @@ class _Rule:
 class _Grammar:
     cues: Mapping[str, frozenset[str]]
     points: tuple[_Rule, ...]
+    points_by_cue: ByCue
     frames: tuple[_Rule, ...]
+    frames_by_cue: ByCue
     future: re.Pattern[str]
     half_of_year: re.Pattern[str]
     tables: Mapping[str, Mapping[str, Row]]
@@ -123,6 +135,9 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
         "Q": _POINT,
     }
     rows = vocabulary.rows("periods")
+    points, frames = (
+        tuple(_rule(row, slots) for row in rows if row["role"] == role) for role in _RULES
+    )
     cues: dict[str, set[str]] = {}
     for role in ROLES:
         for phrase in tables[role]:
@@ -133,8 +148,10 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
         cues.setdefault(word, set()).add("word")
     return _Grammar(
         {word: frozenset(roles) for word, roles in cues.items()},
-        tuple(_rule(row, slots) for row in rows if row["role"] == "point"),
-        tuple(_rule(row, slots) for row in rows if row["role"] == "frame"),
+        points,
+        by_cue([rule.needs for rule in points]),
+        frames,
+        by_cue([rule.needs for rule in frames]),
         _any_word(vocabulary, "future"),
         _any_word(vocabulary, "half_of_year"),
         tables,
@@ -161,7 +178,7 @@ def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
     if "decade" in row["pattern"]:
         cue = "word" if "decadeword" in names else "number"
     given = frozenset((cue,)) - {"word"}
-    alternatives = tuple(need | given for need in needs(row["pattern"]))
+    alternatives = tuple(Need(need.words | given, need.choices) for need in needs(row["pattern"]))
     pattern = re.compile(rf"(?<![\w$£€.,/])(?:{text})(?![\w%])")
     return _Rule(row["means"], pattern, alternatives, tuple(dict.fromkeys(found)))
 
@@ -196,21 +213,11 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
     return found
 
 
-def _fitting(rules: Sequence[_Rule], cues: set[str]) -> list[tuple[int, _Rule]]:
-    """The rules that can match, by what the sentence holds, with their rank."""
-    found = []
-    for order, rule in enumerate(rules):
-        for need in rule.needs:
-            if need <= cues:
-                found.append((order, rule))
-                break
-    return found
-
-
 def _points(text: str, lower: str, reading: tuple[_Grammar, set[str], Clock]) -> list[Expression]:
     grammar, cues, clock = reading
     matches = []
-    for order, rule in _fitting(grammar.points, cues):
+    for order in fitting(grammar.points_by_cue, cues):
+        rule = grammar.points[order]
         for match in rule.pattern.finditer(lower):
             if _is_time(text, lower, match, rule) and not _is_of_match(lower, match, rule, grammar):
                 matches.append((match.start(), -match.end(), order, match, rule))
@@ -355,7 +362,8 @@ def _framed(
     text = "".join(masked)
     taken: list[tuple[int, int]] = []
     framed = []
-    for order, rule in _fitting(grammar.frames, cues):
+    for order in fitting(grammar.frames_by_cue, cues):
+        rule = grammar.frames[order]
         for match in rule.pattern.finditer(text):
             framed.append((match.start() - match.end(), order, match, rule))
     for _, _, match, rule in sorted(framed, key=lambda f: (f[2].start(), f[0], f[1])):
