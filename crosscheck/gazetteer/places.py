@@ -7,7 +7,6 @@ tools/build_gazetteer.py; other spellings, regions and areas are rows of the voc
 from __future__ import annotations
 
 import gzip
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ _KINDS: Mapping[str, Kind] = {"c": "country", "a": "division", "b": "district", 
 # A country outweighs any town of its name; an area that an editor named outweighs both.
 _WEIGHT: Mapping[Kind, int] = {"region": 10**7, "country": 10**7, "area": 10**8}
 ENGLISH = Vocabulary()
+_FOLDED = str.maketrans(dict.fromkeys(".'’‘ʻʿ`") | dict.fromkeys("-‐–/", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ class Place:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents, dots and apostrophes; hyphens are spaces."""
-    plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    plain = re.sub(r"[.'’‘ʻʿ`]", "", plain)
-    return " ".join(re.sub(r"[-‐–/]", " ", plain).split())
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(text.lower().translate(_FOLDED).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -196,35 +198,38 @@ def _options(
 @lru_cache(maxsize=16384)
 def _known(place: Place, vocabulary: Vocabulary) -> _Located:
     around, countries = _around(place, vocabulary)
-    touches: set[Key] = set()
-    for area, held, touched in _held_by_areas(vocabulary):
-        if not held.isdisjoint(around) or place.key in held:
-            around.add(area.key)
-        if area == place:
-            touches |= touched
-    return _Located(
-        fold(place.name), place.key, frozenset(around), countries, frozenset(touches), place.kind
-    )
+    holders = _holders(vocabulary)
+    found = sorted({item for key in (place.key, *around) for item in holders.get(key, ())})
+    for rank, key in found:
+        if key not in around:
+            around.add(key)
+            for later in holders.get(key, ()):  # those that hold the area itself
+                if later[0] > rank and later not in found:
+                    insort(found, later)
+    touches = _touches(vocabulary).get(place, frozenset())
+    return _Located(fold(place.name), place.key, frozenset(around), countries, touches, place.kind)
 
 
 @lru_cache(maxsize=8)
-def _held_by_areas(
-    vocabulary: Vocabulary,
-) -> tuple[tuple[Place, frozenset[Key], frozenset[Key]], ...]:
-    """Each region and area, with the keys of the places that an area holds and of those it
-    touches."""
-    return tuple(
-        (
-            area.place,
-            frozenset(
-                choice.key
-                for name in (area.holds if area.place.kind == "area" else ())
-                if (choice := choose(name, (), vocabulary))
-            ),
-            frozenset(p.key for name in area.touches for p in lookup(name, vocabulary)),
-        )
-        for area in dict.fromkeys(areas(vocabulary).values())
-    )
+def _holders(vocabulary: Vocabulary) -> Mapping[Key, Sequence[tuple[int, Key]]]:
+    """By the key of a place the areas that hold it: where each is listed, and its key."""
+    found: dict[Key, list[tuple[int, Key]]] = {}
+    for rank, area in enumerate(dict.fromkeys(areas(vocabulary).values())):
+        names = area.holds if area.place.kind == "area" else ()
+        held = (choose(name, (), vocabulary) for name in names)
+        for key in dict.fromkeys(place.key for place in held if place):
+            found.setdefault(key, []).append((rank, area.place.key))
+    return found
+
+
+@lru_cache(maxsize=8)
+def _touches(vocabulary: Vocabulary) -> Mapping[Place, frozenset[Key]]:
+    """By region and area the keys of the places that it touches."""
+    found: dict[Place, frozenset[Key]] = {}
+    for area in dict.fromkeys(areas(vocabulary).values()):
+        keys = frozenset(p.key for name in area.touches for p in lookup(name, vocabulary))
+        found[area.place] = keys | found.get(area.place, frozenset())
+    return found
 
 
 def _around(place: Place, vocabulary: Vocabulary) -> tuple[set[Key], frozenset[str]]:

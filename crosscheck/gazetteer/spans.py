@@ -107,7 +107,8 @@ def _may_start(word: str, lexicon: _Lexicon) -> bool:
 
 def _begins(word: str, lexicon: _Lexicon) -> bool:
     bare = _POSSESSIVE.sub("", word.rstrip("."))
-    if not {word, bare, _plain(bare)}.isdisjoint(lexicon.starts):
+    starts = lexicon.starts
+    if word in starts or bare in starts or _plain(bare) in starts:
         return True
     if not word[0].isupper() and not _ARTICLE_START.match(word):
         return False
@@ -123,16 +124,16 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
     known = lexicon.possible
     found = []
-    i = 0
-    while i < len(words):
-        word = words[i][2]
-        possible = known[word] if word in known else _may_start(word, lexicon)
-        size, demonym = _longest(text, words, i, lexicon) if possible else (0, False)
+    behind = 0  # the last name found
+    for i in [nth for nth, word in enumerate(words) if known.get(word[2], True)]:
+        if i < behind or not _may_start(words[i][2], lexicon):
+            continue
+        size, demonym = _longest(text, words, i, lexicon)
         if size:
+            behind = i + size
             span = _span(text, words, (i, size), demonym, lexicon)
             if demonym or not (_is_person(span, lexicon) or _is_firm(text, span, vocabulary)):
                 found.append(span)
-        i += max(size, 1)
     return found
 
 

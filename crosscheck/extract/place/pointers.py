@@ -29,10 +29,11 @@ _NO_POINTER = re.compile(r"[\w-]| of\b| [A-Z]| guards?\b")
 def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
     """Words that point to a place named elsewhere: "the city", "there", "nationally"."""
     kinds, starts, longest = _pointers(vocabulary)
-    words = [(m.start(), m.end()) for m in WORDS.finditer(text)]
+    words = [(m.start(), m.end(), m[0].lower() in starts) for m in WORDS.finditer(text)]
     found: list[Spot] = []
-    for i, (start, end) in enumerate(words):
-        if text[start:end].lower() not in starts or (found and start < found[-1].end):
+    for i in [nth for nth, word in enumerate(words) if word[2]]:
+        start = words[i][0]
+        if found and start < found[-1].end:
             continue
         for last in range(min(i + longest, len(words)) - 1, i - 1, -1):
             phrase = text[start : words[last][1]]
@@ -61,7 +62,9 @@ def _is_none(text: str, phrase: str, end: int, vocabulary: Vocabulary) -> bool:
 def _body_words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, str]]:
     bodies = {w: row["place"] for row in vocabulary.rows("national_bodies") for w in row["words"]}
     longest = sorted(bodies, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)"), bodies
+    # That no word goes on there is asked for behind the first letter, which the search can skip to.
+    names = "|".join(rf"{re.escape(w[0])}(?<!\w.){re.escape(w[1:])}" for w in longest)
+    return re.compile(rf"(?:{names})(?!\w)"), bodies
 
 
 def find_bodies(text: str, vocabulary: Vocabulary) -> list[Spot]:

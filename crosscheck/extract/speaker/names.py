@@ -10,16 +10,21 @@ from dataclasses import dataclass
 from crosscheck.extract.speaker.vocabulary import Words
 
 # "U.S.", "Adm.", "Gov.": a full stop inside initials or after a short title does not end a name.
-_CAPITAL = (
-    r"[A-ZÀ-ÖØ-Þ](?:[\w&'’-]|\.(?=[A-Z]))*"
+_LETTER = "[A-ZÀ-ÖØ-Þ]"
+_REST = (
+    r"(?:[\w&'’-]|\.(?=[A-Z]))*"
     r"(?:(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.)?"
 )
+_CAPITAL = _LETTER + _REST
+# What must stand before a name is asked for behind its first letter: for that alone the search
+# skips what cannot begin one.
 _RUN = re.compile(
-    rf"\b{_CAPITAL}"
+    rf"{_LETTER}(?<!\w.){_REST}"
     rf"(?:[ \n](?:(?:of|for|on|de|del|la|van|von|bin|al)(?: the)? |and |& )?{_CAPITAL})*"
     r"(?: \((?P<short>[A-Z][A-Za-z&.-]{1,9})\))?"
 )
-_INNER = re.compile(rf"(?<=[\w,;] )({_CAPITAL})")
+_INNER = re.compile(rf"{_LETTER}(?<=[\w,;] .){_REST}")
+_GENITIVES = ("'s", "’s", "'", "’")
 _PERSON_AFTER = re.compile(r",\s(?:aged\s)?\d{1,3},|,\s(?:who|whose)\s")
 _LONGEST = 8  # words; a longer run of capitals is a headline
 
@@ -107,9 +112,14 @@ def _last_name(words: list[str], vocabulary: Words) -> list[str]:
     for i, word in enumerate(words[:-1]):
         abbreviated = word[:-1].lower() in vocabulary.parts["honorific"] or "." in word[:-1]
         full_stop = word.endswith(".") and len(word) > 2 and not abbreviated
-        if full_stop or re.search(r"['’]s?$", word):
+        if full_stop or word.endswith(_GENITIVES):
             start = i + 1
-    return [re.sub(r"['’]s?$", "", word) for word in words[start:]]
+    return [_nominative(word) for word in words[start:]]
+
+
+def _nominative(word: str) -> str:
+    ending = next((ending for ending in _GENITIVES if word.endswith(ending)), "")
+    return word[: len(word) - len(ending)]
 
 
 def _without_opening(words: list[str], vocabulary: Words) -> list[str]:
