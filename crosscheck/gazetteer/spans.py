@@ -29,6 +29,7 @@ _PREPOSITIONS = ("where", "of", "goal", "origin")
 # Thousands of people from which a town is known well enough to be named without a preposition.
 LARGE_TOWN = 150
 _ARTICLE_START = re.compile(r"(?:al|el|l|d)[-'’][A-Z]")
+_ENDINGS = ".'’s"  # of a word that may have a full stop or a possessive
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
 
@@ -175,10 +176,11 @@ def _plain(word: str) -> str:
 def _ends_small(name: str, lexicon: _Lexicon) -> bool:
     """Does the last word have no capital, as few names of several words end?"""
     last = name.rpartition(" ")[2]
-    return (
-        last[0].islower()
-        and not {last, last.rstrip("."), _POSSESSIVE.sub("", last)} & lexicon.small_ends
-    )
+    if not last[0].islower() or last in lexicon.small_ends:
+        return False
+    if last[-1] not in _ENDINGS:
+        return True
+    return not {last.rstrip("."), _POSSESSIVE.sub("", last)} & lexicon.small_ends
 
 
 def _listed_name(name: str) -> bool:

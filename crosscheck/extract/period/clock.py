@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from crosscheck.extract.words import any_of
 from crosscheck.records import Article
 from crosscheck.vocabulary import Row, Vocabulary
 
@@ -81,10 +82,7 @@ class Groups:
 
 @lru_cache(maxsize=4)
 def _countries(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], Row], ...]:
-    return tuple(
-        (re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, row['words']))})(?!\w)"), row)
-        for row in vocabulary.rows("fiscal_years")
-    )
+    return tuple((re.compile(any_of(row["words"])), row) for row in vocabulary.rows("fiscal_years"))
 
 
 def clock_of(article: Article, vocabulary: Vocabulary) -> Clock:

@@ -11,6 +11,7 @@ from crosscheck.extract.document import Mention
 from crosscheck.extract.period.calendar import Days, lasting
 from crosscheck.extract.period.expressions import Expression, words_of
 from crosscheck.extract.period.story import Story, is_past, is_perfect, is_present_tense
+from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
 
 OPEN_START = ("until", "by", "as_of")
@@ -21,7 +22,7 @@ _GROWING = ("so_far", "so_far_in", "so_far_fiscal")
 @lru_cache(maxsize=8)
 def _any(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
     words = sorted(words_of(vocabulary, "period_words", role))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return re.compile(any_of(words))
 
 
 def complete(

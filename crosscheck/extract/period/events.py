@@ -8,7 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from crosscheck.extract.period.calendar import Days
-from crosscheck.extract.period.expressions import Expression, words_of
+from crosscheck.extract.period.expressions import Expression, lowered, words_of
+from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
 
 _NEAR = 90  # characters between an event's word and the date it happened on
@@ -43,7 +44,8 @@ def _words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], Ma
         rf"\bsince (?:[a-z]{{2,5}} )?(?:{part} of )?(?:[a-z]{{2,5}} )?"
         rf"(?:[\w’'-]+ ){{0,2}}?(?P<event>{word})\b(?: {verb})?"
     )
-    return re.compile(rf"\b(?P<event>{word})\b", re.I), re.compile(since, re.I), groups
+    longest = sorted(groups, key=lambda w: (-len(w), w))
+    return re.compile(any_of(longest, "event")), re.compile(since, re.I), groups
 
 
 def date_events(
@@ -55,9 +57,9 @@ def date_events(
     days: dict[int, date] = {}
     for text, found in zip(sentences, expressions, strict=True):
         for since in (e for e in found if e.role == "since" and e.days and e.days.start):
-            named = pattern.search(since.text)
+            named = pattern.search(lowered(since.text))
             if named and since.days and since.days.start:
-                days.setdefault(groups[named["event"].lower()], since.days.start)
+                days.setdefault(groups[named["event"]], since.days.start)
         began = _began(vocabulary)
         fine = [
             e
@@ -65,8 +67,8 @@ def date_events(
             if _is_fine(e)
             or (e.days and (_RELATIVE.match(e.text) or began.search(text[: e.start])))
         ]
-        for match in pattern.finditer(text) if fine else ():
-            group = groups[match["event"].lower()]
+        for match in pattern.finditer(lowered(text)) if fine else ():
+            group = groups[match["event"]]
             near = next((e for e in fine if _tells(text, match, e)), None)
             if near is not None and group not in days and near.days and near.days.start:
                 days[group] = near.days.start
@@ -127,8 +129,8 @@ def main_event(
     pattern, _, groups = _words(vocabulary)
     counts: dict[int, int] = dict.fromkeys(days, 0)
     for text in sentences:
-        for match in pattern.finditer(text):
-            group = groups[match["event"].lower()]
+        for match in pattern.finditer(lowered(text)):
+            group = groups[match["event"]]
             if group in counts:
                 counts[group] += 1
     return days[min(counts, key=lambda g: (-counts[g], g))]

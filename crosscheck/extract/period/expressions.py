@@ -22,6 +22,7 @@ from crosscheck.extract.period.cues import (
 )
 from crosscheck.extract.period.frames import FRAMES
 from crosscheck.extract.period.points import POINTS
+from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Row, Vocabulary
 
 # Points found in a sentence are masked by one of these characters each while frames are looked for.
@@ -159,7 +160,8 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
 
 
 def _any_word(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_alternatives(words_of(vocabulary, 'period_words', role))}(?!\w)")
+    listed = words_of(vocabulary, "period_words", role)
+    return re.compile(any_of(sorted(listed, key=lambda word: (-len(word), word))))
 
 
 def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
@@ -183,7 +185,7 @@ def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
     return _Rule(row["means"], pattern, alternatives, tuple(dict.fromkeys(found)))
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """Lower case of the same length, so that places in it are places in the text."""
     lower = text.lower()
     if len(lower) == len(text):
@@ -197,7 +199,7 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
     `clock` says when the article was published and how its years run.
     """
     grammar = _grammar(vocabulary)
-    lower = _lowered(text)
+    lower = lowered(text)
     cues = cues_of(lower, grammar.cues)
     if not cues:
         return []

@@ -16,7 +16,7 @@ from crosscheck.extract.period import calendar
 from crosscheck.extract.period.answers import Shift
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.expressions import Expression, words_of
-from crosscheck.extract.words import limit_nouns
+from crosscheck.extract.words import any_of, limit_nouns
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _anniversary(based: Sequence[Expression], story: Story) -> Days | None:
 def words_pattern(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
     """Any word of a role of period_words.toml."""
     words = sorted(words_of(vocabulary, "period_words", role), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    return re.compile(any_of(words))
 
 
 @lru_cache(maxsize=256)

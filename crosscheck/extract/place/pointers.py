@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.words import NEXT, WORDS, nouns_of, with_role
+from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
 
 
@@ -62,9 +63,7 @@ def _is_none(text: str, phrase: str, end: int, vocabulary: Vocabulary) -> bool:
 def _body_words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, str]]:
     bodies = {w: row["place"] for row in vocabulary.rows("national_bodies") for w in row["words"]}
     longest = sorted(bodies, key=lambda word: (-len(word), word))
-    # That no word goes on there is asked for behind the first letter, which the search can skip to.
-    names = "|".join(rf"{re.escape(w[0])}(?<!\w.){re.escape(w[1:])}" for w in longest)
-    return re.compile(rf"(?:{names})(?!\w)"), bodies
+    return re.compile(any_of(longest)), bodies
 
 
 def find_bodies(text: str, vocabulary: Vocabulary) -> list[Spot]:
