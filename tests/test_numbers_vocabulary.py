@@ -13,7 +13,7 @@ from tests.rated import rated
 
 TABLES = (
     "number_words", "scales", "vague", "fractions", "hedges", "number_links", "units", "currencies",
-    "number_dates", "identifiers", "number_contexts",
+    "number_dates", "identifiers", "number_contexts", "ordinals",
 )  # fmt: skip
 ROWS = [(table, n, row) for table in TABLES for n, row in enumerate(Vocabulary().rows(table))]
 
@@ -26,7 +26,7 @@ def first_figure(text: str) -> Figure:
 
 def expectations(table: str, row: Any) -> dict[str, Any]:
     """What the row's own fields promise about its example's first figure."""
-    wanted = {k: row[k] for k in ("number", "hedge", "unit") if k in row and row[k] != ""}
+    wanted = {k: row[k] for k in ("number", "hedge", "unit", "per") if k in row and row[k] != ""}
     if table == "number_words":
         wanted = {"value": row["value"]}
     elif table in ("scales", "fractions"):

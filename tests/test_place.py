@@ -148,6 +148,13 @@ def test_each_preposition_gives_the_place_its_role(row: Row) -> None:
 
 
 @pytest.mark.parametrize(
+    "row", [r for r in EN.rows("locatives") if "place" in r], ids=lambda row: row["role"]
+)
+def test_each_small_word_around_a_place_does_what_its_example_says(row: Row) -> None:
+    assert list(places_of(row["example"]).values()) == [row["place"] or None]
+
+
+@pytest.mark.parametrize(
     "row", EN.rows("place_nouns"), ids=lambda row: f"{row['role']}-{row.get('kind')}"
 )
 def test_each_place_noun_makes_or_points_to_a_place(row: Row) -> None:

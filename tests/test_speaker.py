@@ -16,6 +16,7 @@ TABLES = (
     "data_sources",
     "source_phrases",
     "attribution_particles",
+    "source_pronouns",
 )
 
 

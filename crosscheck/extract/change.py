@@ -101,7 +101,9 @@ def _by_noun(frame: Frame, vocabulary: Vocabulary) -> str | None:
     if frame.verb is None or frame.noun is not None or frame.link in {"subject", "object"}:
         return None
     who = subject(frame.verb)
-    changes = verb_lemma(frame.verb) in mapping(vocabulary, "change_verbs", "verb", "direction")
+    changes = verb_lemma(frame.verb, vocabulary) in mapping(
+        vocabulary, "change_verbs", "verb", "direction"
+    )
     return nouns.get(lemma(who)) if who is not None and not changes else None
 
 
@@ -156,7 +158,7 @@ def _is_off(mention: Mention, frame: Frame) -> bool:
 def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary) -> str | None:
     """ "fell by 8,000", "rose 3%"; not "fell to 8,000", nor "lost 900,000 litres"."""
     verbs = mapping(vocabulary, "change_verbs", "verb", "direction")
-    word = verb_lemma(verb) if verb_lemma(verb) in verbs else lemma(verb)
+    word = verb_lemma(verb, vocabulary) if verb_lemma(verb, vocabulary) in verbs else lemma(verb)
     if word not in verbs:
         return None
     bounding = frame.first.tag_ == "VBG" or frame.first.dep_ == "advcl"  # "surged, topping 8,600"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from crosscheck.extract.ages import NEAR, ends, is_age
 from crosscheck.extract.document import Document, Figure, LeftOut, Mention, Sentence
 from crosscheck.extract.frame import Frame, find_frame
 from crosscheck.extract.grammar import SUBJECTS, VERBAL, ancestors, direct_object, is_passive
@@ -13,7 +15,7 @@ from crosscheck.extract.numbers.nofigure import NAME
 from crosscheck.extract.outlook import is_limit
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
-from crosscheck.extract.words import grammar_words, words
+from crosscheck.extract.words import alternatives, grammar_words, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -32,8 +34,6 @@ SMALL = 10
 WHOLE_REACH = 4  # tokens from a part to its whole: "of its 46"
 # How many sentences behind a count its small parts may stand.
 FARTHEST_WHOLE = 1
-OLDEST = 120
-NEAR = 80  # characters before a figure in which the words stand that make it an age
 LONGEST_NAME = 3  # digits of a number that is part of a name
 LONGEST_RULE = 12  # tokens from "must" to the number of words
 LONGEST_LEAD_IN = 200  # characters
@@ -41,24 +41,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MULTIPLE = re.compile(r"[\s-]*(?:times\b|-?fold\b|x\b)")
 _WHICH = re.compile(r"\bwhich $", re.I)  # "nobody told me which 18."
 _WITHIN = re.compile(r"\b(?:within|inside|in under)\s*(?:the |a )?$", re.I)
-_STREAK = re.compile(r"\s*(?:\w+\s*)?(?:in a row|running|on end|in succession|straight)\b")
 _AVERAGED = re.compile(r"[\s-]*(?:\w+\s+)?on average\b")
-_OR_MORE = re.compile(r"\s+(?:or|and) (?:more|above|over|greater|higher|stronger|larger)\b")
 _OF_WHOM = re.compile(r"\W*(?:of|among) (?:whom|which|these|those|them)\b", re.I)
-_AGED = re.compile(r"\b(?:aged?|ages|under-|over-)\s*(?:between )?$", re.I)
-# "children under five", "those over 65", "were under 18".
-_AGE_LIMIT = re.compile(
-    r"\b(?:(\w+s|people|children|men|women|those|anyone|everyone|child|person|adult)"
-    r"(?: who (?:are|were))?|(?:was|were|are|is))"
-    r" (?:under|over|below|above)(?: the age of)? ?$",
-    re.I,
-)
-# "Deangelo West was 27.", "I'm 58,".
-_AGE_TOLD = re.compile(
-    r"(?:\bI\s?['’]m|\b(?:I|[Hh]e|[Ss]he) (?:was|is|am)|[a-z] [A-Z]\w+ (?:was|is)"
-    r"|^[A-Z]\w+ (?:[A-Z]\w+ )?(?:was|is)) $"
-)
-_ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’']|$|and\b|when\b|or\b)")
+
+
+@lru_cache(maxsize=4)
+def _streak(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:\w+\s*)?(?:{alternatives(vocabulary, 'streak')})\b")
+
+
+@lru_cache(maxsize=4)
+def _or_more(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:or|and) (?:{alternatives(vocabulary, 'or_more')})\b")
 
 
 def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
@@ -73,7 +67,7 @@ def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
         kept: list[Figure] = []
         for figure in sentence.figures:
             mention = Mention(figure, sentence)
-            reason = _no_claim(mention, document)
+            reason = _no_claim(mention, document.vocabulary)
             if reason:
                 left_out.append(LeftOut(figure.start, figure.end, figure.text, reason))
             else:
@@ -87,7 +81,7 @@ def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
     return replace(document, sentences=tuple(sentences)), left_out
 
 
-def _no_claim(mention: Mention, document: Document) -> str:
+def _no_claim(mention: Mention, vocabulary: Vocabulary) -> str:
     """Why a figure is no claim; "" where it is one."""
     sentence, figure = mention.sentence, mention.figure
     text, start = sentence.text, figure.start - sentence.start
@@ -97,30 +91,18 @@ def _no_claim(mention: Mention, document: Document) -> str:
         (sentence.block.kind == "heading", "a heading: its figures repeat the text's"),
         (text.rstrip("\"'”’)").endswith("?"), "a question asserts nothing"),
         (figure.unit == "count" and _MULTIPLE.match(text, end), "a multiple, not a figure"),
-        (_is_age(figure, text, start, end), "an age"),
-        (_WHICH.search(text, near, start) and _ENDS.match(text, end), "a question asserts nothing"),
-        (figure.unit == "magnitude" and _OR_MORE.match(text, end), "a threshold"),
+        (is_age(figure, text, start, end, vocabulary), "an age"),
+        (_WHICH.search(text, near, start) and ends(text, end), "a question asserts nothing"),
+        (figure.unit == "magnitude" and _or_more(vocabulary).match(text, end), "a threshold"),
         (figure.unit in TIME_UNITS and _WITHIN.search(text, near, start), "a threshold"),
         (
             sentence.block.kind != "row" and _is_instruction(mention),
             "an instruction asserts nothing",
         ),
         (_is_name(mention), NAME),
-        (_is_rule_of_length(mention, document.vocabulary), "an instruction asserts nothing"),
+        (_is_rule_of_length(mention, vocabulary), "an instruction asserts nothing"),
     )
     return next((reason for holds, reason in reasons if holds), "")
-
-
-def _is_age(figure: Figure, text: str, start: int, end: int) -> bool:
-    """Is the figure at `text[start:end]` an age, by the words around it?"""
-    if figure.unit not in {"count", "year"} or figure.value is None or figure.value > OLDEST:
-        return False
-    near = max(0, start - NEAR)
-    if _AGED.search(text, near, start):
-        return True
-    if figure.unit != "count" or not _ENDS.match(text, end):
-        return False
-    return bool(_AGE_LIMIT.search(text, near, start) or _AGE_TOLD.search(text, near, start))
 
 
 def _is_instruction(mention: Mention) -> bool:
@@ -184,7 +166,7 @@ def _is_incidental(mention: Mention, document: Document, part: bool) -> bool:
     if figure.unit in TIME_UNITS and figure.per is None:
         after = sentence.text[figure.end - sentence.start :]
         return not (
-            _STREAK.match(after)
+            _streak(vocabulary).match(after)
             or _AVERAGED.match(after)
             or (figure.unit in FINE and (figure.value or 0) > MANY)
             or (frame is not None and _is_told(mention, frame, vocabulary))

@@ -126,7 +126,11 @@ def told(clause: Token, frame: Frame, vocabulary: Vocabulary) -> str:
 
 def event_of(verb: Token, vocabulary: Vocabulary) -> str:
     """The event of a clause by its verb alone; empty for a verb that tells nothing."""
-    return verb_lemma(verb) if verb.pos_ == "VERB" and not _is_light(verb, vocabulary) else ""
+    return (
+        verb_lemma(verb, vocabulary)
+        if verb.pos_ == "VERB" and not _is_light(verb, vocabulary)
+        else ""
+    )
 
 
 def _is_light(verb: Token, vocabulary: Vocabulary) -> bool:
@@ -147,7 +151,7 @@ def _tells(noun: Token, vocabulary: Vocabulary) -> bool:
 def _told(verb: Token, frame: Frame, vocabulary: Vocabulary, complete: bool) -> list[str]:
     """A verb's telling words; of a light or reporting verb, those of the clause under it."""
     parts: list[str] = []
-    word = verb_lemma(verb)
+    word = verb_lemma(verb, vocabulary)
     inner = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp"}), None)
     plain = " " not in word and _is_light(verb, vocabulary)
     if inner is not None and inner.dep_ == "xcomp":  # "is expected to reach"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.parse import lemma
+from crosscheck.extract.words import grammar_words
+from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -95,22 +97,14 @@ def ancestors(token: Token) -> Iterator[Token]:
         yield token
 
 
-def verb_lemma(verb: Token) -> str:
+def verb_lemma(verb: Token, vocabulary: Vocabulary) -> str:
     """A verb's lemma with its particle: "take home", "set aside"."""
     particle = next((c for c in verb.children if c.dep_ == "prt"), None)
     if particle is None and verb.i + 1 < len(verb.doc) and verb.pos_ == "VERB":
         after = verb.nbor(1)
-        if after.head.i == verb.i and after.lower_ in {
-            "up",
-            "down",
-            "out",
-            "off",
-            "home",
-            "aside",
-            "back",
-            "away",
-        }:
-            particle = after if after.dep_ in {"advmod", "prt"} else None
+        own = after.head.i == verb.i and after.dep_ in {"advmod", "prt"}
+        if own and after.lower_ in grammar_words(vocabulary, "particle"):
+            particle = after
     return f"{lemma(verb)} {particle.lower_}" if particle is not None else lemma(verb)
 
 

@@ -21,7 +21,6 @@ REACH = 14
 LONGEST_NOUN = 4  # words of what a rate is per
 HEDGED = 3  # tokens between an amount and its like in brackets: "(about $"
 _CLAUSE_ENDS = frozenset(".;:?!—–),")
-_CONJUNCTIONS = frozenset({"and", "but", "or", "who", "which", "while"})
 Rule = Callable[[RateSentence], Iterator[tuple[int, str]]]
 
 
@@ -94,7 +93,7 @@ def _may_begin(state: RateSentence, i: int) -> bool:
         return word is None or word.dep_ not in ("amod", "compound") or word.head.i < word.i
     if low in ("each", "every"):
         return low_at(state.tokens, i - 1) not in state.lex.words["preposition"]
-    return low in ("per", "for", "by", "to", "in")
+    return low in state.lex.words["rate_start"]
 
 
 def _verb_between(state: RateSentence, n: int, i: int) -> bool:
@@ -118,7 +117,7 @@ def _nearest_before(state: RateSentence, i: int) -> int | None:
         return None
     between = state.tokens[state.places[n][1] : i]
     inner = between[1:] if between and between[0].text == ")" else between
-    ends = any(t.text in _CLAUSE_ENDS or t.low in _CONJUNCTIONS for t in inner)
+    ends = any(t.text in _CLAUSE_ENDS or t.low in state.lex.words["next_clause"] for t in inner)
     return None if ends else n
 
 
@@ -157,7 +156,7 @@ def _time_in_front(state: RateSentence, i: int) -> tuple[int, Denominator] | Non
     low = tokens[i].low
     if low in ("every", "each"):
         before = low_at(tokens, i - 1)
-        opens = i == 0 or before in ',;:—“"' or before in ("that", "and", "but")
+        opens = i == 0 or before in ',;:—“"' or before in state.lex.words["clause_start"]
         word = state.parsed(i + 1) if i + 1 < len(tokens) else None
         modifies = word is not None and word.dep_ in ("amod", "compound")  # "every second voter"
         return state.lex.denominators.at(tokens, i + 1) if opens and not modifies else None
@@ -206,7 +205,9 @@ def _measured_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
     tokens = state.tokens
     for i in range(len(tokens) - 2):
         opens = (
-            i == 0 or tokens[i - 1].kind == "mark" or tokens[i - 1].low in ("and", "but", "that")
+            i == 0
+            or tokens[i - 1].kind == "mark"
+            or tokens[i - 1].low in state.lex.words["clause_start"]
         )
         if tokens[i].low not in ("a", "an") or not opens:
             continue
@@ -228,8 +229,8 @@ def _added(state: RateSentence) -> Iterator[tuple[int, str]]:
         if low_at(state.tokens, at + 1) in state.words.prices:
             at += 3
         found = state.lex.denominators.at(state.tokens, at + 1)
-        article = low_at(state.tokens, at) in ("a", "an", "each", "every")
-        if article and found and found[1].per not in TIMES:
+        article = low_at(state.tokens, at) in state.lex.words["one_of_a_price"]
+        if article and found is not None and found[1].per not in TIMES:
             yield n, found[1].per
 
 

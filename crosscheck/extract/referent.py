@@ -120,7 +120,7 @@ def _gap(frame: Frame) -> Token | None:
     noun, before = doc[at - 2], doc[at - 3]
     if before.pos_ in NOMINAL | {"ADJ"}:
         before = doc[at - 4]
-    alone = before.lower_ in {"and", "but", "while", ";"}
+    alone = before.lower_ == ";" or before.pos_ in {"CCONJ", "SCONJ"}
     return noun if alone and noun.dep_ not in {"pobj", "nsubj"} else None
 
 

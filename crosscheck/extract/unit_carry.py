@@ -95,7 +95,7 @@ def _degrees(state: RateSentence, n: int, scale: str) -> str | None:
     """ "the thermometer stood at 39": degrees, in the article's own scale."""
     first = state.places[n][0]
     value = state.figures[n].value or 0
-    lead = low_at(state.tokens, first - 1) in ("at", "to", "of", "hit", "reached", "from", "near")
+    lead = low_at(state.tokens, first - 1) in state.lex.words["before_degrees"]
     if not lead or not COLDEST <= value <= HOTTEST:
         return None
     told = any(t.low in state.lex.words["thermometer"] for t in state.tokens[:first])

@@ -42,6 +42,13 @@ def grammar_words(vocabulary: Vocabulary, role: str) -> frozenset[str]:
     return frozenset(str(word) for row in rows for word in row["words"])
 
 
+@lru_cache(maxsize=32)
+def alternatives(vocabulary: Vocabulary, role: str) -> str:
+    """The closed-class words of a role as alternatives of a pattern, the longest first."""
+    found = sorted(grammar_words(vocabulary, role), key=lambda word: (-len(word), word))
+    return "|".join(map(re.escape, found))
+
+
 @lru_cache(maxsize=8)
 def saying(vocabulary: Vocabulary) -> frozenset[str]:
     """The forms of the verbs of saying: what they govern is said, not done."""

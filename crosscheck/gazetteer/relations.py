@@ -25,8 +25,6 @@ Key = tuple[str, ...]
 _KNOWN = ("country", "division", "district", "town")
 _SWAPPED: dict[Relation, Relation] = {"inside": "contains", "contains": "inside"}
 _SPLIT = re.compile(r",\s+|(?<!\s)\s+and\s+")
-# "Valencia province" is the division, "Baltimore County" no part of the town.
-_TOWN_WORDS = ("city", "town", "village", "area", "sector", "hamlet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +175,13 @@ def _rivals(other: Place, first: Place) -> bool:
     return other.people * 20 >= first.people
 
 
+@lru_cache(maxsize=8)
+def _town_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns behind a town's name: "Valencia province" is the division, no part of the town."""
+    rows = (row for row in vocabulary.rows("locatives") if row["role"] == "town_noun")
+    return frozenset(word for row in rows for word in row["words"])
+
+
 def _options(
     head: str, holder: _Located | None, countries: tuple[str, ...], vocabulary: Vocabulary
 ) -> tuple[Place, ...]:
@@ -185,7 +190,7 @@ def _options(
         options = lookup(demonyms(vocabulary)[head], vocabulary)
     if not options:
         name, word = _bare(head, vocabulary)
-        kinds = ("town",) if word in _TOWN_WORDS else ("division", "district", "area")
+        kinds = ("town",) if word in _town_words(vocabulary) else ("division", "district", "area")
         options = tuple(p for p in lookup(name, vocabulary) if word and p.kind in kinds)
     if holder is not None:
         nested = [

@@ -10,27 +10,6 @@ from crosscheck.vocabulary import Vocabulary
 
 SpeakerRelation = Literal["same", "apart", "unknown"]
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
-_LINKS = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "del",
-        "y",
-        "von",
-        "van",
-        "in",
-        "on",
-        "at",
-        "s",
-    ]
-)
 
 
 def relate_speakers(a: str | None, b: str | None, vocabulary: Vocabulary) -> SpeakerRelation:
@@ -44,7 +23,7 @@ def relate_speakers(a: str | None, b: str | None, vocabulary: Vocabulary) -> Spe
     if a.casefold() == b.casefold() and a == a.casefold():
         vague = _vague(vocabulary).issuperset(_WORD.findall(a.casefold()))
         return "unknown" if vague else "same"
-    ours, theirs = _name(a), _name(b)
+    ours, theirs = _name(a, vocabulary), _name(b, vocabulary)
     if not ours or not theirs:
         return "unknown"
     short, long = sorted((ours, theirs), key=len)
@@ -56,18 +35,26 @@ def relate_speakers(a: str | None, b: str | None, vocabulary: Vocabulary) -> Spe
 @lru_cache(maxsize=8)
 def _vague(vocabulary: Vocabulary) -> frozenset[str]:
     rows = vocabulary.rows("vague_sources")
-    return frozenset(word for row in rows for word in row["words"]) | _LINKS
+    return frozenset(word for row in rows for word in row["words"]) | _links(vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _links(vocabulary: Vocabulary) -> frozenset[str]:
+    """The small words inside names: "of", "de"."""
+    rows = (row for row in vocabulary.rows("attribution_particles") if row["part"] == "name link")
+    return frozenset(word for row in rows for word in row["words"])
 
 
 @lru_cache(maxsize=65_536)
-def _name(text: str) -> tuple[str, ...]:
+def _name(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The capitalised words of a name; what it is ("weather agency") is left out."""
     found = _WORD.findall(text.replace(".", "") if text.isupper() else text)
     if not any(word[0].isupper() for word in found):
         return ()
     names = (word for word in found if word[0].isupper())
+    links = _links(vocabulary)
     plain = (w.casefold().removesuffix("'s").removesuffix("’s") for w in names)
-    return tuple(word for word in plain if word not in _LINKS)
+    return tuple(word for word in plain if word not in links)
 
 
 def _initials(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

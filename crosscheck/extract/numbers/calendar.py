@@ -150,7 +150,7 @@ def _year(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         return None
     low, before = low_at(tokens, i + 1), low_at(tokens, i - 1)
     if lex.cues["people"].at(tokens, i + 1):
-        of_a_year = before in ("in", "the", "since", "s", "its") or before.endswith(("'s", "’s"))
+        of_a_year = before in lex.words["of_a_year"] or before.endswith(("'s", "’s"))
         return (i + 1, YEAR) if of_a_year else None
     hedge = lex.hedges_before.before(tokens, i)
     compares = hedge and low_at(tokens, hedge[0] - 1) in ("%", "percent", "cent", "times")

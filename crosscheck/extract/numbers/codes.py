@@ -10,8 +10,6 @@ from crosscheck.extract.numbers.nofigure import LABEL, NAME, NoFigure
 from crosscheck.extract.numbers.tokens import Token, digits_at, glued_at, low_at
 from crosscheck.extract.numbers.words import HYPHENS
 
-_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
-
 
 def find_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     """ "A380", "H1N1", "21st", "U-20", "3D", "0800", "No.5", "the 1990s"."""
@@ -20,7 +18,7 @@ def find_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
         last += 1
     text = tokens[i].text
     letters = low_at(tokens, i + 1) if last > i + 1 and tokens[i + 1].kind == "word" else ""
-    if letters in _ORDINAL_ENDINGS and text.isdecimal():
+    if letters in lex.words["ordinal_ending"] and text.isdecimal():
         return NoFigure(i, i + 2, "a rank or a date")
     decade = _decade(tokens, i, letters)
     if decade:

@@ -21,7 +21,7 @@ def find_contact(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | No
     if not text.isdecimal() or not ends_phrase(tokens, i + 1, lex) or low_at(tokens, i + 1) == "%":
         return None
     before = low_at(tokens, i - 1)
-    lead = i - 1 if before in (":", "is", "was", "are", "were") else i
+    lead = i - 1 if before == ":" or before in lex.words["being"] else i
     own = lex.cues["own_number"].before(tokens, lead)
     if own:
         return NoFigure(i, i + 1, own[1])

@@ -47,11 +47,7 @@ def echo_measures(
         if n + 1 < len(figures) and _shares_unit(tokens, amount, amounts[n + 1]):
             figure = replace(figure, unit=figures[n + 1].unit)  # noqa: PLW2901
         lead = [t.low for t in tokens[max(0, amount.first - 2) : amount.first]]
-        if (
-            amount.dimension not in ("", "share")
-            and lead
-            and lead[-1] in ("the", "those", "its", "these")
-        ):
+        if amount.dimension not in ("", "share") and lead and lead[-1] in lex.words["whole_lead"]:
             whole = figure if lead[0] == "of" else whole
         elif whole and amount.bare and low_at(tokens, amount.end) in lex.words["part_verb"]:
             figure = replace(figure, unit=whole.unit)  # noqa: PLW2901

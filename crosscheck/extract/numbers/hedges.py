@@ -68,7 +68,7 @@ def _before(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> tuple[str,
         return "less_than", first - 1
     if hedge in BOUNDS and _is_negated(tokens, first, lex):
         hedge = _NEGATED[hedge]
-        first -= tokens[first - 1].low in ("not", "no", "never")
+        first -= tokens[first - 1].low in lex.words["negating"]
     return hedge, first
 
 
@@ -94,7 +94,7 @@ def _moves(tokens: Sequence[Token], start: int, amount: Amount, lex: Lexicon) ->
     word, before = tokens[start].low, low_at(tokens, start - 1)
     if word in ("top", "tops"):
         return word == "top" and before not in lex.words["before_verb"]
-    return word in ("passed", "passing", "crossed") and amount.dimension in ("time", "length")
+    return word in lex.words["moving"] and amount.dimension in ("time", "length")
 
 
 def _is_negated(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
@@ -131,7 +131,7 @@ def _stands_alone(tokens: Sequence[Token], at: int, end: int, lex: Lexicon) -> b
         return end < len(tokens) and tokens[end].kind == "word"
     if word == "plus" and (behind in lex.words["after_plus"] or (behind in "£$€" and behind)):
         return False
-    sums = word in ("plus", "minimum", "maximum", "roughly", "approximately")
+    sums = word in lex.words["adds_or_hedges"]
     return not (sums and end < len(tokens) and tokens[end].kind == "digits")
 
 

@@ -11,8 +11,8 @@ from crosscheck.extract.numbers.tokens import Token, tokenize
 from crosscheck.vocabulary import Row, Vocabulary
 
 T = TypeVar("T")
-# Signs, articles and parts that an amount may begin with.
-_OPENERS = frozenset((*"-−–+.", "minus", "negative", "plus", "a", "an", "point", "half", "quarter"))
+# Signs that an amount may begin with.
+_OPENERS = frozenset("-−–+.")
 
 
 class Phrases(Generic[T]):
@@ -162,7 +162,7 @@ def plurals(words: Iterable[str]) -> list[str]:
     out = []
     for word in words:
         out.append(word)
-        if word[-1:].isalpha() and not word.endswith(("s", "squared", "cubed")):
+        if word[-1:].isalpha() and not word.endswith(("s", "ed")):
             out.append(word + "s")
             head, _, tail = word.partition(" per ")
             if tail:
@@ -242,14 +242,14 @@ def _denominators(vocabulary: Vocabulary) -> tuple[Phrases[Denominator], Phrases
     return Phrases(words), Phrases(alone)
 
 
-def _ordinals(small: Mapping[str, tuple[str, float]]) -> frozenset[str]:
-    irregular = {"one": "first", "two": "second", "three": "third", "five": "fifth"}
-    irregular |= {"eight": "eighth", "nine": "ninth", "twelve": "twelfth"}
-    out = set(irregular.values()) | {"hundredth", "thousandth", "millionth", "billionth"}
-    for word in small:
-        regular = word[:-1] + "ieth" if word.endswith("y") else word + "th"
-        out.add(irregular.get(word, regular))
-    return frozenset(out)
+def _ordinals(small: Mapping[str, tuple[str, float]], vocabulary: Vocabulary) -> frozenset[str]:
+    """The ordinals: those of their own making, and the words with "th" or, for "y", "ieth"."""
+    irregular = {row["word"]: row["ordinal"] for row in vocabulary.rows("ordinals")}
+    regular = (w[:-1] + "ieth" if w.endswith("y") else w + "th" for w in small)
+    own = (ordinal for ordinal in irregular.values())
+    return frozenset(
+        (*own, *(r for w, r in zip(small, regular, strict=True) if w not in irregular))
+    )
 
 
 def _counting(vocabulary: Vocabulary) -> frozenset[str]:
@@ -298,14 +298,14 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         for w in row["words"]
     )
     contexts = _contexts(rows("number_contexts"))
-    numbers = _ordinals(small) | _counting(vocabulary) | frozenset((*small, *scales))
+    numbers = _ordinals(small, vocabulary) | _counting(vocabulary) | frozenset((*small, *scales))
     return Lexicon(
         small=small,
         scales=scales,
         short_scales=short,
         vague=vague,
         parts=parts,
-        ordinals=_ordinals(small),
+        ordinals=_ordinals(small, vocabulary),
         counting=_counting(vocabulary),
         hedges_before=Phrases(before),
         hedges_after=Phrases(
@@ -323,7 +323,12 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         cues=_roles((*rows("identifiers"), *rows("number_dates"))),
         words=contexts,
         numbers=numbers,
-        openers=numbers | vague.starts | signs.starts | contexts["phrase_start"] | _OPENERS,
+        openers=numbers
+        | vague.starts
+        | signs.starts
+        | contexts["phrase_start"]
+        | contexts["opener"]
+        | _OPENERS,
     )
 
 

@@ -80,7 +80,7 @@ def measure_at(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[int, Mea
     if short and _abbreviates(tokens, at, short, lex):
         return short
     glued = lex.glued_measures.at(tokens, at)
-    return glued if glued and (tokens[at].glued or _thick(tokens, glued[0])) else None
+    return glued if glued and (tokens[at].glued or _thick(tokens, glued[0], lex)) else None
 
 
 def _belongs_behind(tokens: Sequence[Token], at: int, found: tuple[int, Measure]) -> bool:
@@ -91,12 +91,12 @@ def _belongs_behind(tokens: Sequence[Token], at: int, found: tuple[int, Measure]
     return tokens[at].low == "second" and low_at(tokens, end) in HYPHENS and glued_at(tokens, end)
 
 
-def _thick(tokens: Sequence[Token], end: int) -> bool:
+def _thick(tokens: Sequence[Token], end: int, lex: Lexicon) -> bool:
     """ "2 in thick", "it is 2 in.": inches, as an adjective of size or nothing follows."""
     low = low_at(tokens, end)
     if low == "" or (low == "." and end + 1 == len(tokens)):
         return True
-    return low in ("thick", "long", "wide", "tall", "high", "deep")
+    return low in lex.words["size"]
 
 
 def _abbreviates(
@@ -211,17 +211,17 @@ def of_magnitude(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Amoun
 def one_and_a_half(tokens: Sequence[Token], i: int, lex: Lexicon) -> Amount | None:
     """ "an hour and a half"."""
     found = lex.measures.at(tokens, i + 1) if tokens[i].low in ("a", "an") else None
-    if found is None or not _half_more(tokens, found[0]):
+    if found is None or not _half_more(tokens, found[0], lex):
         return None
     end = found[0] + 3
     return Amount(i, end, end, 1.5, 1.5, 1.5, "words", 1, *found[1])
 
 
-def _half_more(tokens: Sequence[Token], i: int) -> bool:
+def _half_more(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Does "and a half" stand at token `i`, of nothing that follows?"""
     if [t.low for t in tokens[i : i + 3]] != ["and", "a", "half"]:
         return False
-    return low_at(tokens, i + 3) not in ("of", "million", "the", "a", "dozen")
+    return low_at(tokens, i + 3) not in lex.words["after_half"]
 
 
 def add_second_part(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Amount:
@@ -229,7 +229,7 @@ def add_second_part(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Am
     at = amount.end
     if amount.value is None or amount.value != int(amount.value):
         return amount
-    if amount.dimension in ("time", "length") and _half_more(tokens, at):
+    if amount.dimension in ("time", "length") and _half_more(tokens, at, lex):
         value = amount.value + 0.5
         return amount._replace(last=at + 3, end=at + 3, value=value, low=value, high=value)
     joined = amount.dimension == "time" or amount.unit in ("foot", "kilometre")

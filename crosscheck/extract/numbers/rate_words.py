@@ -21,10 +21,10 @@ def rate_at(
         return alone[0], alone[1].per
     low, behind = low_at(tokens, at), low_at(tokens, at + 1)
     if low == "in":
-        return _in_one(tokens, at, lex) if behind in ("a", "one", "any") else None
+        return _in_one(tokens, at, lex) if behind in lex.words["one_period"] else None
     if low == "for" and behind in ("every", "each"):
         at, low = at + 1, "every"
-    if low not in (*_ARTICLES, "per", "each", "every", "/"):
+    if low not in (*_ARTICLES, "/") and low not in lex.words["each"]:
         return None
     found = _denominator(tokens, skip_hyphen(tokens, at + 1), lex)
     if found is None and low == "per":
@@ -47,12 +47,12 @@ def _is_rate(
 
 def _in_one(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[int, str] | None:
     """ "in a day", "in one day", "in a single day", "in a 24-hour period"."""
-    typical = low_at(tokens, at + 2) in ("single", "given", "typical", "normal")
+    typical = low_at(tokens, at + 2) in lex.words["typical_period"]
     found = lex.denominators.at(tokens, at + 2 + typical)
     if found is None or not found[1].in_period:
         return None
     end = found[0]
-    goes_on = low_at(tokens, end) in ("or", "of", "when", "that", "long")
+    goes_on = low_at(tokens, end) in lex.words["period_goes_on"]
     hyphened = glued_at(tokens, end) and low_at(tokens, end) == "-"
     return None if goes_on or hyphened else (end, found[1].per)
 
@@ -101,7 +101,7 @@ def _of_many(per: str) -> str:
 def rate_spans(tokens: Sequence[Token], lex: Lexicon) -> Iterator[tuple[int, int]]:
     """The numbers inside denominators ("per 100,000 residents"), as token spans."""
     for i, token in enumerate(tokens):
-        if token.low in ("per", "every", "each") and i + 1 < len(tokens):
+        if token.low in lex.words["each"] and i + 1 < len(tokens):
             number = read_number(tokens, i + 1, lex)
             found = _denominator(tokens, i + 1, lex) if number else None
             if number and found and found[2] and (token.low == "per" or tokens[i - 1].low == "for"):
@@ -110,6 +110,6 @@ def rate_spans(tokens: Sequence[Token], lex: Lexicon) -> Iterator[tuple[int, int
             token.text == "24"
             and lex.denominators.at(tokens, i)
             and i
-            and tokens[i - 1].low in ("a", "per", "every", "single")
+            and tokens[i - 1].low in lex.words["period_of_hours"]
         ):
             yield i, i + 1

@@ -62,7 +62,7 @@ def _age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
         return reason
     if not amount.bare:
         cue = lex.cues["age_before"].before(tokens, amount.first)
-        aged = cue and tokens[cue[0]].low in ("aged", "age", "ages")
+        aged = cue and tokens[cue[0]].low in lex.words["aged"]
         return reason if aged else ""
     value = amount.high if amount.high is not None else amount.value
     if value is None or value > 120:
@@ -71,10 +71,8 @@ def _age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
     behind = tokens[at] if at < len(tokens) else None
     before = lex.cues["age_before"].before(tokens, amount.first)
     before = before or _before_hedge(tokens, amount.first, lex)
-    if before and (
-        amount.first - before[0] > 1 or tokens[before[0]].low in ("aged", "age", "ages")
-    ):
-        return reason if tokens[amount.first - 1].low not in ("his", "her", "their") else ""
+    if before and (amount.first - before[0] > 1 or tokens[before[0]].low in lex.words["aged"]):
+        return reason if tokens[amount.first - 1].low not in lex.words["whose"] else ""
     if before and (behind is None or behind.kind != "word" or behind.low in lex.words["after_age"]):
         return reason
     told = _in_apposition(tokens, amount, behind) or _at_age(tokens, amount, lex)

@@ -111,8 +111,7 @@ def _quarter_is_part(tokens: Sequence[Token], i: int, at: int, count: float, lex
         return False
     if after == "in" and low_at(tokens, at + 2) == "a":
         return False
-    periods = ("past", "last", "next", "previous", "first", "consecutive")
-    return before not in (lex.words["quarter_of_time"] if count == 1 else periods)
+    return before not in lex.words["quarter_of_time" if count == 1 else "quarters_of_time"]
 
 
 def _reads_as_share(tokens: Sequence[Token], first: int, after: int, lex: Lexicon) -> bool:
@@ -178,11 +177,7 @@ def _one_noun_in(tokens: Sequence[Token], first: Number, lex: Lexicon) -> tuple[
     ):
         return None
     link = lex.links["share"].at(tokens, at)
-    if (
-        link is None
-        or link[0] >= len(tokens)
-        or tokens[at - 1].low in ("of", "is", "was", "has", "day", "person's")
-    ):
+    if link is None or link[0] >= len(tokens) or tokens[at - 1].low in lex.words["no_noun_in"]:
         return None
     behind = link[0] + 1
     ends = (
@@ -196,7 +191,7 @@ def _one_noun_in(tokens: Sequence[Token], first: Number, lex: Lexicon) -> tuple[
 def _is_time(tokens: Sequence[Token], number: Number, lex: Lexicon) -> bool:
     """ "two in ten days": the second number measures something of its own."""
     at = skip_hyphen(tokens, number.last)
-    at += low_at(tokens, at) in ("last", "past", "consecutive", "straight")
+    at += low_at(tokens, at) in lex.words["in_a_row"]
     if low_at(tokens, at) in lex.words["trials"] or lex.measures.at(tokens, at) is not None:
         return True
     suffix = glued_at(tokens, at) and tokens[at].kind == "word"

@@ -16,7 +16,6 @@ PERIOD_PART = "a part of a period or a game"
 PHRASE = "a figure of speech"
 # How many words around decide whether a sentence is a headline in capitals.
 _AROUND = 10
-_CLOCK_ENDS = frozenset({"on", "in", "at", "when", "before", "and", ".", ",", ";", ""})
 
 
 def find_spelled(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
@@ -118,8 +117,8 @@ def _pronoun(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     nothing = NoFigure(i, i + 1, '"one" as a pronoun, not a figure')
     before, after = low_at(tokens, i - 1), tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or (after.kind == "mark" and after.text not in "%$£€"):
-        hedged = lex.hedges_before.before(tokens, i) or before in ("to", "by", "from")
-        fixed = before in lex.words["known"] or before in ("all", "only", "just")
+        hedged = lex.hedges_before.before(tokens, i) or before in lex.words["reaching_one"]
+        fixed = before in lex.words["known"] or before in lex.words["mere_one"]
         return None if hedged and not fixed else nothing
     if lex.cues["pronoun_after"].at(tokens, i + 1):
         return nothing
@@ -131,13 +130,13 @@ def _pronoun(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
 def _number_goes_on(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Is "one" part of a longer number: "twenty-one", "one hundred", "one or two", "one-third"?"""
     before, after = low_at(tokens, i - 1), low_at(tokens, i + 1)
-    if before in HYPHENS or before in ("minus", "negative", "between"):
+    if before in HYPHENS or before in lex.words["before_one"]:
         return i > 0
     if kind_at(tokens, i - 1, lex) == "ten" or after in lex.scales or after in lex.parts:
         return True
     at = i + 2
-    rate = after in ("a", "an", "per", "every", "each") and lex.denominators.at(tokens, at)
-    if rate or after in ("hundred", "dozen", "point", "half"):
+    rate = after in lex.words["rate_after_one"] and lex.denominators.at(tokens, at)
+    if rate or after in lex.words["number_after_one"]:
         return True
     if after in HYPHENS:
         named = lex.measures.at(tokens, at) or lex.currencies.at(tokens, at)
@@ -153,7 +152,7 @@ def _past_hour(tokens: Sequence[Token], i: int, lex: Lexicon) -> int:
     if low_at(tokens, i + 1) == "past" and i + 2 < len(tokens):
         then = lex.small.get(tokens[i + 2].low)
         return i + 3 if then is not None and then[1] <= 12 else 0
-    closed = low_at(tokens, i + 1) in _CLOCK_ENDS
+    closed = low_at(tokens, i + 1) in lex.words["after_clock_time"]
     return i + 1 if low_at(tokens, i - 1) == "past" and closed else 0
 
 
@@ -177,7 +176,7 @@ def _spelled_clock(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | 
 
 def _spelled_year(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
     """ "nineteen ninety-nine", "twenty fifteen"."""
-    if tokens[i].low not in ("eighteen", "nineteen", "twenty"):
+    if tokens[i].low not in lex.words["spelled_century"]:
         return None
     if kind_at(tokens, i + 1, lex) not in ("ten", "teen"):
         return None

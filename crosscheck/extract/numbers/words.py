@@ -59,7 +59,7 @@ def skip_hyphen(tokens: Sequence[Token], i: int) -> int:
 
 def read_number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     """The longest number that begins at token `i`, sign included; None where none does."""
-    sign, at = _sign(tokens, i)
+    sign, at = _sign(tokens, i, lex)
     if at >= len(tokens):
         return None
     number = _vague(tokens, at, lex) if at == i else None
@@ -71,9 +71,9 @@ def read_number(tokens: Sequence[Token], i: int, lex: Lexicon) -> Number | None:
     return exactly(i, number.last, sign * number.value, number.form, number.scale)
 
 
-def _sign(tokens: Sequence[Token], i: int) -> tuple[int, int]:
+def _sign(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, int]:
     token = tokens[i]
-    if token.low in ("minus", "negative", "plus") and i + 1 < len(tokens):
+    if token.low in lex.words["sign"] and i + 1 < len(tokens):
         return (1 if token.low == "plus" else -1), i + 1
     if i + 1 >= len(tokens) or (tokens[i + 1].kind != "digits" and tokens[i + 1].text != "."):
         return 1, i

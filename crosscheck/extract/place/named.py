@@ -22,8 +22,6 @@ from crosscheck.vocabulary import Vocabulary
 
 # Words of the name of a town where the weather is measured, at most.
 _LONGEST_STATION = 2
-# Endings of what is counted after a number.
-_PLURAL = ("s", "people", "men", "women", "children", "percent", "per", "million")
 _OPENING_QUOTES, _CLOSING_QUOTE = ("“", "‘", '"', "'", "«"), re.compile(r"[.,]?[”’\"'»]")
 # "Normanton among them, where 180 people work", "Ostrelle, where".
 _WHERE = re.compile(r"(?: among (?:them|these))?, where ")
@@ -113,7 +111,7 @@ def _opens(whose: re.Match[str], vocabulary: Vocabulary) -> bool:
 def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot | None:
     """A proper name that the gazetteer does not know: a feature, a facility, a name after "in"."""
     never, governors = not_places(vocabulary)
-    start, end = _trimmed(text, match, never)
+    start, end = _trimmed(text, match, never, vocabulary)
     words = text[start:end].split()
     if len(words) > 1 and words[-1].isdigit() and _counts(words, text, end, vocabulary):
         end -= 1 + len(words.pop())
@@ -150,7 +148,11 @@ def _counts(words: list[str], text: str, end: int, vocabulary: Vocabulary) -> bo
     placed = nouns_of(vocabulary).get(words[-2].lower()) or words[0].lower() in front_nouns(
         vocabulary
     )
-    return follows is not None and not placed and follows[1].endswith(_PLURAL)
+    return follows is not None and not placed and _is_counted(follows[1], vocabulary)
+
+
+def _is_counted(word: str, vocabulary: Vocabulary) -> bool:
+    return word.endswith("s") or word in with_role(vocabulary, "counted")
 
 
 def _is_title(text: str, match: re.Match[str], start: int, end: int) -> bool:
@@ -227,13 +229,16 @@ def _before_unknown(text: str, start: int, end: int, vocabulary: Vocabulary) -> 
     return before[1].lower() if before else ""
 
 
-def _trimmed(text: str, match: re.Match[str], never: frozenset[str]) -> tuple[int, int]:
+def _trimmed(
+    text: str, match: re.Match[str], never: frozenset[str], vocabulary: Vocabulary
+) -> tuple[int, int]:
     """The name without the words that merely begin the sentence, articles and the possessive."""
     start, end = match.start(), match.end()
     while (first := WORDS.match(text, start)) and first[0] in never and first.end() < end:
         start = first.end() + 1
-    while text.startswith(("the ", "of ", "de ", "la "), start):
-        start = text.index(" ", start) + 1
+    links = with_role(vocabulary, "name_link")
+    while (small := WORDS.match(text, start)) and small[0] in links:
+        start = small.end() + 1
     name = text[start:end].removesuffix("'s").removesuffix("’s").rstrip(".'’-")
     return start, start + len(name)
 

@@ -20,8 +20,6 @@ from crosscheck.vocabulary import Vocabulary
 
 _CLAUSE_END = re.compile(r"[,;:.()\"“”—–]")
 
-
-_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _OWNED = re.compile(r"['’]s? ((?:[a-z]+ ){0,2}[a-z]+)")
 _WHOSE_NAME = re.compile(r"['’]s? [A-Z]")
 
@@ -96,7 +94,7 @@ def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | No
     before = text[max(0, start - 60) : start]
     before = before[max((m.end() for m in _CLAUSE_END.finditer(before)), default=0) :]
     words = WORDS.findall(before.lower())
-    if len(words) > 1 and words[-2] in _ARTICLES and words[-1] not in roles:
+    if len(words) > 1 and words[-2] in with_role(vocabulary, "article") and words[-1] not in roles:
         del words[-1]  # "at a sold-out X"
     for word in reversed(words):
         role = roles.get(word, "")

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INSIDE = frozenset({"prep", "appos", "nummod", "acl", "ccomp"})
-_JOINING = frozenset({"and", "but", "that", "while", "because", "as"})
 
 
 def phrase_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
@@ -74,7 +73,7 @@ def _source_at(sentence: Sentence, i: int, words: Words) -> tuple[Source | None,
 def _around(sentence: Sentence, start: int, head: Token, source: Source, words: Words) -> Frame:
     text, doc = sentence.text, head.doc
     begin, end = int(doc[start].idx), int(head.idx + len(head.text))
-    opens = not text[:begin].strip(" \"'“‘(") or doc[start - 1].lower_ in _JOINING
+    opens = not text[:begin].strip(" \"'“‘(") or doc[start - 1].lower_ in words.parts["joining"]
     if opens:
         return Frame(source, begin, ((begin, len(text)),))
     return set_off(doc, source, begin, (begin, end), words)

@@ -87,7 +87,7 @@ def _phrase_before(token: Token, words: Words) -> Span | None:
     if start >= end or end - start > _LONGEST:
         return None
     phrase = doc[start:end]
-    if phrase[0].pos_ == "ADP" or phrase[0].lower_ in {"which", "that", "who", "whose"}:
+    if phrase[0].pos_ == "ADP" or phrase[0].lower_ in words.parts["relative"]:
         return None
     relative = any(t.lower_ in {"who", "which"} for t in phrase)
     clause = any(t.pos_ in {"VERB", "SCONJ"} for t in phrase) and not relative

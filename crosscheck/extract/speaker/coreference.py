@@ -17,18 +17,8 @@ _FITS = {
     "person": {"person", "name"},
     "people": {"people", "body", "name"},
 }
-_GENDER = {
-    "mr": "he",
-    "sir": "he",
-    "lord": "he",
-    "mrs": "she",
-    "ms": "she",
-    "miss": "she",
-    "lady": "she",
-}
 _USUAL_GENITIVE = "'s"
 _GENITIVE = {"s": "'", ")": ""}
-_GENDER |= {"dame": "she", "baroness": "she"}
 
 
 @dataclass(slots=True)
@@ -111,8 +101,9 @@ class Discourse:
         return self._is_person(source) == (pronoun.sort == "person")
 
     def _gender(self, source: Source) -> str:
-        first = source.text.split()[0].lower().strip(".")
-        return self.gender.get(source.text) or _GENDER.get(first, "")
+        first, parts = source.text.split()[0].lower().strip("."), self.words.parts
+        titled = next((who for who in ("he", "she") if first in parts[who]), "")
+        return self.gender.get(source.text) or titled
 
     def _is_person(self, source: Source) -> bool:
         """Shown to be a person's name, or of two or three words and nothing against it."""

@@ -81,7 +81,7 @@ def _is_singular(noun: Token) -> bool:
     if noun.dep_ == "nsubj" and noun.head.tag_ == "VBZ":
         return True
     beside = next((c for c in noun.rights if c.dep_ == "appos" and c.tag_ == "NN"), None)
-    return beside is not None and beside.left_edge.lower_ in {"the", "a", "an"}
+    return beside is not None and beside.left_edge.dep_ == "det"
 
 
 def _uncapitalised(phrase: str, first: Token) -> str:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from crosscheck.extract.speaker.vocabulary import Words
 
 LONGEST_NAME = 12  # words; a longer answer names a sentence, not a source
-PRONOUNS = {"it": "body", "he": "person", "she": "person", "they": "people"}
-POSSESSIVES = {"its": "body", "his": "person", "her": "person", "their": "people"}
 CAN_OWN = frozenset({"body", "people", "name", "person"})
 VOUCHES = CAN_OWN | {"report", "data"}
 _POSSESSIVE = re.compile(r"^(.*?\w)(?:['’]s|(?<=s)['’])\s+(.+)$")
@@ -47,23 +45,26 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
     if not text or depth > _DEEPEST:
         return None
     lower = text.lower()
-    if lower in PRONOUNS:
-        return Source(text, lower, PRONOUNS[lower], pronoun=lower)
+    if lower in words.pronouns:
+        return Source(text, lower, words.pronouns[lower], pronoun=lower)
     first, _, rest = text.partition(" ")
     if first.lower() in words.parts["first person"]:
         # "Our members report": they vouch; "our model", "our estimate": the outlet itself.
         inner = read_source(rest, words, depth + 1) if rest else None
         return inner if inner is not None and inner.sort in {"person", "people", "body"} else None
     owner: Source | None = None
-    if first.lower() in POSSESSIVES and rest:
-        owner = Source(first, first.lower(), POSSESSIVES[first.lower()], pronoun=first.lower())
+    if first.lower() in words.possessives and rest:
+        owner = Source(
+            first, first.lower(), words.possessives[first.lower()], pronoun=first.lower()
+        )
         text = rest
     elif match := _POSSESSIVE.match(text):
         owner = read_source(match[1], words, depth + 1)
         if owner is None:
             return None
         text = match[2]
-    definite = lower.startswith(("the ", "this ", "that ", "these ")) or owner is not None
+    definite = lower.partition(" ")[0] in words.parts["pointing"] and " " in lower
+    definite = definite or owner is not None
     tokens = text.split()
     while (
         len(tokens) > 1
@@ -88,7 +89,8 @@ def _narrowed(tokens: list[str], words: Words) -> list[str]:
     told = (
         i
         for i in range(1, len(tokens))
-        if tokens[i] in words.verbs and tokens[i].endswith(("ing", "said", "told"))
+        if tokens[i] in words.verbs
+        and (tokens[i].endswith("ing") or tokens[i] in words.parts["told"])
     )
     return tokens[: next(told, len(tokens))]
 

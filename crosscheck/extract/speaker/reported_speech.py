@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _HOLDERS = frozenset({"nsubj", "csubj", "nsubjpass", "auxpass", "agent"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "relcl", "dep"})
-_UNSAID = frozenset({"can", "could", "should", "may", "might", "must", "to"})
 _ACTS = frozenset({"count", "promise", "put", "hold"})
 _PRESENT = frozenset({"VBZ", "VBP"})  # "the commissioner counts 40"; she "counted 40 geese"
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl"})
@@ -42,7 +41,7 @@ def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
             continue
         frame, parsed = None, False
         fixed = f"{token.nbor(-1).lower_} {token.lower_}" if token.i else ""
-        if fixed in words.parts["fixed"] or (verb.sort != "promise" and _is_unsaid(token)):
+        if fixed in words.parts["fixed"] or (verb.sort != "promise" and _is_unsaid(token, words)):
             continue
         if verb.sort == "hold" and not _holds_it(token):
             continue
@@ -102,11 +101,11 @@ def _holds_it(token: Token) -> bool:
     return len(after) == 2 and after[0].tag_ == "PRP" and after[1].lower_ == "at"
 
 
-def _is_unsaid(token: Token) -> bool:
+def _is_unsaid(token: Token, words: Words) -> bool:
     """ "did not say", "can expect", "declined to say", "thought to be"; "went on to say" tells."""
     helpers = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    going_on = token.head.lower_ in {"went", "goes", "going"} and token.dep_ == "xcomp"
-    if bool(helpers & _UNSAID) and not going_on:
+    going_on = token.head.lower_ in words.parts["going on"] and token.dep_ in {"xcomp", "advcl"}
+    if bool(helpers & words.parts["unsaid"]) and not going_on:
         return True
     children = {c.dep_ for c in token.children}
     thought_of = token.tag_ == "VBN" and not children & {"aux", "nsubj", "nsubjpass", "agent"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.speaker.frames import Frame
-from crosscheck.extract.speaker.phrases import PRONOUNS, Source
+from crosscheck.extract.speaker.phrases import Source
 from crosscheck.extract.speaker.vocabulary import Words
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ def _contrast(doc: Doc, end: int, words: Words) -> int:
             continue
         clause = doc[token.i + 1 : token.i + _NEAR]
         subject = next((t for t in clause if t.dep_.startswith(("nsubj", "expl"))), None)
-        if subject is not None and subject.head.i > token.i and subject.lower_ not in PRONOUNS:
+        if (
+            subject is not None
+            and subject.head.i > token.i
+            and subject.lower_ not in words.pronouns
+        ):
             return int(token.idx)
     return len(doc.text)
 

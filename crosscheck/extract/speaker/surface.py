@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crosscheck.extract.speaker.frames import Frame
-from crosscheck.extract.speaker.phrases import PRONOUNS, VOUCHES, Source, read_source
+from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
 from crosscheck.extract.speaker.vocabulary import Words
 
 _WORD = re.compile(r"[^\W_](?:[\w&.'’-]*\w)?(?:['’](?=\s))?|[,;:()\"“”.!?—–]")
@@ -45,7 +45,7 @@ def leading_source(text: str, words: Words) -> Source | None:
     run = _after(pieces, at, words)
     first = run[0][0].lower() if run else ""
     plain = first in words.boundaries and first not in words.parts["determiner"]
-    if plain and first not in PRONOUNS:
+    if plain and first not in words.pronouns:
         return None
     if first in words.known:
         text = text[: run[0][1]] + first + text[run[0][2] :]
@@ -80,7 +80,7 @@ def _before(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
     if j >= 0 and pieces[j][0] == ",":
         reach = range(j - 1, max(-1, j - _INSERTED), -1)
         j = next((k for k in reach if pieces[k][0] == ","), 0) - 1
-    if j >= 0 and pieces[j][0].lower() in PRONOUNS:
+    if j >= 0 and pieces[j][0].lower() in words.pronouns:
         return [pieces[j]]
     k = j
     while k >= 0 and j - k < _LONGEST and pieces[k][0][0].isalnum():
@@ -104,7 +104,7 @@ def _before(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
 
 def _after(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
     """The noun phrase that starts at a piece: capitals, or three words after a determiner."""
-    if i < len(pieces) and pieces[i][0].lower() in PRONOUNS:
+    if i < len(pieces) and pieces[i][0].lower() in words.pronouns:
         return [pieces[i]]
     run: list[Piece] = []
     for piece in pieces[i : i + _LONGEST]:

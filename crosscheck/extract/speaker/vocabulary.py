@@ -44,6 +44,8 @@ class Words:
     known: frozenset[str]
     openings: frozenset[str]
     stops: frozenset[str]
+    pronouns: Mapping[str, str]
+    possessives: Mapping[str, str]
     names: frozenset[str] = frozenset()
 
 
@@ -90,6 +92,8 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
         known=frozenset(nouns) | frozenset(data),
         openings=parts["opener"] | {","},
         stops=(boundaries - parts["determiner"]) | verbs.keys(),
+        pronouns={r["pronoun"]: r["sort"] for r in vocabulary.rows("source_pronouns")},
+        possessives={r["possessive"]: r["sort"] for r in vocabulary.rows("source_pronouns")},
     )
 
 

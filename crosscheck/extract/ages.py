@@ -1,0 +1,57 @@
+"""Tells ages from figures by the words around them: "Deangelo West was 27", "those under 18"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from crosscheck.extract.document import Figure
+from crosscheck.extract.words import alternatives
+from crosscheck.vocabulary import Vocabulary
+
+OLDEST = 120
+NEAR = 80  # characters before a figure in which the words stand that make it an age
+_ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’']|$|(?:and|when|or|now|so)\b)")
+
+
+class _Patterns(NamedTuple):
+    aged: re.Pattern[str]
+    limit: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _patterns(vocabulary: Vocabulary) -> _Patterns:
+    people, bound = alternatives(vocabulary, "aged_noun"), alternatives(vocabulary, "age_bound")
+    be, become = alternatives(vocabulary, "be"), alternatives(vocabulary, "become")
+    who = alternatives(vocabulary, "person")
+    aged = alternatives(vocabulary, "of_age")
+    return _Patterns(
+        re.compile(rf"\b(?:{aged})\s*(?:between )?$", re.I),
+        re.compile(
+            rf"\b(?:(?:\w+s|{people})(?: who (?:{be}))?|(?:{be})) (?:{bound})(?: the age of)? ?$",
+            re.I,
+        ),
+        re.compile(
+            rf"(?:\b(?:{who})(?:\s?['’]m|\s?['’]ll be| (?:{be}|{become}))"
+            rf"|[a-z] [A-Z]\w+ (?:{be})|^[A-Z]\w+ (?:[A-Z]\w+ )?(?:{be})) $"
+        ),
+    )
+
+
+def is_age(figure: Figure, text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Is the figure at `text[start:end]` an age, by the words around it?"""
+    if figure.unit not in {"count", "year"} or figure.value is None or figure.value > OLDEST:
+        return False
+    near, patterns = max(0, start - NEAR), _patterns(vocabulary)
+    if patterns.aged.search(text, near, start):
+        return True
+    if figure.unit != "count" or not ends(text, end):
+        return False
+    return bool(patterns.limit.search(text, near, start) or patterns.told.search(text, near, start))
+
+
+def ends(text: str, end: int) -> bool:
+    """Does no noun follow at `end`?"""
+    return _ENDS.match(text, end) is not None
