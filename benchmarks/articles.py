@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice, product
 from pathlib import Path
 from random import Random
 
 from crosscheck.records import Article, Block
 
 FIRST_DAY = date(2024, 1, 1)
+Count = tuple[str, str, int, int]
+Share = tuple[str, str, str]
+_SYLLABLES = ("ba", "ke", "di", "fo", "gu", "la", "me", "ri", "to", "vu")
 _TOWNS = (
     "Leeds", "Lyon", "Turin", "Porto", "Ghent", "Malmo", "Graz", "Brno", "Gdansk", "Cork",
     "Bergen", "Tampere", "Seville", "Bari", "Bremen", "Lille", "Austin", "Denver", "Tucson",
@@ -77,15 +82,40 @@ _WHEN = (
 _HEDGES = ("", "", "", "about ", "more than ", "nearly ", "at least ", "up to ", "some ")
 
 
-def generated(count: int, seed: int = 1, days: int = 0) -> Iterator[Article]:
-    """`count` articles of 2-3 KB, published over `days` days (one day for 40 where it is 0).
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What articles tell figures of."""
 
-    The same arguments give the same articles on every machine.
+    counts: tuple[Count, ...]
+    shares: tuple[Share, ...]
+
+
+def generated(
+    count: int, seed: int = 1, days: int = 0, made_up: int = 0, paragraphs: int = 9
+) -> Iterator[Article]:
+    """`count` articles, published over `days` days (one day for 40 where it is 0).
+
+    They have some `paragraphs`, nine for 2-3 KB, and count twenty things and as many `made_up` ones
+    as are asked for. The same arguments give the same articles on every machine.
     """
     span = days or max(1, count // 40)
+    things = Things((*_COUNTS, *_made_up(made_up)), (*_SHARES, *_made_up_shares(made_up // 4)))
     for nth in range(count):
         random = Random(f"{seed}/{nth}")  # noqa: S311 - no secret
-        yield _article(nth, random, FIRST_DAY + timedelta(days=nth * span // count))
+        day = FIRST_DAY + timedelta(days=nth * span // count)
+        yield _article(nth, random, day, things, paragraphs)
+
+
+def _made_up(count: int) -> Iterator[Count]:
+    """Things that are counted, and what happens to them, in words that no two of them share."""
+    words = ("".join(parts) for parts in product(_SYLLABLES, repeat=3))
+    for nth, word in enumerate(islice(words, count)):
+        yield f"{word}ns", f"were {word[::-1]}red", 20 + nth, (20 + nth) * 100
+
+
+def _made_up_shares(count: int) -> Iterator[Share]:
+    words = ("".join(parts) for parts in product(reversed(_SYLLABLES), repeat=4))
+    return ((f"The {word}lage of {{town}}", "rose", "fell") for word in islice(words, count))
 
 
 def real(path: Path) -> Iterator[Article]:
@@ -117,16 +147,22 @@ def write(articles: Iterator[Article], folder: Path) -> int:
     return number
 
 
-def _article(nth: int, random: Random, day: date) -> Article:
+def _article(nth: int, random: Random, day: date, things: Things, length: int) -> Article:
     town = random.choice(_TOWNS)
     paragraphs = []
-    for _ in range(random.randint(8, 10)):
-        sentences = [_figure(random, town, day), _plain(random, town), _plain(random, town)]
+    for _ in range(random.randint(length - 1, length + 1)):
+        sentences = [
+            _figure(random, town, day, things.counts),
+            _plain(random, town),
+            _plain(random, town),
+        ]
         sentences.append(
-            _share(random, town, day) if random.random() < 0.2 else _plain(random, town)
+            _share(random, town, day, things.shares)
+            if random.random() < 0.2
+            else _plain(random, town)
         )
         paragraphs.append(" ".join(sentences))
-    title = f"{random.choice(_COUNTS)[0].capitalize()} and the future of {town}"
+    title = f"{random.choice(things.counts)[0].capitalize()} and the future of {town}"
     return _of_text(f"{nth:06}", "\n\n".join(paragraphs), title, random.choice(_OUTLETS), day)
 
 
@@ -134,8 +170,8 @@ def _plain(random: Random, town: str) -> str:
     return random.choice(_PLAIN).format(town=town, name=random.choice(_NAMES))
 
 
-def _figure(random: Random, town: str, day: date) -> str:
-    thing, event, low, high = random.choice(_COUNTS)
+def _figure(random: Random, town: str, day: date, counts: Sequence[Count]) -> str:
+    thing, event, low, high = random.choice(counts)
     size = round(low * (high / low) ** random.random())
     number = f"{round(size, -1) if size > 100 else size:,}"
     when = _when(random, day)
@@ -149,8 +185,8 @@ def _figure(random: Random, town: str, day: date) -> str:
     return f"In {town}, {hedge}{number} {thing} {event} {when}{said}."
 
 
-def _share(random: Random, town: str, day: date) -> str:
-    subject, up, down = random.choice(_SHARES)
+def _share(random: Random, town: str, day: date, shares: Sequence[Share]) -> str:
+    subject, up, down = random.choice(shares)
     verb = random.choice((up, down))
     first, last = sorted((round(random.uniform(1, 40), 1), round(random.uniform(1, 40), 1)))
     head = f"{subject.format(town=town)} {verb}"

@@ -24,11 +24,12 @@ DECIDING: Final = (
 )  # fmt: skip
 AT_ONCE: Final = 500  # keys asked for in one statement
 _CHECK: Final = 16  # bytes of checksum before each value
+_PAGE: Final = 16_384  # bytes: most values fit on one page
 _WAIT: Final = 10  # seconds, for other processes
 _TRIES, _PAUSE = 20, 0.05  # times and seconds between them, to open what others are opening
 _SCHEMA: Final = (
     "CREATE TABLE IF NOT EXISTS entry"
-    " (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL) WITHOUT ROWID"
+    " (key BLOB PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL)"
 )
 
 
@@ -200,6 +201,7 @@ def _open(file: Path) -> sqlite3.Connection | None:
 def _connected(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(file, timeout=_WAIT)
     try:
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(_SCHEMA)

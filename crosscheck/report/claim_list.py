@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -17,6 +16,7 @@ from crosscheck.report.json_format import (
     article_records,
     claim_record,
     json_document,
+    json_line,
     problem_record,
     skipped_record,
 )
@@ -40,8 +40,7 @@ def claims_as_json(result: Result) -> str:
 
 def claims_as_json_lines(result: Result) -> str:
     """One claim a line; a claim table that `check` reads."""
-    lines = [json.dumps(_record(c), ensure_ascii=False, allow_nan=False) for c in result.claims]
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{json_line(_record(claim))}\n" for claim in result.claims)
 
 
 def claims_as_csv(result: Result) -> str:

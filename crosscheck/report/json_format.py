@@ -10,6 +10,8 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from msgspec import json as quick
+
 from crosscheck.records import Claim, Decision, Finding, Pair, Problem, Result, Skipped
 from crosscheck.report.options import RenderOptions
 from crosscheck.report.plain import json_escaped
@@ -20,7 +22,7 @@ CLAIM_FIELDS = (
     *("base", "place", "period_start", "period_end", "attributed_to", "line"),
 )
 _claim_values = attrgetter(*CLAIM_FIELDS)
-_PLAIN = (str, int)
+_PLAIN = frozenset([str, int, bool, type(None)])
 
 
 def render_json(result: Result, options: RenderOptions) -> str:
@@ -82,7 +84,7 @@ def problem_record(problem: Problem) -> dict[str, Any]:
 def claim_record(claim: Claim) -> dict[str, Any]:
     """A claim as plain JSON values, in the order of the reference; whole numbers are integers."""
     return {
-        name: value if value is None or type(value) in _PLAIN else _plain(value)
+        name: value if type(value) in _PLAIN else _plain(value)
         for name, value in zip(CLAIM_FIELDS, _claim_values(claim), strict=True)
     }
 
@@ -135,15 +137,21 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _plain(value: object) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float):
-        if not math.isfinite(value):  # JSON has no infinity; an open bound is null
-            return None
-        return int(value) if value.is_integer() and abs(value) < 2**53 else value
-    return value
+    if type(value) is float:
+        if value.is_integer() and -(2**53) < value < 2**53:
+            return int(value)
+        return value if math.isfinite(value) else None  # JSON has no infinity: open is null
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def json_line(record: object) -> str:
+    """A record on one line, with a space after each comma and colon; text as it is."""
+    try:
+        return quick.format(quick.encode(record), indent=0).decode()
+    except UnicodeEncodeError:  # half of a surrogate pair, as the name of a file may hold
+        return json.dumps(record, ensure_ascii=False, allow_nan=False)
 
 
 def _lines(records: Iterable[object]) -> str:
-    lines = [json.dumps(record, ensure_ascii=False, allow_nan=False) for record in records]
+    lines = list(map(json_line, records))
     return json_escaped("[\n" + ",\n".join(lines) + "\n]") if lines else "[]"
