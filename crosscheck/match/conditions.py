@@ -18,23 +18,24 @@ def conditions(quote: str, number: str, vocabulary: Vocabulary) -> Conditions:
     A condition belongs to the figure that it follows most closely; where none stands before it, to
     the first after it.
     """
+    text = quote.casefold()
+    time, age = _patterns(vocabulary)
+    hits = [(hit, "") for hit in time.finditer(text)]
+    hits += [(hit, "age") for hit in age.finditer(text)]
+    if not hits:
+        return frozenset()
     at = quote.find(number) if number else -1
     own = range(at, at + len(number)) if at >= 0 else range(0)
-    text = quote.casefold()
     figures = [m.start() for m in _FIGURE.finditer(text) if not _YEAR.fullmatch(m.group())]
     found = set()
-    time, age = _patterns(vocabulary)
-    for pattern, unit in ((time, ""), (age, "age")):
-        for hit in pattern.finditer(text):
-            if hit.start("count") in own:
-                continue
-            before = [start for start in (*figures, at) if start < hit.start()]
-            owner = (
-                max(before) if before else min((f for f in figures if f > hit.end()), default=at)
-            )
-            if at < 0 or owner in own or owner == at:
-                count = _number(hit.group("count"), vocabulary)
-                found.add(f"{count} {unit or hit.group('unit').rstrip('s')}")
+    for hit, unit in hits:
+        if hit.start("count") in own:
+            continue
+        before = [start for start in (*figures, at) if start < hit.start()]
+        owner = max(before) if before else min((f for f in figures if f > hit.end()), default=at)
+        if at < 0 or owner in own or owner == at:
+            count = _number(hit.group("count"), vocabulary)
+            found.add(f"{count} {unit or hit.group('unit').rstrip('s')}")
     return frozenset(found)
 
 

@@ -81,7 +81,8 @@ class Lexicon:
 
     def is_stock(self, term: str) -> bool:
         """Whether a term, or a word of it, is counted anew at every moment."""
-        return term in self.stocks or any(word in self.stocks for word in term.split())
+        own = term in self.stocks
+        return own or (" " in term and any(word in self.stocks for word in term.split()))
 
     def is_running(self, term: str) -> bool:
         """Whether a term, or a word of it, adds up while a story runs."""

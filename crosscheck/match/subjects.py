@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import itemgetter
 
 from crosscheck.match.conditions import Conditions, conditions
 from crosscheck.match.dating import names_time
 from crosscheck.match.lexicon import Concepts, Lexicon, Sides, lexicon, terms_of
 from crosscheck.match.names import names_in
+from crosscheck.match.once import Once
 from crosscheck.match.periods import Days, days_of
 from crosscheck.match.units import unit_group
 from crosscheck.match.words import places_of_words, words
@@ -65,22 +66,22 @@ class Subject:
     near: tuple[str, ...]
     close: tuple[str, ...]
 
-    @cached_property
+    @Once
     def thing(self) -> Topic:
         """The terms of what is counted."""
         return read_topic(self.claim.thing, self.vocabulary)
 
-    @cached_property
+    @Once
     def event(self) -> Topic:
         """The terms of what happened to it."""
         return read_topic(self.claim.event, self.vocabulary)
 
-    @cached_property
+    @Once
     def spoken_of(self) -> Set[str]:
         """The telling concepts of topic and sentence."""
         return telling(self.topic) | self.context.keys()
 
-    @cached_property
+    @Once
     def by_group(self) -> dict[str, tuple[Concepts, bool]]:
         """By contrast, the sides that the claim is on, and whether topic or qualifiers say so."""
         grouped: dict[str, set[str]] = {}
@@ -91,7 +92,7 @@ class Subject:
             found.setdefault(group, (frozenset((side,)), False))
         return found
 
-    @cached_property
+    @Once
     def narrowed_by(self) -> tuple[Concepts, ...]:
         """What the qualifiers say beyond the place, the speaker and the conditions."""
         return tuple(
@@ -100,7 +101,7 @@ class Subject:
             if weight >= TELLING and not self.names.issuperset(term.split())
         )
 
-    @cached_property
+    @Once
     def beside(self) -> dict[str, str]:
         """By contrast, the side whose word stands nearest to the figure, right beside it."""
         known = lexicon(self.vocabulary)
@@ -110,54 +111,54 @@ class Subject:
                 sides.setdefault(group, side)
         return sides
 
-    @cached_property
+    @Once
     def qualifiers(self) -> Topic:
         """What narrows the things that are counted."""
         return _qualifiers(self.claim, self.near, self.vocabulary)
 
-    @cached_property
+    @Once
     def owners(self) -> frozenset[str]:
         """The names in the qualifiers, whose the figure is."""
         return names_in(f"of {self.claim.qualifiers or ''}", self.vocabulary) - self.names
 
-    @cached_property
+    @Once
     def stock(self) -> bool:
         """Whether what is counted is measured at moments."""
         known = lexicon(self.vocabulary)
         terms = [term for term, _, _ in self.topic.terms]
         return any(map(known.is_stock, (*terms, *self.close)))
 
-    @cached_property
+    @Once
     def conditions(self) -> Conditions:
         """The lengths of time and ages that limit what is counted."""
         return conditions(self.claim.quote, self.claim.number, self.vocabulary)
 
-    @cached_property
+    @Once
     def partitive(self) -> bool | None:
         """Whether the figure is some of a whole ("195 of the dead"); None: it is worked out."""
         return _is_partitive(self.claim, self.vocabulary)
 
-    @cached_property
+    @Once
     def placed(self) -> bool:
         """Whether the sentence names the place."""
         return _names_place(self.claim, self.vocabulary)
 
-    @cached_property
+    @Once
     def timed(self) -> bool:
         """Whether the sentence says when."""
         return names_time(self.claim.quote, self.vocabulary)
 
-    @cached_property
+    @Once
     def former(self) -> bool:
         """Whether another figure is set against this one ("up from 201")."""
         return _is_former(self.claim, self.vocabulary)
 
-    @cached_property
+    @Once
     def proper(self) -> frozenset[str]:
         """The proper names of the sentence."""
         return names_in(self.claim.quote, self.vocabulary)
 
-    @cached_property
+    @Once
     def involved(self) -> frozenset[str]:
         """The proper names of the sentence but those of its place, speaker and outlet."""
         return self.proper - self.names
@@ -237,19 +238,21 @@ def _is_partitive(claim: Claim, vocabulary: Vocabulary) -> bool | None:
     if at < 0 or claim.unit == "percent":
         return False
     after = claim.quote[at + len(claim.number) :].casefold().lstrip()
-    return after.startswith(tuple(f"{word} " for word in _pointers(vocabulary, "part")))
+    return after.startswith(_pointers(vocabulary, "part"))
 
 
 def _is_former(claim: Claim, vocabulary: Vocabulary) -> bool:
     at = claim.quote.find(claim.number) if claim.number else -1
     before = " ".join(claim.quote[: max(at, 0)].casefold().split())
-    return before.endswith(tuple(f" {word}" for word in _pointers(vocabulary, "former")))
+    return before.endswith(_pointers(vocabulary, "former"))
 
 
 @lru_cache(maxsize=8)
 def _pointers(vocabulary: Vocabulary, where: str) -> tuple[str, ...]:
+    """The words of that place, each with the blank that parts it from the rest of the sentence."""
     rows = (row["words"] for row in vocabulary.rows("pointers") if row["where"] == where)
-    return tuple(word for listed in rows for word in listed)
+    words_there = (word for listed in rows for word in listed)
+    return tuple(f" {word}" if where == "former" else f"{word} " for word in words_there)
 
 
 def _with_phrases(topic: Topic, near: Sequence[str], known: Lexicon) -> Topic:
