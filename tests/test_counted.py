@@ -26,6 +26,11 @@ TOPICS = [
     ("Between 600 and 800 pregnant and nursing women were seen.", "600 and 800", "woman see"),
     ("The 900 trucks offloaded at the pier carried flour.", "900", "truck offload"),
     ("Divers found 40 boats abandoned on the reef.", "40", "boat abandon"),
+    ("The train was cancelled 41 times last month.", "41", "train cancel"),
+    ("Some 90 aftershocks, the largest of magnitude 5.6, shook it.", "5.6", "aftershock shake"),
+    ("A quake of magnitude 4.5 struck.", "4.5", "quake strike"),
+    ("It saw 40 patients in 14 towns; 61% of those given it left.", "61%", "patient give"),
+    ("The judge fined the firm $4.2m.", "$4.2m", "firm fine"),
     # looking through light nouns
     ("A total of 3,100 ewes died.", "3,100", "ewe die"),
     ("The number of vacant shops fell to 212.", "212", "shop fall"),

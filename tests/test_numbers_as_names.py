@@ -56,6 +56,11 @@ NONE = {
         "He had a 9mm pistol and a .45 calibre handgun.",
         "Phones run iOS 17.4, Android 14 or Windows 11.",
         "Shops sell 4K televisions.",
+        "Halo 2 has broken records.",
+        "Tony Hawk's Underground 2 held its own.",
+        "The P7131 radio set is out.",
+        "New episodes of 24 and Six Feet Under were shown.",
+        "The game has an 18 certificate.",
     ],
     "buses, roads, seats, sizes": [
         "The 36 bus was hit by a lorry.",
@@ -76,6 +81,7 @@ NONE = {
         "England reached 312 for 6 at stumps.",
         "Australia made 250 all out.",
         "She lay on 12 under par.",
+        "The magazine gave it 10 out of 10.",
     ],
     "places on the map": ["The ship was at 51.5 degrees north, 12 degrees west."],
 }
@@ -121,6 +127,10 @@ SOME = {
         ("The number of calls was 4432.", ["4432"]),
         ("It paid 312 for 60 boats.", ["312", "60"]),
         ("It was 51.5 degrees in the north.", ["51.5"]),
+        ("The set costs P5,000.", ["P5,000"]),
+        ("Nine out of ten agreed.", ["Nine out of ten"]),
+        ("The train was cancelled 41 times last month.", ["41"]),
+        ("It costs 41 times as much.", []),
     ],
 }
 

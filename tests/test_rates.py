@@ -19,6 +19,8 @@ def rates(document: Document) -> list[str | None]:
     [
         ("The border saw 8,000 a day.", "day"),
         ("They let in 600 aid trucks a day.", "day"),
+        ("Yields fell to 6.9 tonnes a hectare after the rain.", "hectare"),
+        ("It fell 500 dollars a year before.", None),
         ("They sent 600 boats every month.", "month"),
         ("He earns £12.60 an hour.", "hour"),
         ("He puts in 35 hours of unpaid work each month.", "month"),

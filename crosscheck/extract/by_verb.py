@@ -98,7 +98,12 @@ def _payee(frame: Frame, verb: Token, vocabulary: Vocabulary) -> Token | None:
     if frame.link != "object":
         return None
     objects = (c for c in verb.rights if c.dep_ in OBJECTS)
-    return next((c for c in objects if is_thing(c, frame, vocabulary)), None)
+    return next((c for c in objects if is_thing(c, frame, vocabulary) or _is_given(c)), None)
+
+
+def _is_given(token: Token) -> bool:
+    """ "fined the firm $4m": an object with an article is a noun, whatever its tag."""
+    return token.dep_ == "dative" and any(c.dep_ == "det" for c in token.lefts)
 
 
 def _purpose(frame: Frame, verb: Token, vocabulary: Vocabulary) -> Token | None:

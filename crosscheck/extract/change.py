@@ -25,7 +25,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 # "than in April", "compared with a year earlier", "from the month before", "on a year ago".
 _BASE = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|against|relative to|since|from|on|over)\s+"
-    r"(?:in |for |at |during )?"
+    r"(?:(?:they|it|he|she|we) (?:did|had|was|were) )?(?:in |for |at |during )?"
     r"((?:[\w'’-]+ ){0,4}?"
     r"(?:(?:year|month|week|quarter|decade|day)s? (?:earlier|before|ago|previously)"
     r"|(?:previous|prior|last) \w+|pre-\w+ levels?|(?:19|20)\d\d|the (?:day|week|month|year) before"

@@ -15,7 +15,7 @@ from crosscheck.extract.numbers.nofigure import NAME
 from crosscheck.extract.outlook import is_limit
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
-from crosscheck.extract.words import alternatives, grammar_words, words
+from crosscheck.extract.words import alternatives, grammar_words, mapping, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -90,7 +90,12 @@ def _no_claim(mention: Mention, vocabulary: Vocabulary) -> str:
     reasons = (
         (sentence.block.kind == "heading", "a heading: its figures repeat the text's"),
         (text.rstrip("\"'”’)").endswith("?"), "a question asserts nothing"),
-        (figure.unit == "count" and _MULTIPLE.match(text, end), "a multiple, not a figure"),
+        (
+            figure.unit == "count"
+            and _MULTIPLE.match(text, end)
+            and not _is_frequency(mention, vocabulary),
+            "a multiple, not a figure",
+        ),
         (is_age(figure, text, start, end, vocabulary), "an age"),
         (_WHICH.search(text, near, start) and ends(text, end), "a question asserts nothing"),
         (figure.unit == "magnitude" and _or_more(vocabulary).match(text, end), "a threshold"),
@@ -121,19 +126,41 @@ def _is_instruction(mention: Mention) -> bool:
     return not any(c.dep_ in SUBJECTS for c in clause.children)
 
 
+def _is_frequency(mention: Mention, vocabulary: Vocabulary) -> bool:
+    """ "cancelled 41 times last month": how often something was done, and no multiple."""
+    own = mention.tokens
+    if own is None or not len(own) or own.end >= len(own.doc) or (mention.figure.value or 0) < 2:
+        return False
+    times, doc = own.doc[own.end], own.doc
+    after = doc[times.i + 1] if times.i + 1 < len(doc) else None
+    verb = times.head
+    ends = (
+        after is None or after.pos_ == "PUNCT" or after.lower_ in grammar_words(vocabulary, "often")
+    )
+    if times.dep_ != "npadvmod" or verb.pos_ != "VERB" or times.i < verb.i or not ends:
+        return False
+    return lemma(verb) not in mapping(vocabulary, "change_verbs", "verb", "direction")
+
+
 def _is_name(mention: Mention) -> bool:
-    """ "BBC News 24 political correspondent": behind a name, and its noun is in the singular."""
+    """ "BBC News 24 political correspondent", "Halo 2 is out": behind a name, in the singular."""
     figure, own = mention.figure, mention.tokens
     if own is None or len(own) != 1 or figure.unit != "count" or not figure.text.isdecimal():
         return False
-    head = own[0].head
-    if own.start == 0 or own[0].dep_ != "nummod" or head.tag_ != "NN" or head.i < own.start:
-        return False
     behind = own.start - 1
-    while behind and own.doc[behind].pos_ in {"PROPN", "DET"}:
+    while behind >= 0 and own.doc[behind].pos_ in {"PROPN", "DET"}:
         behind -= 1
-    named = behind < own.start - 1 and own.doc[behind].pos_ != "ADP"  # not "in the UK 300 staff"
-    return named and own.doc[own.start - 1].pos_ == "PROPN" and len(figure.text) <= LONGEST_NAME
+    placed = behind >= 0 and own.doc[behind].pos_ == "ADP"  # "in the UK 300 staff"
+    before = own.doc[own.start - 1] if own.start else None
+    if before is None or before.pos_ != "PROPN" or placed or len(figure.text) > LONGEST_NAME:
+        return False
+    head, after = own[0].head, own.doc[own.end] if own.end < len(own.doc) else None
+    single = own[0].dep_ == "nummod" and head.tag_ == "NN" and head.i > own.start
+    if after is None:
+        return single
+    acts = figure.text != "1" and (after.tag_ == "VBZ" or after.lower_ == "was")
+    inside = (figure.value or 0) < SMALL and head.i == before.i and after.tag_ == "VBD"
+    return single or acts or inside
 
 
 def _is_rule_of_length(mention: Mention, vocabulary: Vocabulary) -> bool:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from crosscheck.extract.antecedent import Seen, antecedent, restated
 from crosscheck.extract.document import Counted, Document, Mention
 from crosscheck.extract.events import find_event
 from crosscheck.extract.frame import find_frame
 from crosscheck.extract.gapping import by_gap
+from crosscheck.extract.grammar import NOMINAL
 from crosscheck.extract.naming import named, own_words, shortened
 from crosscheck.extract.pointing import (
     Reading,
+    by_frequency,
     by_getting,
     by_list,
     by_number,
@@ -20,8 +24,12 @@ from crosscheck.extract.pointing import (
 from crosscheck.extract.referent import counted_noun, is_sum, points_back
 from crosscheck.extract.tables import counted_in_row
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 DEGREES = frozenset({"degree Celsius", "degree Fahrenheit"})
 TEMPERATURE = "temperature"
+MAGNITUDE = "magnitude"
 
 
 def find_counted(document: Document) -> list[Counted]:
@@ -36,6 +44,14 @@ def find_counted(document: Document) -> list[Counted]:
     return [s.counted for s in seen]
 
 
+def _shaken(noun: Token | None) -> Token | None:
+    """What has a magnitude: `quake` in "a quake of magnitude 4"; None for "the largest of"."""
+    if noun is None or noun.lower_ != MAGNITUDE:
+        return noun
+    over = noun.head.head if noun.head.pos_ == "ADP" else noun
+    return over if over.pos_ in NOMINAL else None
+
+
 def _read(mention: Mention, seen: list[Seen], document: Document) -> Counted:
     vocabulary = document.vocabulary
     frame = find_frame(mention, vocabulary)
@@ -45,9 +61,9 @@ def _read(mention: Mention, seen: list[Seen], document: Document) -> Counted:
     again = again or by_gap(mention, frame, seen, vocabulary)
     if again is not None:
         return again
-    noun = counted_noun(frame, vocabulary)
+    noun = _shaken(counted_noun(frame, vocabulary))
     reading = Reading(mention, frame, noun, find_event(frame, noun, vocabulary), seen, document)
-    for look in (by_share, by_getting, by_list, by_number, by_participle):
+    for look in (by_frequency, by_share, by_getting, by_list, by_number, by_participle):
         found = look(reading)
         if found is not None:
             return found

@@ -74,6 +74,21 @@ def by_getting(reading: Reading) -> Counted | None:
     return Counted(part.thing, reading.event, part.qualifiers) if light else None
 
 
+def by_frequency(reading: Reading) -> Counted | None:
+    """ "The train was cancelled 41 times": how often it happened to the verb's subject."""
+    frame, doc = reading.frame, reading.frame.last.doc
+    after = doc[frame.last.i + 1] if frame.last.i + 1 < len(doc) else None
+    if after is None or after.lower_ != "times" or after.head.pos_ != "VERB":
+        return None
+    who, vocabulary = subject(after.head), reading.vocabulary
+    if who is None or who.pos_ not in NOMINAL or points_back(who, vocabulary):
+        return None
+    part = named(look_through(who, vocabulary), vocabulary)
+    return Counted(
+        part.thing, shortened(part.thing, event_of(after.head, vocabulary)), part.qualifiers
+    )
+
+
 def by_list(reading: Reading) -> Counted | None:
     """ "Removals by country:" then "Kenya: 400": a list's figures count what its lead-in says."""
     mention, sentences = reading.mention, reading.document.sentences
@@ -193,12 +208,16 @@ def _said_before(reading: Reading) -> Counted | None:
 def _plural_before(frame: Frame, vocabulary: Vocabulary) -> Counted | None:
     """What "of them" points to in the sentence: the nearest plural before that is no subject."""
     own = subject(frame.verb) if frame.verb is not None else None
-    for token in reversed(frame.first.doc[: frame.first.i]):
-        if token.tag_ != "NNS" or points_back(token, vocabulary):
-            continue
-        if own is None or token.i != own.i:
-            return named(token, vocabulary)
-    return None
+    before = [
+        token
+        for token in reversed(frame.first.doc[: frame.first.i])
+        if token.tag_ == "NNS" and (own is None or token.i != own.i)
+    ]
+    told = [token for token in before if not points_back(token, vocabulary)]
+    # "enrolled 3,012 patients in 14 countries; 61% of those": not where they are.
+    foremost = (t for t in told if t.dep_ != "pobj" or t.head.lower_ != "in")
+    plural = next(foremost, next(iter(told), None))
+    return named(plural, vocabulary) if plural is not None else None
 
 
 def _topic(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:

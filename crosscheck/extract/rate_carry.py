@@ -49,6 +49,8 @@ def _refers_back(state: RateSentence, n: int) -> bool:
         return False
     if n and len(lows) <= 4 and ("to" in lows or "from" in lows):
         return True
+    if n and lows[-1:] == ["from"] and lows[-2:-1] in (["up"], ["down"]):
+        return True  # "3.2 million trips a day in May, up from 2.9m"
     if (
         n
         and len(lows) > 1

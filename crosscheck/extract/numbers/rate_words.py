@@ -40,7 +40,8 @@ def _is_rate(
 ) -> bool:
     """Is "a day" or "a share" a rate here, and not "a day ago" or "a share of"?"""
     end, what, number = found
-    if number or low_at(tokens, end) in lex.words["no_rate_behind"]:
+    timed = what.per in ("hour", "day", "week", "month", "year", "decade", "minute", "second")
+    if number or (timed and low_at(tokens, end) in lex.words["no_rate_behind"]):
         return False
     return what.article or (what.money and money)
 

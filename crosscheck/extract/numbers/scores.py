@@ -81,6 +81,9 @@ def find_innings(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | No
     found = lex.cues["innings"].at(tokens, i + 1)
     if found:
         return NoFigure(i, i + 1, found[1])
+    full = [low_at(tokens, i + 1), low_at(tokens, i + 2)] == ["out", "of"]
+    if full and digits_at(tokens, i + 3) == tokens[i].text:
+        return NoFigure(i, i + 4, SCORE)  # "10 out of 10"
     runs, wickets = tokens[i].text, digits_at(tokens, i + 2)
     if low_at(tokens, i + 1) != "for" or not (runs.isdecimal() and wickets.isdecimal()):
         return None

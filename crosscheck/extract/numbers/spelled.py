@@ -190,6 +190,7 @@ def _spelled_name(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | N
         return None
     before = tokens[i - 1]
     capital = before.kind == "word" and before.text[0].isupper()
+    capital = capital or (i + 1 < len(tokens) and tokens[i + 1].text[0].isupper())
     if not (capital or before.low in ("the", "big") or lex.cues["label"].before(tokens, i)):
         return None
     lower_noun = i + 1 < len(tokens) and tokens[i + 1].text.islower()
