@@ -33,6 +33,8 @@ def antecedent(mention: Mention, seen: Sequence[Seen], word: str = "") -> Counte
         for s in reversed(seen[-MOST_FIGURES:])
         if mention.sentence.index - s.mention.sentence.index <= FARTHEST and s.counted.thing
     ]
+    if not mention.figure.incidental:  # "two floors up" tells nothing of what follows
+        near = [s for s in near if not s.mention.figure.incidental] or near
     if not near:
         return None
     if word:
@@ -51,7 +53,8 @@ def in_sentence(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
     for s in reversed(seen):
         if s.mention.sentence.index != mention.sentence.index:
             return None
-        if _sort(s.mention.figure) == sort and s.counted.thing:
+        aside = s.mention.figure.incidental and not mention.figure.incidental
+        if _sort(s.mention.figure) == sort and s.counted.thing and not aside:
             return s.counted
     return None
 
@@ -69,9 +72,11 @@ def of_whole(mention: Mention, seen: Sequence[Seen]) -> Counted | None:
     return None
 
 
-# "2.4 miles (3.9 km)", "127,000, or 0.4%", "1,200, up from 900", "5% compared with 4%".
+# "2.4 miles (3.9 km)", "136 (2025: 158)", "127,000, or 0.4%", "1,200, up from 900", "5% compared
+# with 4%".
 _RESTATED = re.compile(
-    r"(?:\(|\bor\b|\b(?:up|down) from|\bcompared (?:with|to)|\bagainst|\bthan|\bversus|\bfrom)\s*"
+    r"(?:\((?:[\w ]{2,20}: )?|\bor\b|\b(?:up|down) from|\bcompared (?:with|to)"
+    r"|\bagainst|\bthan|\bversus|\bfrom)\s*"
     r"(?:the |a |an |its |about |some |just |only )*$"
 )
 

@@ -11,7 +11,7 @@ from crosscheck.extract.parse import lemma_of
 # "17:40 — The toll.", "Injured.", "The wheat harvest:"; two bare words may be a subject and a verb.
 _LABEL = re.compile(
     r"(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?)?[\s*_•–—#>|-]*"
-    r"(?:(?:The|A|An|Our|Their) ([a-z-]{3,20}(?: [a-z-]{3,20})?)|([A-Z][a-z-]{2,20}))[.:][*_]{0,3}"
+    r"(?:(?:The|A|An|Our|Their) ([a-z-]{3,20}(?: [a-z-]{3,20})?)|([A-Z][a-z-]{2,20}))[.:?][*_]{0,3}"
 )
 
 

@@ -9,7 +9,7 @@ from crosscheck.extract.document import Mention
 from crosscheck.extract.frame import FINITE, Frame
 from crosscheck.extract.grammar import after_brackets, is_passive, subject, verb_lemma
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.words import grammar_words, mapping
+from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.records import Direction
 from crosscheck.vocabulary import Vocabulary
 
@@ -42,7 +42,7 @@ def find_direction(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> Di
     if found is None:
         found = _by_noun(frame, vocabulary)
     if found is None:
-        found = _by_particle(mention, frame)
+        found = _by_particle(mention, frame, vocabulary)
     if found is None and _is_bid(mention, frame, vocabulary):
         found = "up"
     if found is None and frame.verb is not None:
@@ -115,7 +115,7 @@ def _over(frame: Frame) -> Token | None:
     return holder.head.head
 
 
-def _by_particle(mention: Mention, frame: Frame) -> str | None:
+def _by_particle(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> str | None:
     """ "up 5%", "down by 127,000"; not "picked up 1,300 people", "up to 500"."""
     before = _before(frame)
     if before is None or mention.figure.hedge == "at_most":
@@ -126,7 +126,10 @@ def _by_particle(mention: Mention, frame: Frame) -> str | None:
         before = before.nbor(-1)
     if before.lower_ not in {"up", "down"}:
         return None
-    return before.lower_ if before.dep_ != "prt" or frame.noun is None else None
+    if before.dep_ == "prt":  # "picked up 1,300 people", "makes up 40%"
+        tells = words(vocabulary, "light_verbs", "verb") | words(vocabulary, "share_verbs", "verb")
+        return None if frame.noun is not None or lemma(before.head) in tells else before.lower_
+    return before.lower_
 
 
 def _is_bid(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:

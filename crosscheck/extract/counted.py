@@ -13,6 +13,7 @@ from crosscheck.extract.grammar import NOMINAL
 from crosscheck.extract.naming import named, own_words, shortened
 from crosscheck.extract.pointing import (
     Reading,
+    by_comment,
     by_frequency,
     by_getting,
     by_list,
@@ -20,8 +21,9 @@ from crosscheck.extract.pointing import (
     by_participle,
     by_share,
     by_what_was_said,
+    by_whole,
 )
-from crosscheck.extract.referent import counted_noun, is_sum, points_back
+from crosscheck.extract.referent import counted_noun, is_sum, is_tallied, points_back
 from crosscheck.extract.tables import counted_in_row
 
 if TYPE_CHECKING:
@@ -30,6 +32,17 @@ if TYPE_CHECKING:
 DEGREES = frozenset({"degree Celsius", "degree Fahrenheit"})
 TEMPERATURE = "temperature"
 MAGNITUDE = "magnitude"
+# Tried in this order before the noun that the sentence itself gives.
+_LOOKS = (
+    by_frequency,
+    by_comment,
+    by_share,
+    by_getting,
+    by_whole,
+    by_list,
+    by_number,
+    by_participle,
+)
 
 
 def find_counted(document: Document) -> list[Counted]:
@@ -63,11 +76,12 @@ def _read(mention: Mention, seen: list[Seen], document: Document) -> Counted:
         return again
     noun = _shaken(counted_noun(frame, vocabulary))
     reading = Reading(mention, frame, noun, find_event(frame, noun, vocabulary), seen, document)
-    for look in (by_frequency, by_share, by_getting, by_list, by_number, by_participle):
+    for look in _LOOKS:
         found = look(reading)
         if found is not None:
             return found
     back = noun is None or points_back(noun, vocabulary)
+    back = back and not (noun is not None and is_tallied(noun, frame, vocabulary))
     if noun is None or (back and not is_sum(noun, frame, vocabulary)):
         if mention.figure.unit in DEGREES:
             return Counted(TEMPERATURE, reading.event)  # "it hit 40 C"

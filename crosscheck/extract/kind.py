@@ -9,10 +9,10 @@ from crosscheck.extract.change import find_base, find_direction
 from crosscheck.extract.document import Character, Document, Mention
 from crosscheck.extract.frame import Frame, find_frame
 from crosscheck.extract.grammar import NOMINAL, complement, direct_object, subject
-from crosscheck.extract.outlook import is_forecast, is_hypothetical, is_limit, is_obliged
+from crosscheck.extract.outlook import is_answer, is_forecast, is_hypothetical, is_limit, is_obliged
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
-from crosscheck.extract.words import mapping, words
+from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.records import Direction, Kind
 from crosscheck.vocabulary import Vocabulary
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # "127,000, or 0.4%", "1,314 shekels ($406)": the same figure said twice.
 _OR = re.compile(r"(?:\bor|\() *$")
+_OF_THEM = re.compile(r" of (?:them|those|these|which|whom)\b")
 _SIGNS = frozenset("+-−–")
 _WORD = re.compile(r"[^\W\d_]+")
 _ALONG = re.compile(r"\b(?:as well as|along with|together with|plus) $")
@@ -55,6 +56,8 @@ def _of_row(mention: Mention, document: Document) -> Character:
         vocabulary, "forecast_words", "word", "noun"
     )
     heads = [word for i, word in enumerate(said) if not i or said[i - 1] != "of"]
+    if mention.figure.unit.startswith("degree"):
+        limits -= grammar_words(vocabulary, "bound")  # the day's maximum
     if any(word in limits for word in heads):
         return Character("limit")
     direction = next((changes[word] for word in heads if word in changes), None)
@@ -82,6 +85,9 @@ def _goes_on(last: Mention, mention: Mention) -> bool:
     between = mention.sentence.text[last.figure.end - offset : start - offset]
     if last.figure.unit == mention.figure.unit and _ALONG.search(between):
         return True
+    behind = mention.sentence.text[mention.figure.end - offset :]
+    if last.figure.unit == mention.figure.unit and _OF_THEM.match(behind) and ";" not in between:
+        return True
     if last.figure.unit == mention.figure.unit == "percent":
         return _AND.search(between) is not None and len(between) < 60
     return len(between) < 24 and _OR.search(between) is not None
@@ -94,15 +100,17 @@ def _character(mention: Mention, vocabulary: Vocabulary) -> Character:
     if frame is None or is_limit(frame, vocabulary):
         return Character(plain if frame is None else "limit")
     forecast = is_forecast(frame, vocabulary)
+    if is_obliged(frame):
+        return Character("limit")
     direction = find_direction(mention, frame, vocabulary)
     if direction is not None:
         kind: Kind = "forecast" if forecast and not is_hypothetical(frame, vocabulary) else "change"
         return Character(kind, direction or None, find_base(mention))
-    if is_obliged(frame):
-        return Character("limit")
-    if forecast and not _is_attribute(mention, frame):
+    if forecast and not _is_attribute(mention, frame) and not (percent and is_answer(frame)):
         return Character("forecast")
     cue = _cue(frame, vocabulary)
+    if percent and cue is None and mention.figure.value is not None and mention.figure.value < 0:
+        return Character("change", "down")  # "sales: minus 2%"
     told = cue is not None and (percent or (cue == "change" and not frame.joint))
     return Character(cue if told and cue is not None else plain)
 

@@ -52,12 +52,24 @@ def look_through(noun: Token, vocabulary: Vocabulary) -> Token:
             inner = next(
                 filter(None, (complement(noun, p) for p in ("in", "of", "for", "to", "on"))), None
             )
+        elif lemma(noun) in words(vocabulary, "forecast_words", "word", "noun"):
+            inner = complement(noun, "for") or complement(noun, "of") or _next_to(noun, "for")
         else:
             return noun
-        if inner is None or inner.pos_ not in NOMINAL or is_time(inner, vocabulary):
+        if inner is not None and inner.dep_ == "pcomp":  # "the number of confirmed dead"
+            inner = next((c for c in inner.rights if c.tag_ == "JJ"), inner)
+        people = inner is not None and inner.tag_ == "JJ" and inner.dep_ in {"pobj", "oprd"}
+        nominal = inner is not None and (inner.pos_ in NOMINAL or people)  # "the number of dead"
+        if inner is None or not nominal or is_time(inner, vocabulary):
             return noun
         noun = inner
     return noun
+
+
+def _next_to(noun: Token, preposition: str) -> Token | None:
+    """The noun behind a preposition right after, wherever the parse hangs that."""
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    return child(after, "pobj") if after is not None and after.lower_ == preposition else None
 
 
 def _purpose(noun: Token) -> Token | None:

@@ -9,6 +9,7 @@ from crosscheck.extract.grammar import (
     SUBJECTS,
     VERBAL,
     ancestors,
+    complement,
     direct_object,
     is_passive,
     subject,
@@ -151,10 +152,12 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     ):
         return True
     who = subject(frame.verb) if frame.verb is not None and frame.link != "subject" else None
-    about = [noun for noun in (frame.noun, frame.holder, who) if noun is not None]
+    what = direct_object(frame.verb) if frame.verb is not None and frame.noun is None else None
+    what = what if frame.link in {"to", "at", "from"} else None  # "cut its forecast to 4%"
+    about = [noun for noun in (frame.noun, frame.holder, who, what) if noun is not None]
     if chain and chain[-1].dep_ == "acl":  # "a plan to build 400 flats"
         about.append(chain[-1].head)
-    if any(lemma(noun) in nouns for noun in about):
+    if any(lemma(noun) in nouns or _is_to_be(noun) for noun in about):
         return True
     verbs = words(vocabulary, "forecast_words", "word", "verb")
     told = frame.root.rights if frame.noun is None else ()
@@ -165,6 +168,15 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
         c.dep_ in {"amod", "compound"} and c.lower_ in modifiers
         for noun in described
         for c in noun.lefts
+    )
+
+
+def _is_to_be(noun: Token) -> bool:
+    """ "The number of posts to be cut", "40 homes to be built"."""
+    inner = complement(noun, "of") or noun
+    ends = [c for c in inner.rights if c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN"]
+    return any(
+        [a.lower_ for a in c.lefts if a.dep_ in {"aux", "auxpass"}] == ["to", "be"] for c in ends
     )
 
 
@@ -193,6 +205,15 @@ def is_obliged(frame: Frame) -> bool:
     """ "Officers must make at least 75 arrests": what has to be."""
     return frame.verb is not None and any(
         c.dep_ == "aux" and c.lower_ == "must" for c in frame.verb.children
+    )
+
+
+def is_answer(frame: Frame) -> bool:
+    """ "Seven in ten would scrap it": what people say that they would do."""
+    return (
+        frame.link == "subject"
+        and frame.verb is not None
+        and any(c.dep_ == "aux" and c.lower_ in {"would", "'d", "’d"} for c in frame.verb.children)
     )
 
 
@@ -239,8 +260,9 @@ def _tells_past(verb: Token) -> bool:
 
 
 def _is_to(verb: Token) -> bool:
-    """ "Some 400 engineers are to be hired"."""
-    if lemma(verb) != "be" or verb.tag_ not in {"VBZ", "VBP"}:
+    """ "Some 400 engineers are to be hired", "it is going to cost 400"."""
+    going = verb.lower_ == "going" and any(c.dep_ == "aux" for c in verb.lefts)
+    if not going and (lemma(verb) != "be" or verb.tag_ not in {"VBZ", "VBP"}):
         return False
     inner = next((c for c in verb.rights if c.dep_ == "xcomp"), None)
     return inner is not None and any(c.tag_ == "TO" for c in inner.lefts)

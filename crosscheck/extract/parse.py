@@ -30,6 +30,7 @@ _POINTS = re.compile(
     r"|[Tt]he (?:figure|rate|total|number|average|toll|count|tally))\b"
 )
 
+_HOW_MANY = re.compile(r"\b[Hh]ow (?:many|much)\b[^?]{1,200}\?")
 _PLAIN_NUMBER = re.compile(r"[\d,.]+|[A-Za-z]+")
 # "17:40 — Bodies returned." and "- At least 12": what leads a sentence only confuses the parser.
 _LEAD = re.compile(
@@ -74,6 +75,8 @@ def _is_pointed_to(sentence: Sentence, document: Document) -> bool:
     if sentence.index + 1 >= len(document.sentences) or len(sentence.text) > LONGEST_CONTEXT:
         return False
     after = document.sentences[sentence.index + 1]
+    if after.figures and _HOW_MANY.search(sentence.text):
+        return True
     if after.figures and after.block.kind == "item" != sentence.block.kind:
         return True  # what leads into a list says what its figures count
     return bool(after.figures) and after.block.kind != "row" and bool(_POINTS.search(after.text))

@@ -12,7 +12,7 @@ from crosscheck.extract.by_verb import POINTING
 from crosscheck.extract.document import Counted, Document, Mention, Sentence
 from crosscheck.extract.events import event_of, told
 from crosscheck.extract.frame import Frame
-from crosscheck.extract.grammar import NOMINAL, SUBJECTS, child, subject
+from crosscheck.extract.grammar import NOMINAL, SUBJECTS, child, complement, subject
 from crosscheck.extract.naming import look_through, named, shortened
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.referent import points_back
@@ -59,6 +59,20 @@ def by_share(reading: Reading) -> Counted | None:
         return None
     part = named(look_through(who, vocabulary), vocabulary)
     return Counted(part.thing, shortened(part.thing, lemma(whole)), part.qualifiers)
+
+
+def by_comment(reading: Reading) -> Counted | None:
+    """ ", which is 58 per cent fewer than last year": a comment on the figure before."""
+    verb, before = reading.frame.verb, reading.frame.first
+    if verb is None or verb.dep_ != "relcl" or lemma(verb) != "be" or verb.i >= before.i:
+        return None
+    who = next((c for c in verb.lefts if c.lower_ == "which"), None)
+    aside = who is not None and who.i > 0 and who.nbor(-1).text == ","
+    noun = reading.frame.noun is None or reading.frame.joint == "of"
+    if not aside or not (noun or reading.frame.comparative):
+        return None
+    seen = [s for s in reading.seen if s.mention.sentence.index == reading.mention.sentence.index]
+    return seen[-1].counted if seen and seen[-1].counted.thing else None
 
 
 def by_getting(reading: Reading) -> Counted | None:
@@ -136,6 +150,22 @@ def _about(token: Token, vocabulary: Vocabulary) -> str:
     return named(look_through(who, vocabulary), vocabulary).thing if plain and who else ""
 
 
+def by_whole(reading: Reading) -> Counted | None:
+    """ "Of the deaths, 21 were in Kent": what the sentence opens with and no figure counts."""
+    doc, frame = reading.frame.first.doc, reading.frame
+    if frame.noun is not None or frame.unit not in {"count", "percent"} or doc[0].lower_ != "of":
+        return None
+    whole = child(doc[0], "pobj")
+    if whole is None or whole.tag_ != "NNS" or points_back(whole, reading.vocabulary):
+        return None
+    plain = all(t.pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PART"} for t in doc[1 : whole.i])
+    comma = whole.i + 1 < frame.first.i and whole.nbor(1).text == ","
+    if not plain or not comma or doc[whole.i + 2].i != frame.first.i:
+        return None
+    counted = named(look_through(whole, reading.vocabulary), reading.vocabulary)
+    return Counted(counted.thing, shortened(counted.thing, reading.event), counted.qualifiers)
+
+
 def by_number(reading: Reading) -> Counted | None:
     """ "the number waiting a year", "the number whose flights were cancelled": by what they do."""
     noun = reading.noun
@@ -192,6 +222,10 @@ def _said_before(reading: Reading) -> Counted | None:
         plural = _plural_before(reading.frame, reading.vocabulary)
         if plural is not None:
             return plural
+    elif noun.pos_ in POINTING:
+        here = in_sentence(mention, reading.seen)
+        if here is not None:  # "41% run without it; another puts it at 12%"
+            return here
     labelled = label_before(mention.sentence, reading.document.sentences)
     if labelled is not None and (noun is None or noun.pos_ in POINTING):
         return labelled
@@ -227,7 +261,12 @@ def _topic(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:
     root = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
     if root is None:
         return None
+    asked = _asked(sentence, vocabulary)
+    if asked is not None:
+        return asked
     about = root if root.pos_ in NOMINAL else subject(root)
+    if about is not None and about.pos_ in {"ADJ", "DET", "PRON"}:  # "most of the survivors"
+        about = complement(about, "of")
     if about is None or about.pos_ != "NOUN":
         return None
     about = look_through(about, vocabulary)
@@ -236,6 +275,20 @@ def _topic(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:
     topic = named(about, vocabulary)
     event = event_of(root, vocabulary) if root.i != about.i else ""
     return Counted(topic.thing, shortened(topic.thing, event), topic.qualifiers)
+
+
+def _asked(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:
+    """What a question asks for: "How many were hurt?", "How many pupils are there?"."""
+    if sentence.doc is None or not sentence.text.rstrip(" *_").endswith("?"):
+        return None
+    how = next((t for t in sentence.doc if t.lower_ in {"many", "much"} and t.i), None)
+    if how is None or how.nbor(-1).lower_ != "how":
+        return None
+    noun = how.head if how.head.pos_ in NOMINAL and how.head.i == how.i + 1 else None
+    verb = next((t for t in sentence.doc[how.i :] if t.pos_ == "VERB"), None)
+    event = event_of(verb, vocabulary) if verb is not None else ""
+    thing = named(noun, vocabulary).thing if noun is not None else PEOPLE
+    return Counted(thing, shortened(thing, event)) if noun is not None or event else None
 
 
 def _nearest(frame: Frame, vocabulary: Vocabulary) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.extract.by_verb import POINTING, noun_by_verb
 from crosscheck.extract.frame import Frame
-from crosscheck.extract.grammar import NOMINAL, after_brackets, child, complement
+from crosscheck.extract.grammar import NOMINAL, VERBAL, after_brackets, child, complement
 from crosscheck.extract.naming import is_light, is_thing, is_time, look_through
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import grammar_words, limit_nouns, mapping, words
@@ -43,6 +43,8 @@ def _behind(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | None:
     if is_difference(noun, vocabulary) and not frame.tally and not whole:
         return _of_difference(noun, frame, vocabulary)
     through = look_through(noun, vocabulary)
+    if is_tallied(noun, frame, vocabulary) and through.i == noun.i:
+        return noun
     others = noun.lower_ in grammar_words(vocabulary, "others")
     if others or frame.joint or frame.link == "subject" or not points_back(through, vocabulary):
         return through
@@ -61,6 +63,12 @@ def is_sum(noun: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     return frame.money and lemma(noun) in words(vocabulary, "light_nouns", "noun", "count")
 
 
+def is_tallied(noun: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
+    """ "2.6 billion records": things of their own where they are counted one by one."""
+    own = frame.noun is not None and noun.i == frame.noun.i
+    return own and frame.tally and lemma(noun) in words(vocabulary, "light_nouns", "noun", "thing")
+
+
 def points_back(noun: Token, vocabulary: Vocabulary) -> bool:
     """Does this noun only point back: "them", "the figure", "that rate", "the December average"?"""
     if noun.pos_ in POINTING or noun.lower_ in grammar_words(vocabulary, "others"):
@@ -70,6 +78,8 @@ def points_back(noun: Token, vocabulary: Vocabulary) -> bool:
     if not is_light(noun, vocabulary):
         return False
     light = words(vocabulary, "light_adjectives", "word")
+    if lemma(noun) not in words(vocabulary, "light_nouns", "noun", "thing"):
+        light |= grammar_words(vocabulary, "wider")  # "the national figure"
     return not any(
         c.dep_ in {"compound", "nmod", "amod", "acl", "relcl"}
         and not is_time(c, vocabulary)
@@ -124,11 +134,29 @@ def _gap(frame: Frame) -> Token | None:
     return noun if alone and noun.dep_ not in {"pobj", "nsubj"} else None
 
 
+def _whole_phrase(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | None:
+    """The head of the phrase that a noun ends: `coal` of "Coal in stock at power stations: 40",
+    `loss` of "a loss before tax of $8m"."""
+    before = frame.first.nbor(-1) if frame.first.i else None
+    if before is None or before.text != ":" or noun.i > before.i:
+        apart = noun.head.lower_ in grammar_words(vocabulary, "aside") and noun.head.i > 0
+        whole = noun.head.nbor(-1) if apart else noun
+        return whole if apart and whole.pos_ == "NOUN" and frame.holder_link == "of" else None
+    label = noun.doc[: before.i]
+    if any(t.pos_ in VERBAL for t in label):
+        return None
+    first = next((t.i for t in label if t.pos_ == "ADP"), before.i)
+    return next((t for t in reversed(label[:first]) if t.pos_ in NOMINAL), None)
+
+
 def _holder(frame: Frame, vocabulary: Vocabulary) -> Token | None:
     """The noun that the figure hangs on, where that is what it is a figure of."""
     holder = frame.holder
     if holder is None or frame.holder_link not in grammar_words(vocabulary, "holding"):
         return None
+    whole = _whole_phrase(holder, frame, vocabulary)
+    if whole is not None:
+        return whole
     if frame.holder_link == "at" and holder.head.dep_ == "agent":
         return None  # "is put by the service at 5,900"
     if holder.pos_ == "PROPN":

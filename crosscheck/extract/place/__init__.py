@@ -16,7 +16,7 @@ from crosscheck.extract.place.words import with_role
 from crosscheck.vocabulary import Vocabulary
 
 # Roles whose place the next sentence may still be about, the likeliest first.
-_CARRIED = (("where", "pointer", "goal"), ("possessive", "bare", "adjective"))
+_CARRIED = (("where", "pointer", "goal"), ("possessive", "owner", "bare", "adjective"))
 
 
 _LABEL, _STOPS = 6, (".", "!", "?", ":", "”", '"')

@@ -19,6 +19,7 @@ _COST = {
     "pointer": 0.5,
     "adjective": 1.0,
     "possessive": 1.0,
+    "owner": 4.0,
     "bare": 3.0,
     "base": 8.0,
     "agent": 8.0,

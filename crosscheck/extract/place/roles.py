@@ -60,7 +60,7 @@ def _owner(text: str, end: int, vocabulary: Vocabulary) -> Role:
         return "organisation"
     named = _OWNED.match(text, end)
     tells = named is not None and not speakers(vocabulary).isdisjoint(named[1].split())
-    return "origin" if tells else "possessive"
+    return "owner" if tells else "possessive"
 
 
 def _is_verbal(word: str, vocabulary: Vocabulary) -> bool:

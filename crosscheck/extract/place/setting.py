@@ -24,6 +24,7 @@ _WEIGHTS = {
     "goal": 1.0,
     "of": 0.8,
     "possessive": 1.0,
+    "owner": 1.0,
     "adjective": 0.8,
     "bare": 0.7,
     "organisation": 0.5,

@@ -14,6 +14,7 @@ Role = Literal[
     "origin",
     "adjective",
     "possessive",
+    "owner",
     "bare",
     "organisation",
     "person",
