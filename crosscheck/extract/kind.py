@@ -106,7 +106,11 @@ def _character(mention: Mention, vocabulary: Vocabulary) -> Character:
     if direction is not None:
         kind: Kind = "forecast" if forecast and not is_hypothetical(frame, vocabulary) else "change"
         return Character(kind, direction or None, find_base(mention))
-    if forecast and not _is_attribute(mention, frame) and not (percent and is_answer(frame)):
+    if (
+        forecast
+        and not _is_attribute(mention, frame)
+        and not (percent and is_answer(frame, vocabulary))
+    ):
         return Character("forecast")
     cue = _cue(frame, vocabulary)
     if percent and cue is None and mention.figure.value is not None and mention.figure.value < 0:

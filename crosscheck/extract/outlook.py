@@ -208,13 +208,9 @@ def is_obliged(frame: Frame) -> bool:
     )
 
 
-def is_answer(frame: Frame) -> bool:
+def is_answer(frame: Frame, vocabulary: Vocabulary) -> bool:
     """ "Seven in ten would scrap it": what people say that they would do."""
-    return (
-        frame.link == "subject"
-        and frame.verb is not None
-        and any(c.dep_ == "aux" and c.lower_ in {"would", "'d", "’d"} for c in frame.verb.children)
-    )
+    return frame.link == "subject" and is_hypothetical(frame, vocabulary)
 
 
 def is_hypothetical(frame: Frame, vocabulary: Vocabulary) -> bool:
