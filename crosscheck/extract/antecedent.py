@@ -34,7 +34,9 @@ def antecedent(mention: Mention, seen: Sequence[Seen], word: str = "") -> Counte
         if mention.sentence.index - s.mention.sentence.index <= FARTHEST and s.counted.thing
     ]
     if not mention.figure.incidental:  # "two floors up" tells nothing of what follows
-        near = [s for s in near if not s.mention.figure.incidental] or near
+        telling = [s for s in near if not s.mention.figure.incidental]
+        alike = any(_sort(s.mention.figure) == _sort(mention.figure) for s in telling)
+        near = telling if alike else near
     if not near:
         return None
     if word:
