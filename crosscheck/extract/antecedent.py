@@ -35,8 +35,8 @@ def antecedent(mention: Mention, seen: Sequence[Seen], word: str = "") -> Counte
     ]
     if not mention.figure.incidental:  # "two floors up" tells nothing of what follows
         telling = [s for s in near if not s.mention.figure.incidental]
-        alike = any(_sort(s.mention.figure) == _sort(mention.figure) for s in telling)
-        near = telling if alike else near
+        if any(_sort(s.mention.figure) == _sort(mention.figure) for s in telling):
+            near = telling
     if not near:
         return None
     if word:
