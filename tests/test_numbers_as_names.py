@@ -56,6 +56,8 @@ NONE = {
         "He had a 9mm pistol and a .45 calibre handgun.",
         "Phones run iOS 17.4, Android 14 or Windows 11.",
         "Shops sell 4K televisions.",
+        "A PC with an Athlon XP 2500 processor was sold.",
+        "Members of the 29A group were held.",
         "Halo 2 has broken records.",
         "Tony Hawk's Underground 2 held its own.",
         "The P7131 radio set is out.",
@@ -71,6 +73,10 @@ NONE = {
         "She wears a size 12 dress.",
         "Ward 7, bed 12, was shut.",
     ],
+    "years and idioms": [
+        "The 1924-5 tour and the 1963-4 tour were lost.",
+        "The shop is open 24 hours a day, seven days a week.",
+    ],
     "codes": [
         "The serial number was 4432.",
         "He shared a cell with prisoner 24601.",
@@ -80,6 +86,8 @@ NONE = {
     "scores": [
         "England reached 312 for 6 at stumps.",
         "Australia made 250 all out.",
+        "They could not leave their own half.",
+        "Haas beat Max Mirnyi 6-7 (2-7) 7-6 (7-3) 6-2.",
         "She lay on 12 under par.",
         "The magazine gave it 10 out of 10.",
     ],
@@ -97,6 +105,8 @@ SOME = {
         ("He ran 800 metres further than planned.", ["800"]),
         ("The dam wall is 100m high.", ["100"]),
         ("They walked 20km to the border.", ["20"]),
+        ("He scored with a 40m penalty.", ["40"]),
+        ("Half of them sold their own homes.", ["Half"]),
         ("The 10km queue at the border moved.", ["10"]),
         ("A 400m loan was agreed.", ["400m"]),
         ("Profits at the 800m business rose.", ["800m"]),

@@ -12,6 +12,7 @@ from crosscheck.vocabulary import Vocabulary
 
 OLDEST = 120
 NEAR = 80  # characters before a figure in which the words stand that make it an age
+_WHEN = re.compile(r"\s+when (?:he|she|they)\b")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’']|$|(?:and|when|or|now|so)\b)")
 
 
@@ -19,6 +20,7 @@ class _Patterns(NamedTuple):
     aged: re.Pattern[str]
     limit: re.Pattern[str]
     told: re.Pattern[str]
+    being: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -37,6 +39,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
             rf"(?:\b(?:{who})(?:\s?['’]m|\s?['’]ll be| (?:{be}|{become}))"
             rf"|[a-z] [A-Z]\w+ (?:{be})|^[A-Z]\w+ (?:[A-Z]\w+ )?(?:{be})) $"
         ),
+        re.compile(rf" (?:{be}) (?:just |only )?$"),
     )
 
 
@@ -49,6 +52,8 @@ def is_age(figure: Figure, text: str, start: int, end: int, vocabulary: Vocabula
         return True
     if figure.unit != "count" or not ends(text, end):
         return False
+    if _WHEN.match(text, end) and patterns.being.search(text, near, start):
+        return True  # "the singer was 22 when she left"
     return bool(patterns.limit.search(text, near, start) or patterns.told.search(text, near, start))
 
 

@@ -12,7 +12,14 @@ from crosscheck.extract.by_verb import POINTING
 from crosscheck.extract.document import Counted, Document, Mention, Sentence
 from crosscheck.extract.events import event_of, told
 from crosscheck.extract.frame import Frame
-from crosscheck.extract.grammar import NOMINAL, SUBJECTS, child, complement, subject
+from crosscheck.extract.grammar import (
+    NOMINAL,
+    SUBJECTS,
+    child,
+    complement,
+    is_passive,
+    subject,
+)
 from crosscheck.extract.naming import look_through, named, shortened
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.referent import points_back
@@ -198,6 +205,7 @@ def by_what_was_said(reading: Reading) -> Counted:
     if noun is not None and noun.lower_ in grammar_words(vocabulary, "ourselves"):
         return Counted(PEOPLE, event)  # "4,000 of us"
     people = event.split(" ")[0] in words(vocabulary, "people_events", "verb")
+    people = people and not _pays(reading.frame)
     if noun is None and people:
         here = in_sentence(reading.mention, reading.seen)
         goes_on = reading.frame.first.i > 0 and reading.frame.first.nbor(
@@ -210,6 +218,11 @@ def by_what_was_said(reading: Reading) -> Counted:
         return Counted(last.thing, shortened(last.thing, event) or last.event, last.qualifiers)
     word = lemma(noun) if noun is not None and noun.pos_ == "NOUN" else ""
     return Counted(PEOPLE if people else word or _nearest(reading.frame, vocabulary), event)
+
+
+def _pays(frame: Frame) -> bool:
+    """ "It spent 8 million euros" tells of money; "he was fined $300" of him."""
+    return frame.money and frame.verb is not None and not is_passive(frame.verb)
 
 
 def _said_before(reading: Reading) -> Counted | None:

@@ -69,7 +69,9 @@ def _behind(state: RateSentence) -> Iterator[tuple[int, str]]:
         if n is None:
             continue
         rate = rate_at(state.tokens, i, state.lex, money=_pays(state, n, i)) or each(state, i)
-        verb = state.tokens[i].low == "for" and _verb_between(state, n, i)
+        timed = rate is not None and rate[1] in TIMES
+        apart = state.tokens[i].low == "for" or (rate is not None and not timed)
+        verb = apart and _verb_between(state, n, i)
         if rate and not verb and not _is_modifier(state, i, rate[0]):
             yield n, rate[1]
 

@@ -139,7 +139,7 @@ def _years(tokens: Sequence[Token], i: int) -> Found | None:
         return (i + 1, YEAR) if free else None
     second = digits_at(tokens, i + 2)
     span = low_at(tokens, i + 1) in HYPHENS and glued_at(tokens, i + 1)
-    if span and (_is_year(second) or len(second) == 2):
+    if span and (_is_year(second) or 0 < len(second) < 3):
         return i + 3, YEAR
     return None
 

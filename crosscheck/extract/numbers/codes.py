@@ -109,7 +109,8 @@ def _suffix(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
         return True
     tables = (lex.abbreviations, lex.measures, lex.glued_measures)
     if any(table.at(tokens, i) for table in tables):
-        return text not in ("G", "D")
+        amperes = text != "A" or low_at(tokens, i + 1) in lex.words["electric"]
+        return text not in ("G", "D") and amperes
     return bool(
         lex.signs_after.at(tokens, i)
         or lex.currencies.at(tokens, i)

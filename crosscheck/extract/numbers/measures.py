@@ -25,6 +25,7 @@ _COMPOUNDS = {
     ("pound", "ounce"): 16,
     ("stone", "pound"): 14,
     ("year", "month"): 12,
+    ("year", "day"): 365,
     ("week", "day"): 7,
     ("day", "hour"): 24,
     ("hour", "minute"): 60,
@@ -35,6 +36,8 @@ _COMPOUNDS = {
 }
 # The lengths that people race over; behind these "m" is a metre where the words speak of a race.
 _RACES = frozenset({50.0, 60.0, 80.0, 100.0, 110.0, 200.0, 300.0, 400.0, 500.0, 600.0, 800.0})
+_MEGABYTE = "mb"
+_THINNEST_AIR, _THICKEST_AIR = 850, 1100  # millibars at sea level, in storms and highs
 _FARTHEST = 1000  # metres that one runs, throws or jumps
 _SHARES = ("percent", "percentage point", "basis point")
 # Single letters that stand for a unit also with a space before them; the others must be glued.
@@ -51,6 +54,8 @@ def read_measure(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amoun
     if found is None:
         return None
     end, measure = found
+    if tokens[at].text == _MEGABYTE and not _is_pressure(number):
+        measure = Measure("megabyte", "data")
     return of_number(number)._replace(
         last=end if measure.unit in _SHARES else number.last,
         end=end,
@@ -58,6 +63,11 @@ def read_measure(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amoun
         dimension=measure.dimension,
         per=measure.per,
     )
+
+
+def _is_pressure(number: Number) -> bool:
+    """Is it as many millibars as the air has, where "mb" may be megabytes too?"""
+    return number.value is not None and _THINNEST_AIR <= number.value <= _THICKEST_AIR
 
 
 def measure_at(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[int, Measure] | None:

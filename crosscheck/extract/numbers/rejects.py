@@ -75,7 +75,7 @@ def _age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
         return reason if tokens[amount.first - 1].low not in lex.words["whose"] else ""
     if before and (behind is None or behind.kind != "word" or behind.low in lex.words["after_age"]):
         return reason
-    told = _in_apposition(tokens, amount, behind) or _at_age(tokens, amount, lex)
+    told = _in_apposition(tokens, amount, behind, lex) or _at_age(tokens, amount, lex)
     return reason if told else ""
 
 
@@ -103,10 +103,19 @@ def _at_age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> bool:
     return opens and at < len(tokens) and tokens[at].low in lex.words["after_age_at"]
 
 
-def _in_apposition(tokens: Sequence[Token], amount: Amount, behind: Token | None) -> bool:
+def _in_apposition(
+    tokens: Sequence[Token], amount: Amount, behind: Token | None, lex: Lexicon
+) -> bool:
     """ "Ana Ruiz, 26, drove": a small whole number between commas behind a name."""
     i = amount.first
-    if i < 2 or amount.last - i != 1 or tokens[i - 1].text not in ",(" or tokens[i].text in HYPHENS:
+    if i and tokens[i - 1].low in lex.words["age_now"]:
+        i -= 1  # "Ana Ruiz, now 26, drove"
+    if (
+        i < 2
+        or amount.last - amount.first != 1
+        or tokens[i - 1].text not in ",("
+        or tokens[amount.first].text in HYPHENS
+    ):
         return False
     if (behind is not None and behind.text not in ",.;:)") or amount.value is None:
         return False

@@ -69,7 +69,9 @@ def find_score(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
         end += 2
     before = any(lex.cues["score_before"].at(tokens, n) for n in range(max(0, i - 3), i))
     after = lex.cues["score_after"].at(tokens, end)
-    beside = _pair_at(tokens, end) or _pair_at(tokens, i - 3)
+    behind = end + (low_at(tokens, end) in ("(", ")"))  # "6-7 (2-7) 7-6"
+    ahead = i - 3 - (low_at(tokens, i - 1) in ("(", ")"))
+    beside = _pair_at(tokens, behind) or _pair_at(tokens, ahead)
     falling = int(tokens[i].text) >= int(tokens[i + 2].text)
     if falling or end > i + 3 or before or after or beside:
         return NoFigure(i, end, SCORE)
