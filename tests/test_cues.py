@@ -58,6 +58,14 @@ def test_of_several_ways_one_must_be_there() -> None:
 
 
 @settings(max_examples=200)
+@given(st.text(st.sampled_from("ab'9 .,0_-x\x1f\t1"), max_size=20))
+def test_plain_text_is_cut_as_any_other(text: str) -> None:
+    behind = len("… ")
+    moved = [t._replace(start=t.start + behind, end=t.end + behind) for t in tokenize(text)]
+    assert tokenize(f"… {text}")[1:] == moved
+
+
+@settings(max_examples=200, deadline=None)  # the first one compiles the lexicon
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=8))
 def test_no_sentence_with_a_number_is_passed_over(parts: list[str]) -> None:
     text = " ".join(parts)

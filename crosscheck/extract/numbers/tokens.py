@@ -20,6 +20,12 @@ _PIECE = re.compile(
     r"|(?P<fraction>[¼-¾⅐-⅞])"
     r"|(?P<mark>\S)"
 )
+# The same for text without other letters and marks, which most is: that is quicker to look through.
+_ASCII_PIECE = re.compile(
+    r"(?P<digits>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+|'[0-9]{3}(?![0-9]))*)"
+    r"|(?P<word>[A-Za-z]+(?:'[A-Za-z]+)*)|(?P<mark>\S)"
+)
 _MONTH_BEFORE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s*$", re.IGNORECASE
 )
@@ -44,7 +50,7 @@ def tokenize(text: str) -> list[Token]:
     """The pieces of `text` in order; what is no space is in exactly one of them."""
     tokens: list[Token] = []
     end = -1
-    for match in _PIECE.finditer(text):
+    for match in (_ASCII_PIECE if text.isascii() else _PIECE).finditer(text):
         piece, start = match[0], match.start()
         kind: TokenKind = match.lastgroup  # type: ignore[assignment]
         if kind == "digits" and " " in piece and not _one_number(text, match):

@@ -20,6 +20,7 @@ _GAP, _CHOICE = "\x00", "@"  # nothing is known of what is there; one of a numbe
 _WORD = re.compile(rf"(?<![^ ])(?:[a-z]+|{_CHOICE}\d+)(?![^ ])")
 _BLANK_FIRST = re.compile(r"(?:,\??)? (?![?*])| \? ")
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_NUMBER = re.compile(r"\d+")
 # Slots whose words are looked for in a sentence before any rule is tried.
 ROLES = ("month", "weekday", "season", "unit", "holiday", "dayword", "decadeword")
 _YEAR = 4  # digits
@@ -39,15 +40,11 @@ def cues_of(lower: str, listed: Mapping[str, frozenset[str]]) -> set[str]:
 
     `listed` are the cues that a word gives.
     """
-    cues: set[str] = set()
     tokens = set(TOKEN.findall(lower))
-    for token in tokens:
-        if token[0].isdigit():
-            cues.add("number")
-            if len(token) == _YEAR:
-                cues.add("{year}")
-        elif token in listed:
-            cues |= listed[token]
+    cues = set().union(*(listed[token] for token in tokens & listed.keys()))
+    lengths = {len(number) for number in _NUMBER.findall(lower)}
+    cues |= {"number"} if lengths else set()
+    cues |= {"{year}"} if _YEAR in lengths else set()
     return cues | tokens if cues else cues
 
 

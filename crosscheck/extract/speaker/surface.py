@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile, islice
 
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
@@ -18,7 +19,7 @@ Piece = tuple[str, int, int]
 
 def surface_frames(text: str, words: Words) -> Iterator[Frame]:
     """The attributions that commas, capitals and a verb of saying give away."""
-    pieces = _pieces(text)
+    pieces = list(_pieces(text))
     for i, (word, start, end) in enumerate(pieces):
         lower = word.lower()
         if lower == "according" and i + 1 < len(pieces) and pieces[i + 1][0] == "to":
@@ -38,11 +39,8 @@ def surface_frames(text: str, words: Words) -> Iterator[Frame]:
 
 def leading_source(text: str, words: Words) -> Source | None:
     """What a sentence starts with, where that could be a source."""
-    pieces = _pieces(text[:160])
-    at = 0
-    while at < len(pieces) and pieces[at][0].lower() in words.openings:
-        at += 1
-    run = _after(pieces, at, words)
+    opened = dropwhile(lambda piece: piece[0].lower() in words.openings, _pieces(text[:160]))
+    run = _after(list(islice(opened, _LONGEST)), 0, words)
     first = run[0][0].lower() if run else ""
     plain = first in words.boundaries and first not in words.parts["determiner"]
     if plain and first not in words.pronouns:
@@ -56,8 +54,8 @@ def _has_capital(run: list[Piece]) -> bool:
     return any(word[0].isupper() for word, _, _ in run)
 
 
-def _pieces(text: str) -> list[Piece]:
-    return [(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+def _pieces(text: str) -> Iterator[Piece]:
+    return ((match[0], match.start(), match.end()) for match in _WORD.finditer(text))
 
 
 def _read(text: str, run: list[Piece], words: Words) -> Source | None:
