@@ -140,15 +140,19 @@ def _without_own_files(sources: Sources, config: Config) -> Sources:
 
 def extract_files(files: Sequence[Work], vocabulary: Vocabulary) -> list[Gathered]:
     """What each file holds, in order."""
+    return [_extract_file(file, vocabulary) for file in files]
+
+
+def _extract_file(file: Work, vocabulary: Vocabulary) -> Gathered:
     from crosscheck.extract import extract
 
-    gathered = []
-    for file in files:
+    try:
         reading = read_source(file.source, file.data, vocabulary)
         extraction = extract(reading.articles, vocabulary)
-        claims = _located(reading, extraction.claims, file)
-        gathered.append(_gathered(reading, claims, extraction.skipped))
-    return gathered
+    except Exception as error:  # an error of our own must not take the other files with it
+        what = f"could not be understood ({type(error).__name__}): please report it, with the file"
+        return Gathered(problems=(Problem(file.source.file.name, what),))
+    return _gathered(reading, _located(reading, extraction.claims, file), extraction.skipped)
 
 
 def _located(reading: Reading, claims: tuple[Claim, ...], file: Work) -> tuple[Claim, ...]:

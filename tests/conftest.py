@@ -1,9 +1,14 @@
-"""For all tests: no network. What a test reaches for over it fails that test."""
+"""For all tests: no network; and no measuring in the processes of tests that are not measured."""
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any
+
+import pytest
+
+from tests.processes import unmeasured
 
 NEARBY = ("127.0.0.1", "::1", "localhost")
 
@@ -22,3 +27,11 @@ def refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(refuse_network)
+
+
+@pytest.fixture(autouse=True)
+def not_measured_elsewhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test with the mark `no_cover` starts is not measured either."""
+    if request.node.get_closest_marker("no_cover"):
+        for name in os.environ.keys() - unmeasured().keys():
+            monkeypatch.delenv(name)

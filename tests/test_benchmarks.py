@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from benchmarks.measure import Row
 from crosscheck.match.blocks import pairs
 from crosscheck.match.subjects import read_subjects
 from crosscheck.vocabulary import Vocabulary
+from tests.processes import unmeasured
 
 START = 0.3  # seconds
 
@@ -73,14 +73,15 @@ def test_a_measure_made_alone_leaves_the_others_as_they_were() -> None:
 
 
 def test_help_is_there_in_the_blink_of_an_eye() -> None:
-    best = min(_help() for _ in range(5))
-    assert best < START, f"{best:.2f} s"
+    times: list[float] = []
+    while len(times) < 20 and min(times, default=START) >= START:  # others may use the machine
+        times.append(_help())
+    assert min(times) < START, f"{min(times):.2f} s"
 
 
 def _help() -> float:
     """Seconds on the clock; the best of several runs is what a quiet machine would take."""
-    measured = {k: v for k, v in os.environ.items() if not k.startswith("COV")}
     start = time.perf_counter()
     command = [sys.executable, "-m", "crosscheck", "--help"]
-    subprocess.run(command, check=True, capture_output=True, env=measured)
+    subprocess.run(command, check=True, capture_output=True, env=unmeasured())
     return time.perf_counter() - start

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck import cache as cache_module
+from crosscheck import gather as gather_module
 from crosscheck.cache import DECIDING, Cache, engine_fingerprint, key_of
 from crosscheck.config import Config
 from crosscheck.gather import Gathered, Work, extract_files, gather
@@ -255,11 +256,14 @@ def test_what_another_engine_extracted_is_extracted_again(
     assert [amount for amount in extracted if amount] == [1, 1]
 
 
-def test_two_processes_give_the_same_as_one(tmp_path: Path) -> None:
-    for n in range(100):
+def test_two_processes_give_the_same_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gather_module, "WORTH_A_PROCESS", 20)
+    for n in range(40):
         (tmp_path / f"{n}.txt").write_text(f"The fire killed {n + 20} people in Ohio on Monday.\n")
     one = gather([str(tmp_path)], Config(cache=False, jobs=1))
-    assert len(one.claims) == 100
+    assert len(one.claims) == 40
     assert gather([str(tmp_path)], Config(cache=False, jobs=2)) == one
 
 

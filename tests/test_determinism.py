@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from crosscheck.gather import WORTH_A_PROCESS
+from tests.processes import unmeasured
 
 ROOT = Path(__file__).parent.parent
 FORMATS = ("json", "html", "text", "csv", "sarif", "junit", "github", "markdown", "claimreview")
@@ -23,7 +23,7 @@ def outputs(folder: Path, paths: list[str], **environment: str) -> dict[str, byt
     done = subprocess.run(
         [*command, "--exit-zero"],
         cwd=folder,
-        env={**os.environ, **environment},
+        env={**unmeasured(), **environment},
         capture_output=True,
         check=False,
     )

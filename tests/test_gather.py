@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from crosscheck.config import Config
+from crosscheck.extract import Extraction
 from crosscheck.gather import Gathered, gather
+from crosscheck.records import Article
+from crosscheck.vocabulary import Vocabulary
 
 HEAD = "---\nsource: The Coast Wire\n---\n"
 
@@ -40,3 +44,25 @@ def test_articles_and_claims_carry_the_outlets_name_of_the_configuration(tmp_pat
     assert outlets(found) == {"Coast Wire"}
     plain = gather([str(tmp_path)], Config(cache=False))
     assert outlets(plain) == {"The Coast Wire"}
+
+
+def test_an_article_that_trips_over_an_error_of_ours_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from crosscheck import extract as extraction
+
+    real = extraction.extract
+
+    def trips(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
+        if any("21 people" in article.text for article in articles):
+            raise OverflowError("date value out of range")
+        return real(articles, vocabulary)
+
+    monkeypatch.setattr(extraction, "extract", trips)
+    for n in (20, 21, 22):
+        (tmp_path / f"{n}.txt").write_text(f"The fire killed {n} people in Ohio on Monday.\n")
+    found = gather([str(tmp_path)], Config(cache=False))
+    assert [claim.number for claim in found.claims] == ["20", "22"]
+    assert [(problem.path, problem.error) for problem in found.problems] == [
+        ("21.txt", "could not be understood (OverflowError): please report it, with the file")
+    ]

@@ -230,6 +230,18 @@ def test_a_broken_articles_csv_is_a_problem_and_the_articles_are_read(folder: Pa
     assert list(errors(reading)) == ["articles.csv"]
 
 
+def test_an_articles_csv_that_leads_out_of_its_folder_is_not_followed(folder: Path) -> None:
+    put(folder, in__a_dot_md=TEXT, outside_dot_csv="file,source\na.md,Secret\n")
+    (folder / "in" / "articles.csv").symlink_to(folder / "outside.csv")
+    reading = read_paths(["in"])
+    assert [article.source for article in reading.articles] == [""]
+    assert errors(reading) == {"articles.csv": "is a link that leads out of the folder"}
+    (folder / "in" / "articles.csv").unlink()
+    put(folder, in__table_dot_csv="file,source\na.md,Wire\n")
+    (folder / "in" / "articles.csv").symlink_to("table.csv")
+    assert read_paths(["in/a.md"]).articles[0].source == "Wire"
+
+
 def test_nothing_is_read_from_no_paths() -> None:
     assert read_paths([]) == Reading((), (), (), (), ())
 

@@ -203,6 +203,29 @@ def test_small_inputs_start_no_process(tmp_path: Path, monkeypatch: pytest.Monke
     assert elsewhere == []
 
 
+ATTRIBUTES = " ".join(f"a{n}" for n in range(5_000))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", f"<html><body><p {ATTRIBUTES}>{OPENING}</p></body></html>".encode()),
+        ("a.html", f"<html><body><p x='>' {ATTRIBUTES}>{OPENING}</p></body></html>".encode()),
+        ("a.html", f'<html><body><p x" {ATTRIBUTES}>{OPENING}</p></body></html>'.encode()),
+        ("a.html", f"<html><body><p>{OPENING}</p></body></html>".encode("utf-16")),
+        ("a.xml", FEED.format(f"&lt;p {ATTRIBUTES}&gt;{OPENING}&lt;/p&gt;").encode()),
+        ("a.xml", FEED.format(f"&lt;i&gt;9&lt;/i&gt;{OPENING}" * 4_000).encode()),
+    ],
+)
+def test_tags_that_take_long_to_read_are_read_by_a_process_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes
+) -> None:
+    elsewhere = noted(monkeypatch)
+    (article,) = read(tmp_path, name, data).articles
+    assert OPENING in article.text
+    assert elsewhere == [len(data)]
+
+
 def parquet_that_unpacks(megabytes: int, rows: int) -> bytes:
     """A table whose every row has the same quotation of so many megabytes: it is stored once."""
     import pyarrow as pa

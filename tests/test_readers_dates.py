@@ -82,3 +82,10 @@ def test_what_the_text_shows_comes_last(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     (article,) = read_paths([str(tmp_path)]).articles
     assert (article.source, article.published, article.title) == ("Own", date(2030, 1, 1), "Other")
+
+
+@pytest.mark.parametrize(
+    "text", ["0001-01-01", "9999-12-31", "00010101", "Fri, 31 Dec 9999 00:00:00 GMT", "May 1, 9999"]
+)
+def test_a_day_that_is_nobodys_day_of_publication_is_none(text: str) -> None:
+    assert read_date(text) is None

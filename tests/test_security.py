@@ -19,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosscheck.report.plain import one_line, web_link
+from tests.processes import unmeasured
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "crosscheck"
@@ -143,7 +144,7 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     shutil.copytree(ROOT / "claims", folder / "claims")
     (folder / "hooks").mkdir()
     (folder / "hooks" / "sitecustomize.py").write_text(AUDIT, encoding="utf-8")
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("COV", "PYTEST"))}
+    kept = {k: v for k, v in unmeasured().items() if not k.startswith("PYTEST")}
     environment = kept | {
         "AUDIT_LOG": str(folder / "audit.log"),
         "PYTHONPATH": os.pathsep.join((str(folder / "hooks"), str(ROOT))),

@@ -11,7 +11,7 @@ from crosscheck.errors import UnreadableError
 from crosscheck.readers.characters import clean_text, visible
 from crosscheck.readers.decoding import decode
 from crosscheck.readers.front_matter import metadata_from
-from crosscheck.readers.inputs import METADATA_FILE, read_bytes
+from crosscheck.readers.inputs import METADATA_FILE, leads_inside, read_bytes
 from crosscheck.readers.limits import ARTICLE_BYTES
 from crosscheck.readers.pieces import Metadata
 
@@ -31,6 +31,8 @@ def read_folder_metadata(folder: Path) -> FolderMetadata:
     table = folder / METADATA_FILE
     if not table.exists():
         return FolderMetadata({})
+    if not leads_inside(table, folder):
+        raise UnreadableError("is a link that leads out of the folder")
     text, warning = decode(read_bytes(table, ARTICLE_BYTES))
     warnings = [warning] if warning else []
     try:

@@ -15,11 +15,21 @@ _SPELLED = re.compile(
 )
 
 
+# News is printed, and "next week" and "900 years ago" must be days of the calendar too.
+YEARS = range(1450, 3000)
+
+
 def read_date(value: object) -> date | None:
     """The day that a metadata value names, as written there (no change of time zone), or None.
 
     Takes ISO 8601, RFC 2822 (feeds) and spelled-out English dates; "03/04/2024" is ambiguous: None.
+    So is a day outside YEARS, which is nobody's day of publication.
     """
+    day = _day_of(value)
+    return day if day and day.year in YEARS else None
+
+
+def _day_of(value: object) -> date | None:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -41,7 +51,9 @@ def date_within(text: str) -> date | None:
 
     for match in _SPELLED.finditer(text[:400]):
         try:
-            return parser.parse(match.group().replace(" of ", " ")).date()
+            day = parser.parse(match.group().replace(" of ", " ")).date()
         except (ValueError, OverflowError):
             continue
+        if day.year in YEARS:
+            return day
     return None

@@ -19,6 +19,7 @@ _ON_THE_WEB = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "g
 # Never met in news files, and so close to others that a guess lands on them.
 _UNLIKELY = ["cp037", "cp500", "cp273", "cp1140", "mac_cyrillic", "mac_greek", "mac_iceland"]
 _UNLIKELY += ["mac_latin2", "mac_roman", "mac_turkish"]
+_ASCII = bytes(range(0x20, 0x5B))
 _TEXT_CODECS_ONLY = ("utf", "iso", "cp", "koi8", "mac", "gb", "big5", "euc", "shift_jis", "tis")
 
 
@@ -73,6 +74,8 @@ def _known(declared: str | None) -> str | None:
         return None
     if not name.startswith(_TEXT_CODECS_ONLY) or name.startswith(("utf-16", "utf-32", "utf-7")):
         return None  # the declaration itself was read as ASCII, so it cannot be true
+    if _ASCII.decode(name, errors="replace") != _ASCII.decode("ascii"):
+        return None  # EBCDIC, for the same reason
     return _ON_THE_WEB.get(name, name)
 
 

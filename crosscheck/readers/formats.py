@@ -17,6 +17,7 @@ from crosscheck.readers.limits import (
     ARTICLE_BYTES,
     FEED_BYTES,
     IN_PROCESS_BYTES,
+    IN_PROCESS_TAG_BYTES,
     IN_PROCESS_TAGS,
     TABLE_BYTES,
     TEXT_BYTES,
@@ -46,6 +47,8 @@ PACKED = ("word", "pdf", "web archive", ".parquet")
 _LOOKS_LIKE_PAGE = re.compile(
     rb"\s{0,200}<(?:!doctype html|html|head|body|\?xml)|<(?:body|p|div)[ >]", re.IGNORECASE
 )
+_TAG = re.compile(rb"<[a-zA-Z](?:[^\"'>]+|\"[^\"]*\"?|'[^']*'?)*")
+_FEED_TAG = re.compile(rb"[^<&]+")
 _LOOKS_LIKE_MARKDOWN = re.compile(r"(?m)^#{1,6} \S|\*\*\S|\]\(http|^\|.{0,200}\|$")
 
 
@@ -89,10 +92,14 @@ def _is_risky(form: str, data: bytes) -> bool:
     """Whether reading could take long or much memory: packed, large, or of a great many tags."""
     if form in PACKED or len(data) > IN_PROCESS_BYTES:
         return True
-    tags = data.count(b"<") if form in ("web page", "feed") else 0
+    if form not in ("web page", "feed"):
+        return False
     # A feed's articles are pages whose tags are written `&lt;p>`, `&#60;p>`, `&#x3c;p>`.
-    tags += data.count(b"&") if form == "feed" else 0
-    return tags > IN_PROCESS_TAGS
+    tags = data.count(b"<") + (data.count(b"&") if form == "feed" else 0)
+    if tags > IN_PROCESS_TAGS or b"\0" in data:  # of UTF-16 the tags are not seen here
+        return True
+    start = _FEED_TAG if form == "feed" else _TAG
+    return any(len(tag[0]) > IN_PROCESS_TAG_BYTES for tag in start.finditer(data))
 
 
 def _read_page(data: bytes) -> Document:

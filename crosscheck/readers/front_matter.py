@@ -99,12 +99,19 @@ def metadata_from(values: Mapping[Any, Any]) -> tuple[Metadata, tuple[str, ...]]
         value = next((lowered[n] for n in _NAMES[field] if lowered.get(n) not in (None, "")), "")
         if isinstance(value, list):
             value = ", ".join(str(item) for item in value if not isinstance(item, dict | list))
-        return "" if isinstance(value, dict) else squeeze(clean_text(str(value)))[:2000]
+        return "" if isinstance(value, dict) else squeeze(clean_text(_shown(value)))[:2000]
 
     said = text("published")
     published: date | None = read_date(said) if said else None
     warnings = () if published or not said else (f"published: {said[:40]!r} is no date",)
     return Metadata(text("source"), published, text("title"), text("url"), text("author")), warnings
+
+
+def _shown(value: object) -> str:
+    try:
+        return str(value)
+    except ValueError as error:  # Python writes out no number of more than 4,300 digits
+        raise UnreadableError("broken front matter: a number of thousands of digits") from error
 
 
 def _said(error: yaml.MarkedYAMLError) -> str:

@@ -181,6 +181,11 @@ def real_path(file: Path, folders: dict[Path, str]) -> str:
     return path if plain else os.path.realpath(path)
 
 
+def leads_inside(file: Path, folder: Path) -> bool:
+    """Whether a file of a folder is there itself, or a link to what is."""
+    return not file.is_symlink() or _inside(file, os.path.realpath(folder))
+
+
 def _inside(file: Path, root: str) -> bool:
     real = os.path.realpath(file)
     return real == root or real.startswith(root.rstrip(os.sep) + os.sep)

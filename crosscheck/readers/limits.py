@@ -17,6 +17,8 @@ UNPACKED_BYTES = 10 * MEGABYTE
 IN_PROCESS_BYTES = MEGABYTE
 IN_PROCESS_TAGS = 12_000
 """Larger files, and those of more tags, get a process of their own, as all packed ones do."""
+IN_PROCESS_TAG_BYTES = 10_000
+"""Of one tag: what reading it takes grows with the square of its attributes."""
 SECONDS_PER_FILE = 60
 SECONDS_PER_MEGABYTE = 2
 """What a file may take beyond, of its own size: tables and archives may be large."""

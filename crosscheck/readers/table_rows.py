@@ -13,6 +13,7 @@ from typing import Any, cast, get_args
 
 from crosscheck.identity import claim_id
 from crosscheck.readers.characters import clean_text, squeeze
+from crosscheck.readers.dates import YEARS
 from crosscheck.readers.limits import CELL_CHARACTERS
 from crosscheck.records import Claim, Direction, Hedge, Kind
 
@@ -48,6 +49,8 @@ def claim_of_row(
         raise ValueError(f"period_start {start_day} is after period_end {end_day}")
     quote = _text(values, "quote") or _sentence(values, number, start_day, end_day)
     published = _day(values, "published")
+    if published and published.year not in YEARS:
+        raise ValueError(f"published {published} is no day of publication")
     outlet = (source, published.isoformat() if published else "", "")
     times[(*outlet, number, quote)] += 1
     start = _position(values, "start")

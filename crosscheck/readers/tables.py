@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,6 +69,29 @@ def _check_columns(columns: Mapping[str, None], has_rows: bool) -> None:
         )
 
 
+class _TwiceError(Exception):
+    """Two values for one field: neither counts more than the other."""
+
+
+def _each_once(columns: Sequence[str]) -> dict[str, None]:
+    """The columns; UnreadableError where one that is a claim's field stands twice."""
+    for column, times in Counter(columns).items():
+        if times > 1 and column in KNOWN_COLUMNS:
+            raise UnreadableError(f"has {times} columns {column}")
+    return dict.fromkeys(columns)
+
+
+def _one_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object's fields in lower case; raises _TwiceError."""
+    fields: dict[str, Any] = {}
+    for key, value in pairs:
+        name = key.strip().lower()
+        if name in fields:
+            raise _TwiceError(name)
+        fields[name] = value
+    return fields
+
+
 def _csv_rows(data: bytes, warnings: list[str]) -> Iterator[tuple[int, dict[str, Any] | str]]:
     text, warning = decode(data)
     if warning:
@@ -76,7 +99,7 @@ def _csv_rows(data: bytes, warnings: list[str]) -> Iterator[tuple[int, dict[str,
     reader = csv.reader(io.StringIO(clean_text(text)), strict=True)
     try:
         header = [name.strip().lower() for name in next(reader, [])]
-        _check_columns(dict.fromkeys(header), has_rows=False)
+        _check_columns(_each_once(header), has_rows=False)
         for row, cells in enumerate(reader, 1):
             if not any(cells):
                 continue
@@ -96,12 +119,15 @@ def _json_rows(data: bytes, warnings: list[str]) -> Iterator[tuple[int, dict[str
         if not line.strip():
             continue
         try:
-            value = json.loads(line)
+            value = json.loads(line, object_pairs_hook=_one_each)
+        except _TwiceError as error:
+            yield row, f"says {visible(str(error))[:40]} twice"
+            continue
         except (ValueError, RecursionError):
             yield row, "is no JSON"
             continue
         if isinstance(value, dict):
-            yield row, {str(key).strip().lower(): item for key, item in value.items()}
+            yield row, value
         else:
             yield row, "is no JSON object"
 
@@ -113,7 +139,7 @@ def _parquet_rows(data: bytes, warnings: list[str]) -> Iterator[tuple[int, dict[
     try:
         file = parquet.ParquetFile(io.BytesIO(data))
         names = {name: name.strip().lower() for name in file.schema_arrow.names}
-        _check_columns(dict.fromkeys(names.values()), has_rows=False)
+        _check_columns(_each_once(list(names.values())), has_rows=False)
         if file.metadata.num_rows > TABLE_ROWS:
             raise UnreadableError(f"has more than {TABLE_ROWS:,} rows")
         row = 0
@@ -123,6 +149,6 @@ def _parquet_rows(data: bytes, warnings: list[str]) -> Iterator[tuple[int, dict[
                 yield row, {names[key]: value for key, value in values.items()}
     except MemoryError:  # Arrow's own kind is an ArrowException too
         raise
-    except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
+    except (pyarrow.ArrowException, OSError, ValueError, OverflowError, LookupError) as error:
         first = " ".join(str(error).split())[:120]
         raise UnreadableError(f"is no Parquet table: {first}") from error

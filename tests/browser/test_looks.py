@@ -79,15 +79,15 @@ def printed(page: Page) -> str:
 
 
 def test_print_shows_all_that_the_filters_show(open_report: Open) -> None:
-    result = many(120)
+    result = many(80)  # more than the window holds
     page = open_report(result)
     everything = printed(page)
     assert {f.id for f in result.findings} == set(re.findall(r"cc1-[0-9a-f]{16}", everything))
     page.locator("#more-filters summary").click()
     page.locator("#filters [name=severity]").select_option("high")
-    expect(page.locator("#count")).to_contain_text(" of 120")
+    expect(page.locator("#count")).to_contain_text(" of 80")
     high = {f.id for f in result.findings if f.severity >= 0.66}
-    assert len(high) < 60
+    assert 0 < len(high) < 50
     assert high <= set(re.findall(r"cc1-[0-9a-f]{16}", printed(page))) <= high | first_three(result)
 
 
