@@ -119,6 +119,9 @@ def _purpose(frame: Frame, verb: Token, vocabulary: Vocabulary) -> Token | None:
     for head in (frame.root, verb):
         for preposition in ("for", "on", "to") if raises else ("for", "on"):
             inner = complement(head, preposition)
-            if inner is not None and inner.pos_ == "NOUN" and is_thing(inner, frame, vocabulary):
+            fixed = words(vocabulary, "fixed_phrases", "noun", preposition)
+            if inner is None or lemma(inner) in fixed:
+                continue  # "took $3m in its first days on release"
+            if inner.pos_ == "NOUN" and is_thing(inner, frame, vocabulary):
                 return inner
     return None

@@ -95,6 +95,9 @@ def _by_noun(frame: Frame, vocabulary: Vocabulary) -> str | None:
     over = _over(frame)
     if over is not None and lemma(over) in nouns and frame.unit in SHARES:
         return nouns[lemma(over)]
+    pace = _by_pace(frame, vocabulary) if frame.unit in SHARES else None
+    if pace is not None:
+        return pace
     whole = frame.noun.head if frame.noun is not None and not frame.joint else None
     if whole is not None and whole.lower_ == "of" and whole.head.tag_ == "NN":
         return nouns.get(lemma(whole.head))  # "an increase of 700 daily arrivals"
@@ -105,6 +108,15 @@ def _by_noun(frame: Frame, vocabulary: Vocabulary) -> str | None:
         vocabulary, "change_verbs", "verb", "direction"
     )
     return nouns.get(lemma(who)) if who is not None and not changes else None
+
+
+def _by_pace(frame: Frame, vocabulary: Vocabulary) -> str | None:
+    """ "grew at a rate of 30% a month": the verb tells the direction."""
+    if frame.holder is None or frame.verb is None:
+        return None
+    if lemma(frame.holder) not in grammar_words(vocabulary, "pace"):
+        return None
+    return mapping(vocabulary, "change_verbs", "verb", "direction").get(lemma(frame.verb))
 
 
 def _over(frame: Frame) -> Token | None:

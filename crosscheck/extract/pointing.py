@@ -232,11 +232,13 @@ def _said_before(reading: Reading) -> Counted | None:
         if here is not None:
             return here
     elif noun.pos_ in POINTING and reading.frame.joint == "of":
-        plural = _plural_before(reading.frame, reading.vocabulary)
+        here = in_sentence(mention, reading.seen) if reading.frame.money else None
+        plural = here or _plural_before(reading.frame, reading.vocabulary)
         if plural is not None:
             return plural
     elif noun.pos_ in POINTING:
         here = in_sentence(mention, reading.seen)
+        here = here or _it_before(reading.frame, noun, reading.vocabulary)
         if here is not None:  # "41% run without it; another puts it at 12%"
             return here
     labelled = label_before(mention.sentence, reading.document.sentences)
@@ -250,6 +252,17 @@ def _said_before(reading: Reading) -> Counted | None:
     return (
         _topic(reading.document.sentences[index - 1], reading.vocabulary) if index else None
     ) or last
+
+
+def _it_before(frame: Frame, it: Token, vocabulary: Vocabulary) -> Counted | None:
+    """ "If there was to be a cap, it should be $9": what a clause before tells of."""
+    if it.lower_ != "it" or frame.verb is None or subject(frame.verb) != it:
+        return None
+    for token in reversed(it.doc[: it.i]):
+        told = token.tag_ == "NN" and token.dep_ in {"nsubjpass", "attr"}
+        if told and token.head.i < it.i and not points_back(token, vocabulary):
+            return named(token, vocabulary)
+    return None
 
 
 def _plural_before(frame: Frame, vocabulary: Vocabulary) -> Counted | None:

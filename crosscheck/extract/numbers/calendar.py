@@ -157,7 +157,8 @@ def _year(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     if hedge and hedge[1][0] and not compares and before not in lex.words["year_hedge"]:
         return None
     if low.isalpha() and low.endswith("s") and low not in lex.words["verb_in_s"]:
-        beside_year = not i or lex.cues["before_year"].before(tokens, i)
+        opens = not i or (i == 1 and tokens[0].kind == "mark")  # "“2005 offers a chance”"
+        beside_year = opens or lex.cues["before_year"].before(tokens, i)
         if not beside_year or before in lex.words["before_year_plural"]:
             return None
     return i + 1, YEAR

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from crosscheck.extract.numbers.amount import Amount
 from crosscheck.extract.numbers.lexicon import Lexicon
-from crosscheck.extract.numbers.races import RACE, is_race
+from crosscheck.extract.numbers.races import RACE, ends_phrase, is_race
 from crosscheck.extract.numbers.tokens import Token, digits_at, low_at
 from crosscheck.extract.numbers.words import HYPHENS
 
 AGE = "an age"
+_DOING = 5  # tokens from "retire" to the age
 
 
 def reject(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
@@ -75,7 +76,11 @@ def _age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
         return reason if tokens[amount.first - 1].low not in lex.words["whose"] else ""
     if before and (behind is None or behind.kind != "word" or behind.low in lex.words["after_age"]):
         return reason
-    told = _in_apposition(tokens, amount, behind, lex) or _at_age(tokens, amount, lex)
+    told = (
+        _at_which_age(tokens, amount, lex)
+        or _in_apposition(tokens, amount, behind, lex)
+        or _at_age(tokens, amount, lex)
+    )
     return reason if told else ""
 
 
@@ -101,6 +106,14 @@ def _at_age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> bool:
     at = amount.end + (amount.end < len(tokens) and tokens[amount.end].text == ",")
     opens = amount.first > 0 and tokens[amount.first - 1].text == "At"
     return opens and at < len(tokens) and tokens[at].low in lex.words["after_age_at"]
+
+
+def _at_which_age(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> bool:
+    """ "retire at 65", "are adults at 18": what people do at an age, and nothing counted."""
+    i = amount.first
+    if low_at(tokens, i - 1) != "at" or not ends_phrase(tokens, amount.end, lex):
+        return False
+    return any(token.low in lex.words["done_at_age"] for token in tokens[max(0, i - _DOING) : i])
 
 
 def _in_apposition(
