@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crosscheck.records import Article, Block, Direction, Hedge, Kind
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 
+# A network's name that is one letter, and no initial: "said on X. It fell".
+_ON_X = re.compile(r"\bon X\.\s+(?=[A-Z“\"])")
 # Characters. Longer than any sentence and than what is parsed: text without full stops.
 LONGEST_PIECE = 4_000
 
@@ -155,4 +159,8 @@ def _bounded(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int,
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     from nupunkt import sent_spans
 
-    return tuple(sent_spans(text))
+    found: list[tuple[int, int]] = []
+    for start, end in sent_spans(text):
+        cuts = [start, *(m.end() for m in _ON_X.finditer(text, start, end)), end]
+        found += pairwise(cuts)
+    return tuple(found)

@@ -52,6 +52,8 @@ def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterato
     source, head = _source_at(sentence, end, words)
     if source is None or head is None or head.lower_ not in words.data:
         return
+    if f"{head.doc[start].lower_} {head.doc[end].lower_}" in words.parts["fixed"]:
+        return
     if source.owner is None:
         source = replace(source, owner=publisher_of(head, sentence.text, words))
     if source.owner is not None:
@@ -76,6 +78,9 @@ def _around(sentence: Sentence, start: int, head: Token, source: Source, words: 
     opens = not text[:begin].strip(" \"'“‘(") or doc[start - 1].lower_ in words.parts["joining"]
     if opens:
         return Frame(source, begin, ((begin, len(text)),))
+    aside = next((c for c in head.rights if c.dep_ == "relcl"), None)
+    if aside is not None and text[end : end + 1] == ",":  # ", according to the city, which owes"
+        end = end_of(aside)
     return set_off(doc, source, begin, (begin, end), words)
 
 

@@ -70,6 +70,10 @@ class Discourse:
         fitting = fitting or self._fitting(pronoun, sentence, sure=False)
         if not fitting:
             return None
+        latest = max(index for (index, _), _, _ in fitting)
+        several = [f for f in fitting if f[2].sort == "people" and f[0][0] >= latest - 1]
+        if pronoun.pronoun == "they" and several:
+            fitting = several
         found = max(fitting, key=lambda item: item[:2])[2]
         if pronoun.pronoun in {"he", "she"}:
             self.gender.setdefault(found.text, pronoun.pronoun)
@@ -85,7 +89,8 @@ class Discourse:
         ]
 
     def _fits(self, pronoun: Source, source: Source, sure: bool) -> bool:
-        if source.sort not in _FITS[pronoun.sort]:
+        she = pronoun.sort == "body" and source.text in self.gender  # is no firm
+        if source.sort not in _FITS[pronoun.sort] or she:
             return False
         if pronoun.sort == "person":
             wanted = {"his": "he", "her": "she"}.get(pronoun.pronoun, pronoun.pronoun)
@@ -121,11 +126,13 @@ class Discourse:
         """ "the figures also show": those that the article has named with their owner."""
         if not source.definite:
             return None
+        own = set(source.text.lower().split()) - {source.head} - self.words.parts["determiner"]
         for index, _, earlier in reversed(self.named):
             if (
                 sentence - index <= _REACH
                 and earlier.sort == "data"
                 and earlier.head == source.head
+                and own <= set(earlier.text.lower().split())
             ):
                 return earlier
         return None

@@ -40,6 +40,8 @@ def _name_beside(head: Token) -> Token | None:
     """The proper name set beside a common noun, also behind "of": "the head of Acme, Ana Ruiz,"."""
     own = (c for c in head.rights if c.dep_ == "appos")
     found = next((c for c in own if c.pos_ == "PROPN" and not c.text.isdigit()), None)
+    if found is not None and not head.is_lower and found.is_lower:
+        return None  # "Fectrans, the union federation,"
     if found is not None or head.left_edge.lower_ != "the":
         return found
     office = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ in {"of", "for"}), None)
@@ -80,7 +82,8 @@ def _is_singular(noun: Token) -> bool:
     """Is it one body whose name ends in s: "Carters counts 40", "Carters, the grocer,"?"""
     if noun.dep_ == "nsubj" and noun.head.tag_ == "VBZ":
         return True
-    beside = next((c for c in noun.rights if c.dep_ == "appos" and c.tag_ == "NN"), None)
+    own = (c for c in noun.rights if c.dep_ == "appos" and c.tag_ in {"NN", "NNP"})
+    beside = next((c for c in own if c.is_lower), None)
     return beside is not None and beside.left_edge.dep_ == "det"
 
 

@@ -10,7 +10,7 @@ from crosscheck.extract.speaker.vocabulary import Words
 LONGEST_NAME = 12  # words; a longer answer names a sentence, not a source
 CAN_OWN = frozenset({"body", "people", "name", "person"})
 VOUCHES = CAN_OWN | {"report", "data"}
-_POSSESSIVE = re.compile(r"^(.*?\w)(?:['’]s|(?<=s)['’])\s+(.+)$")
+_POSSESSIVE = re.compile(r"(?<=\w)(['’]s|(?<=s)['’])\s+(?=\S)")
 _CUT = re.compile(r"[,;:]|\s[-–—]\s")
 _FULL_STOP = re.compile(r"(?<![A-Z])\.+$")  # but not that of "U.N."
 _AMOUNT = re.compile(r" (?:at|to|by) \W?\d[^ ]*( .*)?$")  # "put by the bank at 40 million"
@@ -58,11 +58,11 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
             first, first.lower(), words.possessives[first.lower()], pronoun=first.lower()
         )
         text = rest
-    elif match := _POSSESSIVE.match(text):
-        owner = read_source(match[1], words, depth + 1)
+    elif owned := _owned(text, words):
+        owner = read_source(owned[0], words, depth + 1)
         if owner is None:
             return None
-        text = match[2]
+        text = owned[1]
     definite = lower.partition(" ")[0] in words.parts["pointing"] and " " in lower
     definite = definite or owner is not None
     tokens = text.split()
@@ -73,6 +73,21 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
     ):
         tokens = tokens[1:]
     return _with_head(_narrowed(tokens, words), owner, definite, words, depth)
+
+
+def _owned(text: str, words: Words) -> tuple[str, str] | None:
+    """An owner and what is owned: of "the sheriff's deputies' count" the deputies; not of a name
+    such as "Dunmore's" before "on Tuesday"."""
+    after_head = words.parts["after head"]
+    found = None
+    for match in _POSSESSIVE.finditer(text):
+        owner, rest = text[: match.start(1)], text[match.end() :]
+        plain = after_head.isdisjoint(owner.lower().split())
+        if found is not None and not plain:
+            break
+        if rest.split(maxsplit=1)[0].lower() not in after_head:
+            found = owner, rest
+    return found
 
 
 def _is_head(tokens: list[str], words: Words) -> bool:
@@ -116,9 +131,18 @@ def _with_head(
     ends = (i for i in range(1, len(tokens)) if tokens[i] in handled)
     text = " ".join(tokens[: min(next(ends, len(tokens)), LONGEST_NAME)])
     sort = _sort(tokens[:stop], head, words)
+    if sort == "name" and stop < len(tokens) and _ends_name(tokens, stop, words):
+        text = " ".join(tokens[:stop])
     if sort == "person":
         text = re.split(r" (?:in|on) ", text, maxsplit=1)[0]
     return Source(text, head, sort, owner, definite=definite)
+
+
+def _ends_name(tokens: list[str], stop: int, words: Words) -> bool:
+    """Does a name end before a preposition: "Ana Ruiz of the Red Cross", "Acme on Tuesday"?"""
+    capitals = all(token[:1].isupper() for token in tokens[:stop])
+    people = stop > 1 and tokens[stop].lower() in words.parts["giver"]
+    return capitals and (people or tokens[stop].lower() == "on")
 
 
 def _end_of_head(tokens: list[str], stop: int, words: Words) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Sentence
+from crosscheck.extract.parse import lemma
 from crosscheck.extract.speaker.by_position import (
     beside,
     by_position,
@@ -16,7 +17,7 @@ from crosscheck.extract.speaker.by_position import (
 )
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, start_of
-from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
+from crosscheck.extract.speaker.phrases import CAN_OWN, VOUCHES, Source, read_source
 from crosscheck.extract.speaker.set_off import set_off
 from crosscheck.extract.speaker.subjects import VERBAL, publisher_of, subject_of
 from crosscheck.extract.speaker.vocabulary import Verb, Words
@@ -41,9 +42,12 @@ def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
             continue
         frame, parsed = None, False
         fixed = f"{token.nbor(-1).lower_} {token.lower_}" if token.i else ""
-        if fixed in words.parts["fixed"] or (verb.sort != "promise" and _is_unsaid(token, words)):
+        ahead = f"{token.lower_} {token.nbor(1).lower_}" if token.i + 1 < len(token.doc) else ""
+        if not words.parts["fixed"].isdisjoint((fixed, ahead)) or (
+            verb.sort != "promise" and _is_unsaid(token, words)
+        ):
             continue
-        if verb.sort == "hold" and not _holds_it(token):
+        if verb.sort == "hold" and not _holds_it(token, sentence):
             continue
         held = any(c.dep_ in _HOLDERS for c in token.children)
         verbal = token.pos_ in VERBAL or (token.dep_ == "ROOT" and held)
@@ -70,6 +74,8 @@ def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     )
     if subject is None or source is None:
         return None
+    if source.sort == "thing" and source.owner is not None and source.owner.sort in CAN_OWN:
+        source = source.owner  # "the ministry's control room puts it at 40"
     if source.sort in {"data", "report"} and source.owner is None:
         source = replace(source, owner=publisher_of(subject, text, words))
     apart = _is_apart(subject, token)
@@ -95,10 +101,14 @@ def _aside(token: Token, subject: Token) -> tuple[int, int] | None:
     return min(start_of(subject), int(token.idx)), end
 
 
-def _holds_it(token: Token) -> bool:
-    """ "Has it at 40 million", and not any other "has"."""
+def _holds_it(token: Token, sentence: Sentence) -> bool:
+    """ "Has it at 40 million", "makes it 40", and not any other "has" or "makes"."""
     after = token.doc[token.i + 1 : token.i + 3]
-    return len(after) == 2 and after[0].tag_ == "PRP" and after[1].lower_ == "at"
+    if len(after) < 2 or after[0].tag_ != "PRP":
+        return False
+    at = sentence.start + after[1].idx
+    counts = any(min(f.span[0] or f.start, f.start) <= at < f.end for f in sentence.figures)
+    return after[1].lower_ == "at" or (counts and lemma(token) != "have")
 
 
 def _is_unsaid(token: Token, words: Words) -> bool:
@@ -139,6 +149,8 @@ def _complement(
     end = _right_end(token, source, words)
     if verb.sort in {"put", "hold"}:
         at = next((t for c in right for t in c.subtree if t.lower_ == "at"), None)
+        if at is None and verb.sort == "hold":
+            at, end = token.nbor(1), _short_of_clauses(token, end)
         return (at.idx, end) if at is not None else None
     told = _told(token, right, verb, source)
     before = apart and any(c.dep_ == "ccomp" for c in token.lefts)
@@ -150,6 +162,12 @@ def _complement(
     if before and all(c.dep_ in _OBJECTS for c in told):
         return None
     return (min(start_of(c) for c in told) if verb.addressee else _end(token), end)
+
+
+def _short_of_clauses(token: Token, end: int) -> int:
+    """Where the clauses that follow begin: "makes it 40, because it counts those who left"."""
+    comma = next((t for t in token.doc[token.i :] if t.text == ","), None)
+    return end if comma is None else int(comma.idx)
 
 
 def _told(token: Token, right: list[Token], verb: Verb, source: Source) -> list[Token]:

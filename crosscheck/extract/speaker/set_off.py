@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.speaker.frames import Frame
@@ -11,15 +12,24 @@ from crosscheck.extract.speaker.vocabulary import Words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+# The subject may have no figure and no comma; it ends where the attribution begins.
+_JOINED = re.compile(r", (and|but) [^,;\d]{1,40}, $")
 _NEAR = 10  # tokens from "but" to the subject of its clause
 
 
 def set_off(doc: Doc, source: Source, cue: int, span: tuple[int, int], words: Words) -> Frame:
     """The frame of an attribution that stands between commas at `span`."""
     start, end = span
-    before = _semicolon(doc.text, start, -1) + 1
+    before = max(_semicolon(doc.text, start, -1) + 1, _beside(doc.text, start))
     behind = min(_semicolon(doc.text, end, 1), _contrast(doc, end, words))
     return Frame(source, cue, ((before, start),), ((end, behind),))
+
+
+def _beside(text: str, start: int) -> int:
+    """Where the clause begins that is parted right after its subject: ", and its trustees, she
+    said, have paid 40"; 0 where it is the first."""
+    opened = _JOINED.search(text, 0, start)
+    return opened.start(1) if opened is not None else 0
 
 
 def _contrast(doc: Doc, end: int, words: Words) -> int:

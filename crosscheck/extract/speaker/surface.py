@@ -112,6 +112,8 @@ def _after(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
         capital = piece[0][0].isupper() or (not run and lower in words.nouns)
         opening = not run and lower in words.parts["determiner"]
         linking = bool(run) and lower in words.parts["link"]
+        at_body = bool(run) and lower == "at" and run[-1][0].lower() in words.nouns
+        linking = linking or at_body
         if (
             lower in words.verbs
             or not piece[0][0].isalnum()
