@@ -61,13 +61,11 @@ def _rated(
     return tuple(state.figures)
 
 
-_OPENERS = frozenset({"a", "an", "each", "every", "per", "for", "by", "to", "in"})
-
-
 def _behind(state: RateSentence) -> Iterator[tuple[int, str]]:
     """ "600 aid trucks a day", "35 hours of unpaid work each month", "P5,000 to each fisherman"."""
     inside = {t for first, end in state.places for t in range(first, end)}
-    openers = state.words.always | _OPENERS
+    listed = state.lex.words
+    openers = state.words.always | listed["rate_start"] | listed["one_of_a_price"]
     for i in [i for i, token in enumerate(state.tokens) if token.low in openers]:
         n = _nearest_before(state, i) if i not in inside and _may_begin(state, i) else None
         if n is None:
