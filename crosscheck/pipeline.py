@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -166,15 +167,38 @@ def pairs_of(
     """The pairs that answer one question, sorted by ids; `beside` only tell the articles' stories.
 
     With `focus`, those alone that hold one of these claims (by index) are sure to be there.
-    `tellings` is what articles tell, by path, as far as that is known.
+    `tellings` is what articles tell, by path, as far as that is known. Many claims are matched
+    window by window, so that memory is bounded by what comes near in time.
     """
     from crosscheck.compare import compare_candidates
     from crosscheck.match import match_claims
+    from crosscheck.match.windows import SIZE
 
+    if focus is None and len(claims) > SIZE:
+        return _pairs_in_windows(claims, beside, config)
     candidates = match_claims(
         claims, config.vocabulary, beside, focus, judged=True, tellings=tellings
     )
     return compare_candidates(claims, candidates, config.vocabulary, config.tolerances, focus)
+
+
+def _pairs_in_windows(
+    claims: Sequence[Claim], beside: Sequence[Claim], config: Config
+) -> tuple[Pair, ...]:
+    """The same for many claims: those of each window with each other and with those around it."""
+    from crosscheck.match.windows import SIZE, windows
+
+    telling: dict[str, list[Claim]] = defaultdict(list)
+    for claim in beside:
+        telling[claim.article].append(claim)
+    found: list[Pair] = []
+    for window in windows(claims, SIZE):
+        some = [claims[nth] for nth in (*window.own, *window.around)]
+        others = [c for path in dict.fromkeys(c.article for c in some) for c in telling[path]]
+        pairs = pairs_of(some, others, config, frozenset(range(len(window.own))))
+        own = {claims[nth].id for nth in window.own}
+        found += [pair for pair in pairs if pair.a in own or pair.b in own]
+    return tuple(sorted(found, key=lambda pair: (pair.a, pair.b)))
 
 
 def _pairs_around(

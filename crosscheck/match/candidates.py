@@ -119,8 +119,14 @@ def weigh(
         former=a.former != b.former,
         rare_words=rarity[0],
         rare_names=rarity[1],
-        parts=tuple([_part(name, value) for name, value in parts.items()]),
+        parts=_parts(tuple([_part(name, value) for name, value in parts.items()])),
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(parts: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
+    """One tuple for all candidates that have these parts: most of a million differ in few."""
+    return parts
 
 
 @lru_cache(maxsize=REMEMBERED)

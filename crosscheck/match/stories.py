@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 
 from crosscheck.match.digits import significant
 from crosscheck.match.lexicon import lexicon, terms_of
@@ -24,7 +23,6 @@ NEARBY = (*WORDS, (4, 0.12))  # the same, where both came out within AT_ONCE day
 AT_ONCE = 10
 LASTING = 60  # days after which an article tells another story, if of the same people and places
 DIGITS = 3  # that a figure needs to tell one story from others
-KEPT = 20_000  # articles whose names and words are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +51,11 @@ class Stories:
         vocabulary: Vocabulary,
         known: Mapping[str, Tellings] | None = None,
     ) -> None:
-        self._known = known or {}
+        self._told = dict(known or {})
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             self._claims[claim.article].append(claim)
         self._vocabulary = vocabulary
-        self._read = lru_cache(maxsize=KEPT)(self._read_article)
         self._days: dict[str, int] = {}
 
     def one(self, a: str, b: str) -> bool:
@@ -72,7 +69,10 @@ class Stories:
 
     def tellings(self, article: str) -> Tellings:
         """What an article (path) tells."""
-        return self._known.get(article) or self._read(article)
+        found = self._told.get(article)
+        if found is None:
+            found = self._told[article] = self._read_article(article)
+        return found
 
     def marks(self, article: str) -> list[str]:
         """What tells an article's story from others: its names and its figures, sorted."""
