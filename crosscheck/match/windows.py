@@ -29,10 +29,14 @@ def windows(claims: Sequence[Claim], size: int) -> Iterator[Window]:
     An article is never cut; one that has more than `size` claims is a window.
     """
     articles = _articles(claims)
-    times = [{bucket for n in members for bucket in buckets(claims[n])} for members in articles]
+    one: dict[Bucket, Bucket] = {}  # each bucket is kept once: there are few, and many articles
+    times = [
+        tuple({one.setdefault(bucket, bucket) for n in members for bucket in buckets(claims[n])})
+        for members in articles
+    ]
     found: dict[Bucket, list[int]] = defaultdict(list)
     for number, own in enumerate(times):
-        for bucket in sorted(own):
+        for bucket in own:
             found[bucket].append(number)
     first = 0
     while first < len(articles):
