@@ -131,26 +131,41 @@ def features(
     """The features of two claims by FEATURES; `common` are the figures in one unit and rate."""
     parts = dict(match.parts)
     days = abs((a.published - b.published).days) if a.published and b.published else LONGEST
-    values: dict[str, float] = {
-        name: _CODES[name][getattr(match, name)]
-        for name in ("population", "place", "period", "speaker", "base", "owners")
+    fewer, more = standing.listed
+    values = {
+        "population": _CODES["population"][match.population],
+        "place": _CODES["place"][match.place],
+        "period": _CODES["period"][match.period],
+        "speaker": _CODES["speaker"][match.speaker],
+        "base": _CODES["base"][match.base],
+        "owners": _CODES["owners"][match.owners],
+        "kind": _CODES["kind"][a.kind if a.kind == b.kind else "mixed"],
+        "unit": _CODES["unit"][_sort_of_unit(a)],
+        "topic": match.topic,
+        "likeness": match.likeness,
+        "thing": parts.get("thing", 0.0),
+        "event": parts.get("event", 0.0),
+        "ratio": _orders_apart(*common) if common else FARTHEST,
+        "days": min(LONGEST, days),
+        "margin": standing.margin,
+        "rank": float(standing.rank),
+        "score": match.score,
+        "speakers": float(bool(a.attributed_to) + bool(b.attributed_to)),
+        "setting": float(match.setting),
+        "stock": float(match.stock),
+        "story": float(match.story),
+        "former": float(match.former),
+        "digits": float(digits_alike(a.number, b.number)),
+        "exact": float(min(len(significant(a.number)), len(significant(b.number)))),
+        "rate": 0.0 if a.per != b.per else 2.0 if a.per else 1.0,
+        "rare_words": match.rare_words,
+        "rare_names": match.rare_names,
+        "choices": float(min(standing.choices, MOST_CHOICES)),
+        "taken": standing.taken,
+        "listed": float(min(fewer, LONGEST_LIST)),
+        "listed_most": float(min(more, LONGEST_LIST)),
+        "shares": float(match.rare_words + match.rare_names),
     }
-    values["kind"] = _CODES["kind"][a.kind if a.kind == b.kind else "mixed"]
-    values["unit"] = _CODES["unit"][_sort_of_unit(a)]
-    values |= {"topic": match.topic, "likeness": match.likeness}
-    values |= {"thing": parts.get("thing", 0.0), "event": parts.get("event", 0.0)}
-    values |= {"ratio": _orders_apart(*common) if common else FARTHEST, "days": min(LONGEST, days)}
-    values |= {"margin": standing.margin, "rank": float(standing.rank), "score": match.score}
-    values["speakers"] = float(bool(a.attributed_to) + bool(b.attributed_to))
-    values |= {"setting": float(match.setting), "stock": float(match.stock)}
-    values |= {"story": float(match.story), "former": float(match.former)}
-    values |= {"digits": float(digits_alike(a.number, b.number))}
-    values["exact"] = float(min(len(significant(claim.number)) for claim in (a, b)))
-    values["rate"] = 0.0 if a.per != b.per else 2.0 if a.per else 1.0
-    values |= {"rare_words": match.rare_words, "rare_names": match.rare_names}
-    values |= {"choices": float(min(standing.choices, MOST_CHOICES)), "taken": standing.taken}
-    values["listed"], values["listed_most"] = (float(min(n, LONGEST_LIST)) for n in standing.listed)
-    values["shares"] = float(match.rare_words + match.rare_names)
     return [values[name] for name in FEATURES]
 
 

@@ -118,8 +118,9 @@ def _last_name(words: list[str], vocabulary: Words) -> list[str]:
 
 
 def _nominative(word: str) -> str:
-    ending = next((ending for ending in _GENITIVES if word.endswith(ending)), "")
-    return word[: len(word) - len(ending)]
+    if not word.endswith(_GENITIVES):
+        return word
+    return word[:-2] if word.endswith("s") else word[:-1]
 
 
 def _without_opening(words: list[str], vocabulary: Words) -> list[str]:

@@ -20,8 +20,9 @@ _NEAR = 10  # tokens from "but" to the subject of its clause
 def set_off(doc: Doc, source: Source, cue: int, span: tuple[int, int], words: Words) -> Frame:
     """The frame of an attribution that stands between commas at `span`."""
     start, end = span
-    before = max(_semicolon(doc.text, start, -1) + 1, _beside(doc.text, start))
-    behind = min(_semicolon(doc.text, end, 1), _contrast(doc, end, words))
+    text = doc.text
+    before = max(_semicolon(text, start, -1) + 1, _beside(text, start))
+    behind = min(_semicolon(text, end, 1), _contrast(doc, end, words))
     return Frame(source, cue, ((before, start),), ((end, behind),))
 
 
@@ -52,6 +53,8 @@ def _semicolon(text: str, place: int, step: int) -> int:
     """The nearest semicolon on one side, outside brackets; else the text's end."""
     depth = 0
     end = -1 if step < 0 else len(text)
+    if ";" not in text:
+        return end
     for i in range(place + min(step, 0), end, step):
         depth += {"(": step, ")": -step}.get(text[i], 0)
         if text[i] == ";" and depth <= 0:
