@@ -75,16 +75,20 @@ def test_every_hedge_word_is_read(word: str, hedge: str, side: str) -> None:
 
 
 UNIT_WORDS = [
-    (word, row["unit"], row.get("per"))
+    (word, row["unit"], row.get("per"), row.get("factor", 1))
     for row in Vocabulary().rows("units")
     for word in (*row.get("words", ()), *row.get("irregular", ()))
 ]
 
 
-@pytest.mark.parametrize(("word", "unit", "per"), UNIT_WORDS, ids=[w for w, _, _ in UNIT_WORDS])
-def test_every_measure_is_read_after_digits(word: str, unit: str, per: str | None) -> None:
+@pytest.mark.parametrize(
+    ("word", "unit", "per", "factor"), UNIT_WORDS, ids=[word[0] for word in UNIT_WORDS]
+)
+def test_every_measure_is_read_after_digits(
+    word: str, unit: str, per: str | None, factor: float
+) -> None:
     figure = first_figure(f"They counted 12 {word} more.")
-    assert (figure.unit, figure.per, figure.value) == (unit, per, 12)
+    assert (figure.unit, figure.per, figure.value) == (unit, per, 12 * factor)
 
 
 SIGNS = [

@@ -10,7 +10,7 @@ from crosscheck.extract.document import Document, split_sentences
 from crosscheck.extract.figures import read_figures
 from crosscheck.extract.numbers.lexicon import lexicon
 from crosscheck.extract.parse import parse
-from crosscheck.extract.row_units import LabelUnit, read_label
+from crosscheck.extract.row_units import LabelUnit, label_rows, read_label
 from crosscheck.extract.unit_carry import carry_units
 from crosscheck.records import Article, Block, Cell
 from crosscheck.vocabulary import Vocabulary
@@ -23,7 +23,7 @@ def carried(text: str, block: Block | None = None) -> list[tuple[float | None, s
         for s in split_sentences(article)
     )
     (document,) = parse([Document(article, sentences, Vocabulary())])
-    mentions = carry_units(document).mentions
+    mentions = carry_units(label_rows(document)).mentions
     return [(m.figure.value, m.figure.unit, m.figure.per) for m in mentions]
 
 
@@ -65,6 +65,9 @@ def test_a_figure_with_a_noun_or_a_verb_of_its_own_stays_a_count(text: str) -> N
         ("Monthly revenue in NT$ billion. Source: filings", LabelUnit("TWD", 1e9)),
         ("Income (£m)", LabelUnit("GBP", 1e6)),
         ("Share of vote (%)", LabelUnit("percent")),
+        ("Output, million barrels a day (May)", LabelUnit("barrel", 1e6, "day")),
+        ("Output (mb/d)", LabelUnit("barrel", 1e6, "day")),
+        ("Price ($ a tonne)", LabelUnit("USD", 1, "tonne")),
         ("Voters (millions)", LabelUnit("", 1e6)),
         ("Pay rise demanded, per month", LabelUnit(per="month")),
         ("Arrests (in Spain)", LabelUnit()),

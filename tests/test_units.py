@@ -9,6 +9,7 @@ import pytest
 from crosscheck.extract.currency import settle_currencies
 from crosscheck.extract.document import Document, Sentence
 from crosscheck.extract.figures import read_figures
+from crosscheck.extract.numbers.letter_signs import trusted_letters
 from crosscheck.records import Article, Block
 from crosscheck.vocabulary import Vocabulary
 
@@ -115,3 +116,44 @@ def test_a_bare_dollar_is_american_unless_the_article_is_plainly_about_another_c
     assert settled("A Canadian firm paid $5m.") == ["USD"]
     assert settled("In Canada, Canadians in Toronto and Ottawa, Ontario, paid $5m.") == ["CAD"]
     assert settled("In Canada, Canadians in Toronto and Ottawa, Ontario, paid US$5m.") == ["USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("It cost R29 140 in May.", [("R29 140", 29140, "ZAR")]),
+        ("Debt reached R95bn.", [("R95bn", 95e9, "ZAR")]),
+        ("The train leaves from R62.", []),
+        (
+            "Debt passed R5 million; rent is R168 a month.",
+            [("R5 million", 5e6, "ZAR"), ("R168", 168, "ZAR")],
+        ),
+        ("South African petrol costs R21.40.", [("R21.40", 21.4, "ZAR")]),
+        ("The rand fell, and bread is R18 a loaf.", [("R18", 18, "ZAR")]),
+        ("South Africa closed the R62 and the N1.", []),
+        ("South Africa asks for form R7131.", []),
+        ("Norway put R0 at R3.20.", []),
+    ],
+)
+def test_a_letter_is_a_sign_where_the_article_counts_in_its_money(
+    text: str, amounts: list[tuple[str, float, str]]
+) -> None:
+    letters = trusted_letters(text, Vocabulary())
+    figures, _ = read_figures(text, 0, Vocabulary(), letters)
+    assert [(f.text, f.value, f.unit) for f in figures] == amounts
+
+
+def test_who_writes_one_dollar_with_its_country_means_another_by_the_bare_sign() -> None:
+    canada = "In Canada, Canadians in Toronto and Ottawa, Ontario, paid"
+    assert settled(f"{canada} C$9m ($6.6m).") == ["CAD", "USD"]
+    assert settled("In Toronto, Canada, it paid $9m, or US$6.6m.") == ["CAD", "USD"]
+    assert settled("It paid US$9m for a firm with $2m in debts.") == ["USD", "USD"]
+    assert settled("They lost N$85 million.") == ["NAD"]
+
+
+def test_cents_are_those_of_the_articles_money() -> None:
+    assert settled("In South Africa, South African drivers pay 90 cents, not 5 rand.") == [
+        "ZAR",
+        "ZAR",
+    ]
+    assert settled("A South African drink costs 90 cents in Boston.") == ["USD"]

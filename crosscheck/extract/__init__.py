@@ -14,11 +14,13 @@ from crosscheck.extract.density import find_heaps
 from crosscheck.extract.document import Document, Figure, LeftOut, Sentence, split_sentences
 from crosscheck.extract.figures import read_figures
 from crosscheck.extract.kind import find_character
+from crosscheck.extract.numbers.letter_signs import trusted_letters
 from crosscheck.extract.parse import parse
 from crosscheck.extract.period import find_periods
 from crosscheck.extract.place import find_places
 from crosscheck.extract.points import settle_points
 from crosscheck.extract.rates import find_rates
+from crosscheck.extract.row_units import label_rows
 from crosscheck.extract.speaker import find_speakers
 from crosscheck.extract.unit_carry import carry_units
 from crosscheck.identity import claim_id, outlet_of
@@ -53,11 +55,12 @@ def extract(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
 def _read(article: Article, vocabulary: Vocabulary) -> tuple[Document, list[LeftOut]]:
     split = list(split_sentences(article))
     heaps, left_out = find_heaps(article, split, vocabulary)
+    letters = trusted_letters(article.text, vocabulary)
     sentences: list[Sentence] = []
     for sentence in split:
         if sentence.index in heaps:
             continue
-        figures, rest = read_figures(sentence.text, sentence.start, vocabulary)
+        figures, rest = read_figures(sentence.text, sentence.start, vocabulary, letters)
         sentences.append(replace(sentence, index=len(sentences), figures=figures))
         left_out += rest
     return Document(article, tuple(sentences), vocabulary), left_out
@@ -65,7 +68,9 @@ def _read(article: Article, vocabulary: Vocabulary) -> tuple[Document, list[Left
 
 def _settled(document: Document) -> tuple[Document, list[LeftOut]]:
     """The document's claims with their units and rates, and the figures that are none."""
-    return judge_claimhood(find_rates(settle_points(carry_units(settle_currencies(document)))))
+    return judge_claimhood(
+        find_rates(settle_points(carry_units(settle_currencies(label_rows(document)))))
+    )
 
 
 def _claims(document: Document) -> list[Claim]:

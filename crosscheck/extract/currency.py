@@ -7,15 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from crosscheck.extract.document import Document, Figure
+from crosscheck.extract.document import Document, Figure, Sentence
 from crosscheck.extract.numbers.lexicon import lexicon
 from crosscheck.extract.numbers.tokens import tokenize
+from crosscheck.extract.row_units import labels_of
 from crosscheck.gazetteer import find, lookup
 from crosscheck.records import is_currency
 from crosscheck.vocabulary import Vocabulary
 
 # A bare dollar is another country's only where the article is plainly about that country.
 MENTIONS, MARGIN = 3, 2
+BESIDE = 2  # mentions that suffice where nothing is said of America, or where "US$" is
+CENT = "cent"
 STRICT = ("USD", "GBP")
 
 
@@ -64,25 +67,34 @@ def settle_currencies(document: Document) -> Document:
     for sentence in document.sentences:
         figures: list[Figure] = []
         for figure in sentence.figures:
-            shared = _shared(figure, document.vocabulary, rivals)
+            shared = _shared(_told(document, sentence, figure), figure, document.vocabulary, rivals)
             if shared:
                 counts = _mentions(document, rivals) if counts is None else counts
                 codes = rivals.codes[shared]
                 if figure.unit not in STRICT and not any(counts[code] for code in codes):
                     placed = _places(document, rivals) if placed is None else placed
                 known = placed if placed is not None and figure.unit not in STRICT else counts
-                figure = replace(figure, unit=_decide(figure.unit, codes, known))  # noqa: PLW2901
+                named = frozenset(_told_apart(document, rivals)) if shared != CENT else frozenset()
+                code = _decide(figure.unit, codes, known, named)
+                figure = replace(figure, unit=code)  # noqa: PLW2901
             figures.append(figure)
         sentences.append(replace(sentence, figures=tuple(figures)) if figures else sentence)
     return replace(document, sentences=tuple(sentences))
 
 
-def _shared(figure: Figure, vocabulary: Vocabulary, rivals: _Rivals) -> str:
-    """The figure's sign or word, where several countries use it and nothing else names one."""
+def _told(document: Document, sentence: Sentence, figure: Figure) -> str:
+    """The words that say the figure's currency: its own, and in a table those of the labels."""
+    if sentence.block.kind != "row":
+        return figure.text
+    return " ; ".join((figure.text, *labels_of(document.article, sentence, figure)))
+
+
+def _shared(text: str, figure: Figure, vocabulary: Vocabulary, rivals: _Rivals) -> str:
+    """The sign or word in `text`, where several countries use it and nothing else names one."""
     if not (is_currency(figure.unit)):
         return ""
     lex = lexicon(vocabulary)
-    tokens = tokenize(figure.text)
+    tokens = tokenize(text)
     found = ""
     at = 0
     while at < len(tokens):
@@ -118,10 +130,22 @@ def _mentions(document: Document, rivals: _Rivals) -> Counter[str]:
         for name, code in first.get(word.removesuffix("'s").removesuffix("’s"), ()):
             if len(name) == 1 or tuple(words[n + 1 : n + len(name)]) == name[1:]:
                 counts[code] += 1
-    for mention in document.mentions:
-        if not _shared(mention.figure, document.vocabulary, rivals):
-            counts[mention.figure.unit] += 1
+    counts.update(_told_apart(document, rivals))
     return counts
+
+
+def _told_apart(document: Document, rivals: _Rivals) -> list[str]:
+    """The units of the figures that no other country's sign could mean: "A$5m", "6 euros"."""
+    return [
+        mention.figure.unit
+        for mention in document.mentions
+        if not _shared(
+            _told(document, mention.sentence, mention.figure),
+            mention.figure,
+            document.vocabulary,
+            rivals,
+        )
+    ]
 
 
 def _places(document: Document, rivals: _Rivals) -> Counter[str]:
@@ -136,11 +160,14 @@ def _places(document: Document, rivals: _Rivals) -> Counter[str]:
     return counts
 
 
-def _decide(usual: str, codes: tuple[str, ...], counts: Counter[str]) -> str:
+def _decide(usual: str, codes: tuple[str, ...], counts: Counter[str], named: frozenset[str]) -> str:
     """The code of a shared sign; what it usually means where no country is named (most)."""
-    best = max(codes, key=lambda code: (counts[code], code == usual))
-    if best == usual or not counts[best]:
-        return usual
-    strict = usual in STRICT
+    if usual not in STRICT:
+        return max(codes, key=lambda code: (counts[code], code == usual))
+    best = max((code for code in codes if code != usual), key=lambda code: counts[code])
+    if best in named or counts[best] < counts[usual]:
+        return usual  # who writes "A$" means another dollar by "$"
+    # Who writes "US$" does not mean the American one by it.
+    alone = counts[best] >= BESIDE and (usual in named or not counts[usual])
     clear = counts[best] >= MENTIONS and counts[best] > MARGIN * counts[usual]
-    return best if clear or not strict else usual
+    return best if clear or alone else usual

@@ -9,7 +9,8 @@ from crosscheck.extract.numbers.amount import Amount
 from crosscheck.extract.numbers.amounts import read_amount
 from crosscheck.extract.numbers.echoes import echo_hedges, echo_measures
 from crosscheck.extract.numbers.hedges import interval, read_hedge
-from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
+from crosscheck.extract.numbers.letter_signs import lexicon_with
+from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.measures import settle_metre
 from crosscheck.extract.numbers.names import find_names
 from crosscheck.extract.numbers.nofigure import LABEL, NoFigure
@@ -25,14 +26,15 @@ LARGEST_IN_ROW = 120  # an age, or the number of a chapter
 
 
 def read_figures(
-    text: str, offset: int, vocabulary: Vocabulary
+    text: str, offset: int, vocabulary: Vocabulary, letters: frozenset[str] = frozenset()
 ) -> tuple[tuple[Figure, ...], list[LeftOut]]:
     """The figures of a sentence, and what looks like one and is none; `offset` is where it starts.
 
+    `letters` are currency signs wherever digits follow them ("R21.40"): see `trusted_letters`.
     Every run of digits and every number word ends up in exactly one figure (in its `span`) or in
     one LeftOut, which says why it is none.
     """
-    lex = lexicon(vocabulary)
+    lex = lexicon_with(vocabulary, letters)
     if not holds_any(text, lex.numbers):
         return (), []
     tokens = tokenize(text)

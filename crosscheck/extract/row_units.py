@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from crosscheck.extract.document import Figure, Sentence
-from crosscheck.extract.numbers.lexicon import Lexicon
+from crosscheck.extract.document import Document, Figure, Sentence
+from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
 from crosscheck.extract.numbers.rate_words import rate_at
 from crosscheck.extract.numbers.tokens import Token, low_at, tokenize
 from crosscheck.extract.numbers.words import tidy
@@ -21,23 +21,36 @@ class LabelUnit:
     per: str = ""
 
 
-def apply_row_units(article: Article, sentence: Sentence, lex: Lexicon) -> tuple[Figure, ...]:
-    """The row's figures, bare ones with the unit, scale and rate of the table's labels."""
-    out = []
-    for figure in sentence.figures:
-        labels = [read_label(text, lex) for text in _labels(article, sentence, figure)]
-        found = next((label for label in labels if label.unit or label.scale != 1), LabelUnit())
-        per = next((label.per for label in labels if label.per), "")
-        out.append(_labelled(figure, replace(found, per=per)))
-    return tuple(out)
+def label_rows(document: Document) -> Document:
+    """The document with the units of its tables' labels on the bare figures of their rows."""
+    if not any(s.block.kind == "row" and s.figures for s in document.sentences):
+        return document
+    lex = lexicon(document.vocabulary)
+    sentences = (
+        replace(s, figures=_with_labels(document.article, s, lex))
+        if s.block.kind == "row" and s.figures
+        else s
+        for s in document.sentences
+    )
+    return replace(document, sentences=tuple(sentences))
 
 
-def _labels(article: Article, sentence: Sentence, figure: Figure) -> list[str]:
+def labels_of(article: Article, sentence: Sentence, figure: Figure) -> list[str]:
     """The heading over the figure, the cells left of it, and the table's caption."""
     block = sentence.block
     own = next((c for c in block.cells if c.start <= figure.start < c.end), None)
     left = [article.text[c.start : c.end] for c in block.cells if own and c.end <= own.start]
     return [own.heading if own else "", *reversed(left), block.caption]
+
+
+def _with_labels(article: Article, sentence: Sentence, lex: Lexicon) -> tuple[Figure, ...]:
+    out = []
+    for figure in sentence.figures:
+        labels = [read_label(text, lex) for text in labels_of(article, sentence, figure)]
+        found = next((label for label in labels if label.unit or label.scale != 1), LabelUnit())
+        per = next((label.per for label in labels if label.per), "")
+        out.append(_labelled(figure, replace(found, per=per)))
+    return tuple(out)
 
 
 def _labelled(figure: Figure, label: LabelUnit) -> Figure:
@@ -61,7 +74,7 @@ def read_label(text: str, lex: Lexicon) -> LabelUnit:
         if token.low in ("(", "in", ","):
             found = _unit_at(tokens, i + 1, lex)
             if found.unit or found.scale != 1:
-                best = replace(found, per=best.per)
+                best = replace(found, per=found.per or best.per)
         if token.low in ("per", "/") and not best.per:
             rate = rate_at(tokens, i, lex)
             best = replace(best, per=rate[1] if rate else "")
@@ -70,7 +83,7 @@ def read_label(text: str, lex: Lexicon) -> LabelUnit:
 
 def _unit_at(tokens: list[Token], i: int, lex: Lexicon) -> LabelUnit:
     """What the words from token `i` on say: "NT$ billion", "hectares", "£m", "%"."""
-    unit, scale = "", 1.0
+    unit, scale, per = "", 1.0, ""
     for _ in range(4):
         low = low_at(tokens, i)
         if low.removesuffix("s") in lex.scales:
@@ -90,5 +103,8 @@ def _unit_at(tokens: list[Token], i: int, lex: Lexicon) -> LabelUnit:
             unit, i = money[1].code, money[0]
         elif measure:
             unit, i = measure[1].unit, measure[0]
-    ends = low_at(tokens, i) in ("", ")", ",", ".", ";", "per", "/", "a")
-    return LabelUnit(unit, scale) if ends else LabelUnit()
+            scale, per = scale * measure[1].factor, measure[1].per or ""
+    rate = rate_at(tokens, i, lex, money=bool(unit)) if unit and not per else None
+    per = rate[1] if rate else per
+    ends = low_at(tokens, i) in ("", "(", ")", ",", ".", ";", "per", "/", "a")
+    return LabelUnit(unit, scale, per) if ends else LabelUnit()

@@ -12,7 +12,6 @@ from crosscheck.extract.numbers.tokens import low_at
 from crosscheck.extract.rate_carry import are_comparable, is_elliptic, subject_and_verb
 from crosscheck.extract.rate_sentence import RateSentence
 from crosscheck.extract.rate_vocabulary import RateWords, rate_words
-from crosscheck.extract.row_units import apply_row_units
 from crosscheck.records import is_currency
 
 CELSIUS, FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
@@ -22,7 +21,7 @@ LARGE = 1e6
 
 
 def carry_units(document: Document) -> Document:
-    """The document with units on bare figures that a table's labels or the figure before give."""
+    """The document with units on bare figures that the figure before gives; rows have labels."""
     lex, words = lexicon(document.vocabulary), rate_words(document.vocabulary)
     scale = _thermometer(document)
     sentences: list[Sentence] = []
@@ -32,22 +31,20 @@ def carry_units(document: Document) -> Document:
         if sentence.block_index != block:
             last, block = None, sentence.block_index
         if sentence.figures:
-            figures = _with_units(document, sentence, last, scale, (lex, words))
-            sentence = replace(sentence, figures=figures)  # noqa: PLW2901
-            last = figures[-1]
+            if sentence.block.kind != "row":
+                figures = _with_units(sentence, last, scale, (lex, words))
+                sentence = replace(sentence, figures=figures)  # noqa: PLW2901
+            last = sentence.figures[-1]
         sentences.append(sentence)
     return replace(document, sentences=tuple(sentences))
 
 
 def _with_units(
-    document: Document,
     sentence: Sentence,
     last: Figure | None,
     scale: str,
     tables: tuple[Lexicon, RateWords],
 ) -> tuple[Figure, ...]:
-    if sentence.block.kind == "row":
-        return apply_row_units(document.article, sentence, tables[0])
     state = RateSentence.of(sentence, *tables)
     for n, figure in enumerate(state.figures):
         if figure.unit == "degree" and scale:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosscheck.extract.numbers.letter_signs import is_letter_code
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.measures import ends_phrase
 from crosscheck.extract.numbers.nofigure import LABEL, NAME, NoFigure
@@ -76,7 +77,7 @@ def _behind_letters(tokens: Sequence[Token], i: int, last: int, lex: Lexicon) ->
     if before.kind == "word":
         power = before.low == "e" and before.glued and digits_at(tokens, i - 2)
         times = before.low == "x" and digits_at(tokens, i - 2)
-        sign = lex.signs.before(tokens, i) and not _is_letter_code(tokens, i, lex)
+        sign = lex.signs.before(tokens, i) and not is_letter_code(tokens, i, lex)
         return None if sign or times or power else NoFigure(i, last, NAME)
     if before.text in HYPHENS and before.glued and i > 1 and tokens[i - 2].kind == "word":
         return _behind_hyphen(tokens, i, last, lex)
@@ -85,12 +86,6 @@ def _behind_letters(tokens: Sequence[Token], i: int, last: int, lex: Lexicon) ->
     if before.text == "." and before.glued and i > 1 and tokens[i - 2].kind == "word":
         return None if lex.signs.before(tokens, i) else NoFigure(i, last, LABEL)
     return None
-
-
-def _is_letter_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    """ "P7131" is a code, "P5,000" and "P5 million" are money."""
-    scaled = low_at(tokens, i + 1) in lex.scales or "," in tokens[i].text
-    return tokens[i - 1].text in lex.words["letter_sign"] and not scaled
 
 
 def _behind_hyphen(tokens: Sequence[Token], i: int, last: int, lex: Lexicon) -> NoFigure | None:

@@ -92,11 +92,12 @@ class Scale(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A unit of measure; `per` where its name holds a rate ("mph")."""
+    """A unit of measure; `per` where its name holds a rate ("mph"), `factor` a scale ("mb/d")."""
 
     unit: str
     dimension: str
     per: str | None = None
+    factor: float = 1
 
 
 class Money(NamedTuple):
@@ -176,7 +177,7 @@ def _measures(
     """Words, abbreviations, and what stands right behind the digits."""
     words, short, glued = [], [], []
     for row in vocabulary.rows("units"):
-        measure = Measure(row["unit"], row["dimension"], row.get("per"))
+        measure = Measure(row["unit"], row["dimension"], row.get("per"), row.get("factor", 1))
         words += [(w.lower(), measure) for w in plurals(row.get("words", ()))]
         words += [(w.lower(), measure) for w in row.get("irregular", ())]
         short += [(w, measure) for w in row.get("abbreviations", ())]

@@ -36,7 +36,7 @@ _COMPOUNDS = {
 }
 # The lengths that people race over; behind these "m" is a metre where the words speak of a race.
 _RACES = frozenset({50.0, 60.0, 80.0, 100.0, 110.0, 200.0, 300.0, 400.0, 500.0, 600.0, 800.0})
-_MEGABYTE = "mb"
+_MEGABYTE = ("mb", "millibar")
 _THINNEST_AIR, _THICKEST_AIR = 850, 1100  # millibars at sea level, in storms and highs
 _FARTHEST = 1000  # metres that one runs, throws or jumps
 _SHARES = ("percent", "percentage point", "basis point")
@@ -54,9 +54,9 @@ def read_measure(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amoun
     if found is None:
         return None
     end, measure = found
-    if tokens[at].text == _MEGABYTE and not _is_pressure(number):
+    if (tokens[at].text, measure.unit) == _MEGABYTE and not _is_pressure(number):
         measure = Measure("megabyte", "data")
-    return of_number(number)._replace(
+    return _scaled(of_number(number), measure.factor)._replace(
         last=end if measure.unit in _SHARES else number.last,
         end=end,
         unit=measure.unit,
@@ -68,6 +68,17 @@ def read_measure(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amoun
 def _is_pressure(number: Number) -> bool:
     """Is it as many millibars as the air has, where "mb" may be megabytes too?"""
     return number.value is not None and _THINNEST_AIR <= number.value <= _THICKEST_AIR
+
+
+def _scaled(amount: Amount, factor: float) -> Amount:
+    """ "28 mb/d" is 28 million: the amount in the measure's own unit."""
+    if factor == 1:
+        return amount
+    value, low, high = (
+        None if bound is None else tidy(bound * factor)
+        for bound in (amount.value, amount.low, amount.high)
+    )
+    return amount._replace(value=value, low=low, high=high, scale=amount.scale * factor)
 
 
 def measure_at(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[int, Measure] | None:
@@ -209,7 +220,7 @@ def share_of_measure(tokens: Sequence[Token], number: Number, lex: Lexicon) -> A
         return None
     value = tidy((number.value or 0) / 100)
     last = end if measure.dimension == "share" else number.last
-    return Amount(number.first, last, end, value, value, value, "words", 1, *measure)
+    return Amount(number.first, last, end, value, value, value, "words", 1, *measure[:3])
 
 
 def of_magnitude(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> Amount:
@@ -227,7 +238,7 @@ def one_and_a_half(tokens: Sequence[Token], i: int, lex: Lexicon) -> Amount | No
     if found is None or not _half_more(tokens, found[0], lex):
         return None
     end = found[0] + 3
-    return Amount(i, end, end, 1.5, 1.5, 1.5, "words", 1, *found[1])
+    return Amount(i, end, end, 1.5, 1.5, 1.5, "words", 1, *found[1][:3])
 
 
 def _half_more(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.extract.numbers.amount import Amount
+from crosscheck.extract.numbers.letter_signs import is_letter_code
 from crosscheck.extract.numbers.lexicon import Lexicon, Money
 from crosscheck.extract.numbers.powers import MINUS
 from crosscheck.extract.numbers.tokens import Token, digits_at, glued_at, low_at
@@ -54,15 +55,14 @@ def _named_again(
 
 
 def _no_sign(tokens: Sequence[Token], at: int, lex: Lexicon) -> bool:
-    """A letter is a sign right before "5,000" or "5 million" alone; a code also before "5"."""
+    """A letter is a sign right before digits that make no code; a currency's code before any."""
     word, number = tokens[at - 1], tokens[at]
     if at > 1 and word.glued and tokens[at - 2].kind in ("word", "digits"):
         return True
     if number.kind != "digits":
         return True
     if word.text in lex.words["letter_sign"]:
-        scaled = low_at(tokens, at + 1) in lex.scales
-        return not (number.glued and ("," in number.text or scaled))
+        return not number.glued or is_letter_code(tokens, at, lex)
     return False
 
 

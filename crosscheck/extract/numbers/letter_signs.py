@@ -1,0 +1,71 @@
+"""Tells letters that are currency signs ("R21.40", "P5,000") from codes ("R62", "P7131")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from crosscheck.extract.numbers.lexicon import Lexicon, lexicon, plurals
+from crosscheck.extract.numbers.tokens import Token, glued_at, low_at
+from crosscheck.vocabulary import Vocabulary
+
+GROUPED = 4  # digits from which an amount has a separator: "P7131" is a code
+BILLION = 1e9
+
+
+def is_letter_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Is the number at token `i` a code behind its letter, not an amount of money?
+
+    "P5,000", "R29 140", "P5 million" and "R95bn" are money anywhere, "R21.40" and "R168" in an
+    article that `trusted_letters` finds to be about the letter's country or to count in its money.
+    """
+    letter, number = tokens[i - 1].text, tokens[i].text
+    if letter not in lex.words["letter_sign"]:
+        return False
+    short = lex.short_scales.get(tokens[i + 1].text) if glued_at(tokens, i + 1) else None
+    if low_at(tokens, i + 1) in lex.scales or any(mark in number for mark in ", "):
+        return False
+    if short is not None and short.value >= BILLION:
+        return False
+    if letter not in lex.words["trusted_letter"]:
+        return True
+    if short is not None or not number.isdecimal():
+        return False
+    named = low_at(tokens, i - 2) in lex.words["before_road"]
+    return named or number.startswith("0") or len(number) >= GROUPED
+
+
+@lru_cache(maxsize=64)
+def lexicon_with(vocabulary: Vocabulary, letters: frozenset[str]) -> Lexicon:
+    """The vocabulary's tables, with these letters trusted to be currency signs."""
+    lex = lexicon(vocabulary)
+    return replace(lex, words={**lex.words, "trusted_letter": letters}) if letters else lex
+
+
+def trusted_letters(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The letters that are currency signs all through an article.
+
+    Those whose country or currency it names, or that stand in an amount which can be no code.
+    """
+    return frozenset(
+        letter
+        for letter, used, sure in _letters(vocabulary)
+        if used.search(text) and sure.search(text)
+    )
+
+
+@lru_cache(maxsize=8)
+def _letters(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    lex = lexicon(vocabulary)
+    found: dict[str, tuple[str, re.Pattern[str], re.Pattern[str]]] = {}
+    for row in vocabulary.rows("currencies"):
+        names = sorted(map(re.escape, plurals((*row.get("countries", ()), *row.get("words", ())))))
+        for letter in row.get("signs", ()):
+            if letter in lex.words["letter_sign"] and names:
+                scales = "|".join(sorted(lex.scales))
+                amount = rf"\b{letter}\d{{1,3}}(?:(?:[, ]\d{{3}})+\b|(?:\.\d+)? ?(?:{scales}|bn)\b)"
+                sure = re.compile(rf"\b(?:{'|'.join(names)})\b|{amount}")
+                found.setdefault(letter, (letter, re.compile(rf"\b{letter}\d"), sure))
+    return tuple(found.values())
