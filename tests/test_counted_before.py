@@ -26,6 +26,7 @@ def claim_of(text: str, number: str) -> Claim:
          "12", "singer"),
         ("The gap in the dyke narrowed to 136 metres (2022: 158 metres).", "158", "gap"),
         # The whole that a sentence opens with.
+        ("OSLO, May 22 (Fjord Wire): Norway's demand for tin rose to 46 tonnes.", "46", "demand"),
         ("Storms sank boats. Of the boats, 21 were ferries.", "21", "boat"),
         ("Most of the singers are from Leeds. Of the others, 17 are tenors.", "17", "singer"),
         # Labels and questions.
@@ -75,12 +76,17 @@ def test_a_figure_does_not_count_what_only_stands_near(text: str, number: str, w
         ("The guild is going home with 3 million euros.", "3 million", "level"),
         ("Brandt cut its forecast for tin to 82 million euros.", "82", "forecast"),
         ("Brandt cut its prices for tin to 82 euros.", "82", "level"),
+        ("Brandt cut its forecast for tin to 82 million euros from 90 million euros.",
+         "90", "forecast"),
+        ("Brandt cut its prices for tin to 82 euros from 90 euros.", "90", "level"),
+        ("The heat should ease to 44 degrees.", "44", "forecast"),
+        ("The fare should be 4 euros.", "4 euros", "limit"),
         ("Costs must come down by 65 million euros.", "65", "limit"),
         ("Costs came down by 65 million euros.", "65", "change"),
         ("Wheat makes up 5 million tonnes of the crop.", "5 million", "level"),
         ("Wheat is up 5 per cent.", "5 per cent", "change"),
         ("The season (minus 1.8 per cent) was poor.", "minus 1.8", "change"),
     ],
-)
+)  # fmt: skip
 def test_the_kind_follows_the_clause(text: str, number: str, kind: str) -> None:
     assert claim_of(text, number).kind == kind

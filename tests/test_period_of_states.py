@@ -104,6 +104,8 @@ def test_times_are_read_with_what_they_are_set_against(
         # "Since" goes with the perfect, not with a past beside it.
         (("Ann Hale won by 59 votes, and since Monday her people have been hooting.",),
          "59", (None, None)),
+        (("The lake had 900 geese in April, 58 per cent fewer than at that point last year.",),
+         "58 per cent", ("2024-04-01", "2024-04-30")),
         (("Visits are 2.5 per cent above last year's.",), "2.5 per cent", NOW),
         (("The islands had received 14,213 birds by mid-May.",), "14,213", (None, "2024-05-16")),
     ],

@@ -13,6 +13,8 @@ from crosscheck.records import is_currency
 FARTHEST = 4
 # And how many figures back: a page of numbers without sentences must not take forever.
 MOST_FIGURES = 60
+# A bare number from here on may be of money that was named before.
+_SUM = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ def antecedent(mention: Mention, seen: Sequence[Seen], word: str = "") -> Counte
     ]
     if not mention.figure.incidental:  # "two floors up" tells nothing of what follows
         telling = [s for s in near if not s.mention.figure.incidental]
-        if any(_sort(s.mention.figure) == _sort(mention.figure) for s in telling):
+        sort, sums = _sort(mention.figure), (mention.figure.value or 0) >= _SUM
+        alike = {sort, "money"} if sort == "count" and sums else {sort}  # "22 million" of euros
+        if any(_sort(s.mention.figure) in alike for s in telling):
             near = telling
     if not near:
         return None

@@ -15,7 +15,7 @@ from crosscheck.extract.grammar import (
     subject,
 )
 from crosscheck.extract.parse import lemma, lemma_as_verb
-from crosscheck.extract.words import grammar_words, limit_nouns, words
+from crosscheck.extract.words import grammar_words, limit_nouns, mapping, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -140,11 +140,14 @@ def _is_room(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
 
 def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     """Is the figure expected, planned or projected, not yet there?"""
-    if frame.first.i and frame.first.nbor(-1).lower_ == "from":
+    nouns = words(vocabulary, "forecast_words", "word", "noun")
+    what = direct_object(frame.verb) if frame.verb is not None and frame.noun is None else None
+    what = what if frame.link in {"to", "at", "from"} else None  # "cut its forecast to 4% from 5%"
+    was = what is not None and lemma(what) in nouns
+    if frame.first.i and frame.first.nbor(-1).lower_ == "from" and not was:
         return False
     if _is_whole(frame, vocabulary):
         return False
-    nouns = words(vocabulary, "forecast_words", "word", "noun")
     modifiers = words(vocabulary, "forecast_words", "word", "modifier")
     chain = _verbs(frame)
     if any(_verb_foresees(verb, frame, vocabulary) for verb in chain) or _will_be(
@@ -152,8 +155,6 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     ):
         return True
     who = subject(frame.verb) if frame.verb is not None and frame.link != "subject" else None
-    what = direct_object(frame.verb) if frame.verb is not None and frame.noun is None else None
-    what = what if frame.link in {"to", "at", "from"} else None  # "cut its forecast to 4%"
     about = [noun for noun in (frame.noun, frame.holder, who, what) if noun is not None]
     if chain and chain[-1].dep_ == "acl":  # "a plan to build 400 flats"
         about.append(chain[-1].head)
@@ -264,6 +265,14 @@ def _is_to(verb: Token) -> bool:
     return inner is not None and any(c.tag_ == "TO" for c in inner.lefts)
 
 
+def _should_move(verb: Token, vocabulary: Vocabulary) -> bool:
+    """ "The heat should ease to 44 degrees": of what moves by itself it is what is expected."""
+    ought = grammar_words(vocabulary, "ought") & grammar_words(vocabulary, "permitting")
+    moves = mapping(vocabulary, "change_verbs", "verb", "takes").get(lemma(verb), "object") == ""
+    says = any(c.dep_ == "aux" and c.lower_ in ought and c.lower_ != "must" for c in verb.lefts)
+    return moves and says and not is_passive(verb)
+
+
 def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     adjectives = words(vocabulary, "forecast_words", "word", "adjective")
     word = lemma(verb)
@@ -271,7 +280,8 @@ def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     own_subject = governs and frame.link == "subject" and not is_passive(verb)
     if word in words(vocabulary, "forecast_words", "word", "verb") and not own_subject:
         return True
-    if (word in adjectives and verb.pos_ == "ADJ") or _is_to(verb):
+    moves = governs and _should_move(verb, vocabulary)
+    if (word in adjectives and verb.pos_ == "ADJ") or _is_to(verb) or moves:
         return True
     if word in words(vocabulary, "forecast_words", "word", "present"):  # "sees sales of $8bn"
         sum_or_share = frame.money or frame.unit == "percent"

@@ -36,10 +36,10 @@ _PLAIN_NUMBER = re.compile(r"[\d,.]+|[A-Za-z]+")
 _LEAD = re.compile(
     r"(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?\s*)?[—–•●*>#|-]+\s+|\d{1,2}[:.]\d\d\s+(?=[A-Z])"
 )
-# "MADRID, Oct. 30 (AW) - At least": the dateline is no part of the sentence.
+# "MADRID, Oct. 30 (AW) - At least", "KARACHI: The": the dateline is no part of the sentence.
 _DATELINE = re.compile(
     r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.' ]{1,30})?(?:, [\w. ]{1,15})?"
-    r"\s?(?:\([^()]{1,40}\)\s?)?[—–-]{1,2}\s"
+    r"\s?(?:\([^()]{1,40}\)\s?)?(?:[—–-]{1,2}|:)\s"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from crosscheck.extract.antecedent import Seen
 from crosscheck.extract.document import Counted, Document, Mention
+from crosscheck.extract.naming import shortened
 from crosscheck.extract.parse import lemma_of
 from crosscheck.extract.words import words
 from crosscheck.vocabulary import Vocabulary
@@ -32,7 +33,8 @@ def counted_in_row(mention: Mention, seen: Sequence[Seen], document: Document) -
         part = _OF_WHOM.sub("", label, count=1).strip()
         last = _row_before(mention, seen)
         if last is not None:
-            return Counted(last.thing, last.event, part or last.qualifiers)
+            event = shortened(last.thing, f"{last.event} {_lemmas(part)}")
+            return Counted(last.thing, event, part or last.qualifiers)
     caption = mention.sentence.block.caption.partition("(")[0]
     vocabulary = document.vocabulary
     if _tells(heading, vocabulary) and _is_name(label, corner, vocabulary):
