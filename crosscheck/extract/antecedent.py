@@ -38,8 +38,8 @@ def antecedent(mention: Mention, seen: Sequence[Seen], word: str = "") -> Counte
     if not mention.figure.incidental:  # "two floors up" tells nothing of what follows
         telling = [s for s in near if not s.mention.figure.incidental]
         sort, sums = _sort(mention.figure), (mention.figure.value or 0) >= _SUM
-        alike = {sort, "money"} if sort == "count" and sums else {sort}  # "22 million" of euros
-        if any(_sort(s.mention.figure) in alike for s in telling):
+        fitting = {sort, "money"} if sort == "count" and sums else {sort}  # "22 million" of euros
+        if any(_sort(s.mention.figure) in fitting for s in telling):
             near = telling
     if not near:
         return None
