@@ -39,7 +39,6 @@ def measured(part: str) -> dict[str, float]:
     return flat
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(("part", "name", "floor"), ROWS, ids=str)
 def test_accuracy_reaches_its_floor(part: str, name: str, floor: float) -> None:
     assert measured(part)[name] >= floor

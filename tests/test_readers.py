@@ -230,6 +230,19 @@ def test_a_broken_articles_csv_is_a_problem_and_the_articles_are_read(folder: Pa
     assert list(errors(reading)) == ["articles.csv"]
 
 
+def test_folders_within_folders_are_read_however_deep(folder: Path) -> None:
+    deep = [folder / "in" / "/".join("d" * n) for n in range(1_200)]  # calls end at a thousand
+    for path in deep:
+        path.mkdir()
+    (deep[-1] / "a.md").write_text(TEXT)
+    reading = read_paths(["in"])
+    (deep[-1] / "a.md").unlink()
+    for path in reversed(deep):  # what cleans up after tests goes no deeper either
+        path.rmdir()
+    assert errors(reading) == {}
+    assert names(reading) == ["d/" * 1_199 + "a.md"]
+
+
 def test_an_articles_csv_that_leads_out_of_its_folder_is_not_followed(folder: Path) -> None:
     put(folder, in__a_dot_md=TEXT, outside_dot_csv="file,source\na.md,Secret\n")
     (folder / "in" / "articles.csv").symlink_to(folder / "outside.csv")

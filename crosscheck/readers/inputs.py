@@ -133,7 +133,7 @@ def _absolute(path: Path) -> Path:
 def _in_folder(folder: Path) -> Iterator[Found]:
     root = os.path.realpath(folder)
     failures: list[OSError] = []
-    for parent, folders, files in os.walk(folder, onerror=failures.append):
+    for parent, folders, files in _walk(folder, failures):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _LEFT_OUT)
         for name in [f for f in folders if Path(parent, f).is_symlink()]:
             if not _inside(Path(parent, name), root):
@@ -154,12 +154,34 @@ def _in_folder(folder: Path) -> Iterator[Found]:
         yield _refused(folder, str(folder), name, _plain(error))
 
 
+def _walk(folder: Path, failures: list[OSError]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Each folder under one, with its folders (those left in the list are gone into) and files.
+
+    Python 3.11's own calls itself for each folder within a folder, and ends at a thousand.
+    """
+    waiting = [str(folder)]
+    while waiting:
+        parent = waiting.pop()
+        folders: list[str] = []
+        files: list[str] = []
+        try:
+            with os.scandir(parent) as entries:
+                for entry in entries:
+                    (folders if entry.is_dir() else files).append(entry.name)
+        except OSError as error:
+            failures.append(error)
+            continue
+        yield parent, folders, files
+        within = (os.path.join(parent, name) for name in reversed(folders))  # noqa: PTH118
+        waiting += [path for path in within if not os.path.islink(path)]  # noqa: PTH114
+
+
 def _why_not(file: Path, root: str) -> str:
     """Why a file of a folder is not read; "" where it is."""
     try:
         mode = file.lstat().st_mode
-    except FileNotFoundError:
-        return "does not exist"
+    except OSError as error:
+        return _plain(error)
     if stat.S_ISREG(mode):
         return ""
     if not stat.S_ISLNK(mode):
