@@ -172,3 +172,54 @@ def test_a_stated_time_that_is_none_is_bad_usage(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", stated)
     assert run(["check", "a.txt", "--no-cache"]) == 2
     assert f"SOURCE_DATE_EPOCH is '{stated}' (seconds since 1970)" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_an_output_that_no_space_is_left_for_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The fire killed 43 people in Ohio on Monday.\n")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "crosscheck", "extract", "a.txt", "--no-cache"],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    said = "standard output cannot be written: No space left on device"
+    assert (done.returncode, done.stderr) == (2, f"crosscheck: {said}\n")
+
+
+def test_closed_input_and_output_are_empty_ones(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["crosscheck", "extract", "-", "--no-cache"])
+    monkeypatch.setattr(sys, "stdin", None)
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 3
+    assert "-: held no text" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "a.md", "--output", "html=a.md"),
+        ("check", "b.md", "--against", "a.md", "--output", "link.md"),
+        ("extract", "a.md", "--output", "json=../{}/a.md"),
+    ],
+)
+def test_nothing_is_written_over_what_is_to_be_read(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    arguments: tuple[str, ...],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("The fire killed 43 people in Ohio on Monday.\n")
+    (tmp_path / "link.md").symlink_to("a.md")
+    assert run([part.format(tmp_path.name) for part in arguments]) == 2
+    assert "is to be read: nothing is written over it" in capsys.readouterr().err
+    assert (tmp_path / "a.md").read_text().startswith("The fire")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated, NoReturn
@@ -71,6 +72,9 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> NoReturn:
     """The `crosscheck` command."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started us: `crosscheck ... <&- >&-`
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     sys.exit(run(sys.argv[1:]))
 
 

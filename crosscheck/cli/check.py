@@ -166,11 +166,12 @@ def check(
     """
     from dataclasses import replace
 
-    from crosscheck.cli.output import parse_targets
+    from crosscheck.cli.output import parse_targets, spare_inputs
     from crosscheck.cli.watch import run_on_save
     from crosscheck.config import load_config
 
     targets = parse_targets(format, output or [], FORMATS)
+    spare_inputs(targets, [*paths, *(against or [])])
     settings = load_config(Path(), config)
     if fail_on:
         if unknown := sorted(set(fail_on) - {"conflict", "diverge"}):

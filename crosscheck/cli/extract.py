@@ -61,12 +61,13 @@ def extract(
     """
     from dataclasses import replace
 
-    from crosscheck.cli.output import parse_targets, write_result
+    from crosscheck.cli.output import parse_targets, spare_inputs, write_result
     from crosscheck.cli.progress import progress_bar
     from crosscheck.config import load_config
     from crosscheck.pipeline import read_claims
 
     targets = parse_targets(format, output or [], FORMATS)
+    spare_inputs(targets, paths)
     if any(t.format == "parquet" and t.path is None for t in targets) and sys.stdout.isatty():
         raise UsageError("a Parquet file is not for terminals", hint="add --output FILE")
     settings = load_config(Path(), config)

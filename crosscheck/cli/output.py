@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +46,19 @@ def parse_targets(chosen: str | None, outputs: list[str], formats: tuple[str, ..
     return targets
 
 
+def spare_inputs(targets: list[Target], paths: Sequence[str]) -> None:
+    """Raises UsageError where a result would be written over a file that is to be read."""
+    for target in targets:
+        written = target.path if target.path and target.path.is_file() else None
+        for path in paths:
+            if written and Path(path).is_file() and written.samefile(path):
+                raise UsageError(
+                    "is to be read: nothing is written over it",
+                    path=str(written),
+                    hint="choose another --output",
+                )
+
+
 def write_result(content: str | bytes, path: Path | None) -> None:
     """Writes to standard output, or atomically to the path and its folders. Raises UsageError."""
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
@@ -52,9 +66,13 @@ def write_result(content: str | bytes, path: Path | None) -> None:
         try:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            # The reader went away (`| head`): nobody is left to tell, but the exit code counts.
+        except OSError as error:
+            # What is left to write goes nowhere, or it would fail again at the end of the process.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            # The reader went away (`| head`): nobody is left to tell, but the exit code counts.
+            if not isinstance(error, BrokenPipeError):
+                what = f"standard output cannot be written: {error.strerror or error}"
+                raise UsageError(what) from error
         return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
