@@ -32,6 +32,10 @@ NOW = ("2024-05-16", "2024-05-16")
         (("The hall is designed for 900 people.",), "900", (None, None)),
         (("The stadium will seat 40,000.",), "40,000", (None, None)),
         (("The choir sang for 900 people.",), "900", (None, None)),
+        # When a thing was made, told in passing, is not when it is so.
+        (("The bridge, built in 1994, carries 40 lorries a day.",), "40", NOW),
+        (("Norvane owns 56% of the mill, having bought into it in 1969.",), "56%", NOW),
+        (("The figure for 2022 is 40.",), "40", ("2022-01-01", "2022-12-31")),
         # Whoever says in the present that something was, says nothing of today.
         (("Police seized 198 crates, says the judge.",), "198", (None, None)),
         # The next sentence does not go on with the day of a state.

@@ -13,6 +13,7 @@ from crosscheck.extract.period.attach import (
     is_apart,
     is_base,
     is_compared,
+    is_in_passing,
     is_joined,
     is_others,
     is_published,
@@ -34,6 +35,7 @@ from crosscheck.extract.period.story import (
     is_comparison,
     is_past,
     is_perfect,
+    is_present_tense,
     shifted,
 )
 from crosscheck.records import Cell
@@ -189,7 +191,10 @@ def _is_over(mention: Mention, one: Expression, story: Story) -> bool:
     end = one.days.end if one.days else None
     if one.role == "since" and is_apart(mention, one) and is_past(mention):
         return not is_perfect(mention)
-    if one.role != "when" or end is None or story.published is None or not is_perfect(mention):
+    state = is_present_tense(mention) and is_in_passing(mention, one)
+    if one.role != "when" or end is None or story.published is None:
+        return False
+    if not is_perfect(mention) and not state:
         return False
     if owner_of(mention, one) == mention.figure:
         return False

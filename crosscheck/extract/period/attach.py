@@ -190,9 +190,22 @@ def is_apart(mention: Mention, expression: Expression) -> bool:
     span, tokens = _span(mention, expression), mention.tokens
     if span is None or tokens is None:
         return False
-    above = {t.i for t in (tokens.root, *tokens.root.ancestors)}
-    own = next((t for t in (span.root, *span.root.ancestors) if t.pos_ in ("VERB", "AUX")), None)
-    return own is not None and own.i not in above and own.dep_ == "conj"
+    return _clause_beside(tokens.root, span.root) == "conj"
+
+
+def is_in_passing(mention: Mention, expression: Expression) -> bool:
+    """Does the time hang on a clause that only adds something: "the bridge, built in 1994, ..."?"""
+    span, tokens = _span(mention, expression), mention.tokens
+    if span is None or tokens is None:
+        return False
+    return _clause_beside(tokens.root, span.root) in ("acl", "advcl", "relcl")
+
+
+def _clause_beside(figure: Token, time: Token) -> str:
+    """How the verb of a time hangs on what is above the figure; "" where it is above it too."""
+    above = {t.i for t in (figure, *figure.ancestors)}
+    own = next((t for t in (time, *time.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    return own.dep_ if own is not None and own.i not in above else ""
 
 
 def _any(vocabulary: Vocabulary, role: str) -> str:
