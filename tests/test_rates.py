@@ -110,3 +110,31 @@ def test_both_amounts_of_a_bracket_share_the_rate() -> None:
 def test_the_number_in_a_denominator_is_listed() -> None:
     _, rest = read_figures("Some 35.6 homicides per 100,000 people.", 0, Vocabulary())
     assert [(item.text, item.reason) for item in rest] == [("100,000", "the denominator of a rate")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pers"),
+    [
+        ("Drivers pay $3.12 for a gallon of regular.", ["gallon"]),
+        ("It is 3,800 pesos for a kilo of leaf.", ["kilogram"]),
+        ("A kilo sells wholesale in Oslo for about €19,500.", ["kilogram"]),
+        ("Police say a kilogram fetches around 15,000 euros on the quays.", ["kilogram"]),
+        ("By noon a barrel of crude could be had for $63.29.", ["barrel"]),
+        ("Crude traded at $65 a barrel, having settled on Friday at $64.", ["barrel", "barrel"]),
+        ("They paid $3.12 for a gallon. Diesel was at $3.69.", ["gallon", "gallon"]),
+        ("Crude stood at $65 a barrel. The firm paid a fine of $90.", ["barrel", None]),
+        ("Crude stood at $65 a barrel. Its shares closed at $61.", ["barrel", None]),
+        ("Crude stood at $65 a barrel. Gold closed at $4,000.", ["barrel", None]),
+        ("Crude stood at $65 a barrel. The ministry needs $91.", ["barrel", None]),
+        ("Nurses earn $65 a day. The guards were paid $61.", ["day", None]),
+        ("A kilo of cocaine was found, and the owner was fined $500.", [None]),
+        ("They asked $500 for a house.", [None]),
+        ("A gallon of regular costs the American motorist $3.21.", ["gallon"]),
+        (
+            "They paid $3.12 for a gallon, against $3.17 a year ago. Diesel was at $3.69.",
+            ["gallon"] * 3,
+        ),
+    ],
+)
+def test_a_price_is_per_the_measure_that_it_buys(text: str, pers: list[str | None]) -> None:
+    assert rates(rated(text)) == pers

@@ -70,7 +70,7 @@ def each_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
         n, root = next(behind, (0, None))
         if root is None or per in TIMES or state.figures[n].unit in (*TIMES, "percent"):
             continue
-        if _is_under(root, subject.head):
+        if is_under(root, subject.head):
             yield n, per
 
 
@@ -98,7 +98,7 @@ def _part_noun(each: ParsedToken) -> ParsedToken | None:
     return next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
 
 
-def _is_under(token: ParsedToken, verb: ParsedToken) -> bool:
+def is_under(token: ParsedToken, verb: ParsedToken) -> bool:
     """Does the figure stand in the verb's own clause, in no clause with a subject of its own?"""
     for _ in range(DEEPEST):
         if token.i == verb.i:

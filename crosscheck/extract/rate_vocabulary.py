@@ -23,6 +23,9 @@ class RateWords:
     not_apiece: frozenset[str]
     names: frozenset[str]
     prices: frozenset[str]
+    single: frozenset[str]
+    priced: frozenset[str]
+    otherwise_priced: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -50,4 +53,7 @@ def rate_words(vocabulary: Vocabulary) -> RateWords:
         by_role["not_apiece"],
         by_role["names_rate"],
         by_role["price"],
+        by_role["single"],
+        by_role["priced"],
+        by_role["otherwise_priced"],
     )

@@ -12,6 +12,12 @@ from crosscheck.extract.numbers.tokens import low_at
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.rate_carry import carried_rate
 from crosscheck.extract.rate_each import apiece, each, each_subject
+from crosscheck.extract.rate_price import (
+    carried_price,
+    for_measure,
+    leading_measure,
+    measured_thing,
+)
 from crosscheck.extract.rate_sentence import TIMES, RateSentence
 from crosscheck.extract.rate_vocabulary import RateWords, rate_words
 from crosscheck.records import is_currency
@@ -55,7 +61,7 @@ def _rated(
         for n, per in rule(state):
             state.set_rate(n, per)
     for n in range(len(state.figures)):
-        carried = carried_rate(state, n, before)
+        carried = carried_rate(state, n, before) or carried_price(state, n, before)
         if carried:
             state.set_rate(n, carried)
     return tuple(state.figures)
@@ -204,26 +210,6 @@ def _belongs(state: RateSentence, n: int, noun: int) -> bool:
     return any(child.i == noun and child.dep_ in kinds for child in token.children)
 
 
-def _measured_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
-    """ "A kilo of mussels sold for 60 pesos": the price of a measure."""
-    tokens = state.tokens
-    for i in range(len(tokens) - 2):
-        opens = (
-            i == 0
-            or tokens[i - 1].kind == "mark"
-            or tokens[i - 1].low in state.lex.words["clause_start"]
-        )
-        if tokens[i].low not in ("a", "an") or not opens:
-            continue
-        found = state.lex.denominators.at(tokens, i + 1)
-        if found is None or found[1].per in TIMES or low_at(tokens, found[0]) != "of":
-            continue
-        for n, (first, _) in enumerate(state.places):
-            unit = state.figures[n].unit
-            if first > i and is_currency(unit):
-                yield n, found[1].per
-
-
 def _added(state: RateSentence) -> Iterator[tuple[int, str]]:
     """ "adds 12 cents to the price of a gallon", "put 4p on a bottle of wine"."""
     for n, (_, end) in enumerate(state.places):
@@ -287,7 +273,9 @@ _RULES: tuple[Rule, ...] = (
     _behind,
     _in_front,
     _adjectives,
-    _measured_subject,
+    leading_measure,
+    measured_thing,
+    for_measure,
     apiece,
     each_subject,
     _on_average_days,
