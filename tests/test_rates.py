@@ -53,6 +53,9 @@ def rates(document: Document) -> list[str | None]:
         ("The NHS gets £29 billion more a year.", "year"),
         ("On a good day they manage 90,000 litres.", "day"),
         ("She earns an annual salary of 50,000 dollars.", "year"),
+        ("Annual savings are expected to reach $700 million.", "year"),
+        ("Some 30 boys are caught in a typical month.", "month"),
+        ("They put 1.3 million more barrels a day on the market.", "day"),
     ],
 )
 def test_rates(text: str, per: str) -> None:

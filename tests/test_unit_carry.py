@@ -37,6 +37,9 @@ def carried(text: str, block: Block | None = None) -> list[tuple[float | None, s
         ("The fire is 40 per cent contained. A week ago it was 15.", ["percent", "percent"]),
         ("It was 39 degrees Celsius. They expect 41 degrees.", ["degree Celsius"] * 2),
         ("The thermometer stood at 39.", ["degree"]),
+        ("Stocks rose by 4 million barrels in a week, to 42 million, it said.", ["barrel"] * 2),
+        ("Stocks stood at 42 million barrels, after a build of 1.8 million.", ["barrel"] * 2),
+        ("They burn 4 million tonnes. It sees a deficit of close to 400,000.", ["tonne"] * 2),
         ("The crop is 57 million tonnes. The union puts it at 55 million.", ["tonne"] * 2),
     ],
 )
@@ -51,6 +54,9 @@ def test_a_bare_figure_goes_on_with_the_unit_before(text: str, units: list[str])
         "It paid 61 million euros. The union puts it at 70.",
         "Sales fell 12 per cent to 345.",
         "It paid 500 euros. They sent 600 boats.",
+        "They shipped 3 million tonnes to a city of 1.2 million.",
+        "They shipped 3 million tonnes to 1.2 million.",
+        "The lake rose by 3 metres, and there was a fall of 12.",
         "It cost 5 million euros, and 300 came.",
     ],
 )
@@ -92,3 +98,9 @@ def test_a_row_takes_scale_and_currency_of_the_caption_and_keeps_its_own() -> No
     assert carried("July | 12%", Block(0, 10, "row", "In NT$ billion", cells)) == [
         (12, "percent", None)
     ]
+
+
+def test_every_noun_of_a_flow_is_in_the_measure_before() -> None:
+    for noun in sorted(lexicon(Vocabulary()).words["flow"]):
+        found = carried(f"They burn 400,000 tonnes. It sees a {noun} of 90,000.")
+        assert found[-1] == (90_000, "tonne", None), noun

@@ -135,7 +135,7 @@ def _on_average_days(state: RateSentence) -> Iterator[tuple[int, str]]:
     """ "480,000 passengers on an average working day"."""
     for i in range(len(state.tokens)):
         if (
-            low_at(state.tokens, i) != "on"
+            low_at(state.tokens, i) not in ("on", "in")
             or low_at(state.tokens, i + 2) not in state.words.typical
         ):
             continue
@@ -206,6 +206,8 @@ def _belongs(state: RateSentence, n: int, noun: int) -> bool:
         token = token.head
     if token.pos_ not in ("VERB", "AUX"):
         return False
+    if token.dep_ == "xcomp" and noun < token.i:
+        token = token.head  # "Annual savings are expected to reach $700 million"
     kinds = ("nsubj", "nsubjpass") if noun < first else ("dobj", "attr")
     return any(child.i == noun and child.dep_ in kinds for child in token.children)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crosscheck.extract.document import Document, Figure, Sentence
 from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
-from crosscheck.extract.numbers.tokens import low_at
+from crosscheck.extract.numbers.tokens import low_at, tokenize
 from crosscheck.extract.rate_carry import are_comparable, is_elliptic, subject_and_verb
 from crosscheck.extract.rate_sentence import RateSentence
 from crosscheck.extract.rate_vocabulary import RateWords, rate_words
@@ -18,6 +18,8 @@ CELSIUS, FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
 COLDEST, HOTTEST = -90, 140
 # From this size on, a figure without a noun beside an amount of money is money.
 LARGE = 1e6
+LARGE_FLOW = 1e4
+MEASURED = frozenset({"mass", "volume", "energy", "area", "length"})
 
 
 def carry_units(document: Document) -> Document:
@@ -55,6 +57,8 @@ def _with_units(
             before = state.figures[n - 1] if n else last
             unit = _degrees(state, n, scale) or _carried(state, n, before)
             state.figures[n] = replace(figure, unit=unit or "count")
+            if unit is None and before is not None and _flows(state, n, before):
+                state.figures[n] = replace(figure, unit=before.unit, per=figure.per or before.per)
     return tuple(state.figures)
 
 
@@ -80,6 +84,24 @@ def _carried(state: RateSentence, n: int, before: Figure | None) -> str | None:
     put = [low_at(state.tokens, state.places[n][0] - k) for k in (2, 1)] == ["it", "at"]
     goes_on = put or (subject in state.words.subjects and verb in words["state_verb"])
     return before.unit if goes_on and not n and are_comparable(before, figure) else None
+
+
+def _flows(state: RateSentence, n: int, before: Figure) -> bool:
+    """ "rose by 3.7 million barrels, to 420 million", "after a build of 1.8 million".
+
+    Does figure `n` say of what is measured where it came to, or by how much it changes?
+    """
+    measure = state.lex.measures.at(tokenize(before.unit), 0)
+    if measure is None or measure[1].dimension not in MEASURED or is_currency(before.unit):
+        return False
+    start = state.figures[n].span[0] - state.sentence.start  # of its hedge: "close to 400,000"
+    hedged = (i for i, token in enumerate(state.tokens) if token.start == start)
+    first = next(hedged, state.places[n][0])
+    lead, noun = low_at(state.tokens, first - 1), low_at(state.tokens, first - 2)
+    if n and lead == "to":
+        return low_at(state.tokens, state.places[n - 1][0] - 1) == "by"
+    large = (state.figures[n].value or 0) >= LARGE_FLOW
+    return large and lead == "of" and noun in state.lex.words["flow"]
 
 
 def _is_part(state: RateSentence, n: int) -> bool:
