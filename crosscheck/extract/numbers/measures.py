@@ -39,7 +39,10 @@ _RACES = frozenset({50.0, 60.0, 80.0, 100.0, 110.0, 200.0, 300.0, 400.0, 500.0, 
 _MEGABYTE = ("mb", "millibar")
 _THINNEST_AIR, _THICKEST_AIR = 850, 1100  # millibars at sea level, in storms and highs
 _FARTHEST = 1000  # metres that one runs, throws or jumps
+# Between a number and its measure: "six full days", "1.4 million more barrels", not "six full pints".
+_LONG = frozenset({"time", "length"})
 _PHYSICAL = frozenset({"time", "length", "area", "mass", "volume", "energy"})
+_MORE = "more"
 _SHARES = ("percent", "percentage point", "basis point")
 # Single letters that stand for a unit also with a space before them; the others must be glued.
 _SPACED_LETTERS = frozenset(["m", "g", "l", "L", "t", "C", "F", "W", "V"])
@@ -51,7 +54,8 @@ def read_measure(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Amoun
     found = measure_at(tokens, at, lex)
     if found is None and low_at(tokens, at) in lex.words["between_measure"]:
         skipped = measure_at(tokens, at + 1, lex)
-        found = skipped if skipped and skipped[1].dimension in _PHYSICAL else None
+        wide = _PHYSICAL if low_at(tokens, at) == _MORE else _LONG
+        found = skipped if skipped and skipped[1].dimension in wide else None
     if found is None:
         return None
     end, measure = found
