@@ -39,7 +39,7 @@ _RACES = frozenset({50.0, 60.0, 80.0, 100.0, 110.0, 200.0, 300.0, 400.0, 500.0, 
 _MEGABYTE = ("mb", "millibar")
 _THINNEST_AIR, _THICKEST_AIR = 850, 1100  # millibars at sea level, in storms and highs
 _FARTHEST = 1000  # metres that one runs, throws or jumps
-# Between a number and its measure: "six full days", "1.4 million more barrels", not "six full pints".
+# Between number and measure: "six full days", "1.4 million more barrels", not "six full pints".
 _LONG = frozenset({"time", "length"})
 _PHYSICAL = frozenset({"time", "length", "area", "mass", "volume", "energy"})
 _MORE = "more"
