@@ -56,7 +56,8 @@ class Took:
 
 
 def command(arguments: list[str], environment: dict[str, str]) -> Took:
-    """What a crosscheck command takes as a process of its own."""
+    """What a crosscheck command takes as a process of its own, compiled as an installed one is."""
+    environment = {k: v for k, v in environment.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
     def run() -> None:
         done = subprocess.run(
