@@ -42,6 +42,12 @@ CLAIMS = [
     ("The lift was stuck, on hold for 47 minutes on average.", "47"),
     ("The town shut nine of its 46 pools.", "nine"),
     ("The town voted a credit of 12,9 million francs.", "12,9 million francs"),
+    ("Storms forced a halt to sailings that lasted 11 hours.", "11"),
+    ("The stoppage was short: it lasted for 11 hours.", "11"),
+    ("The concerts sold out in 47 minutes.", "47"),
+    ("Trains left late, by an average of 25 minutes.", "25"),
+    ("Add the pool, which will have 25,000 seats.", "25,000"),
+    ("Write to Box Hill, where 40 people died.", "40"),
 ]
 INCIDENTAL = [
     ("The two sides met in Geneva.", "two"),
@@ -53,10 +59,12 @@ INCIDENTAL = [
     ("She has two of the three keys.", "two"),
     ("He lived there for 900 days.", "900"),
     ("It makes 28-nanometre chips.", "28"),
+    ("She left the room in 11 minutes.", "11"),
 ]
 NO_CLAIMS = [
     ("Did 40 people really die?", "40", "a question asserts nothing"),
     ("Bread costs 18 times what it did.", "18", "a multiple, not a figure"),
+    ("Send us letters that have 400 words.", "400", "an instruction asserts nothing"),
     ("Children under 5 travel free.", "5", "an age"),
     ("Many of them were under 18.", "18", "an age"),
     ("Deangelo West was 27.", "27", "an age"),
@@ -72,6 +80,7 @@ NO_CLAIMS = [
     ("Aged 18 years and 185 days, he won.", "18 years and 185 days", "an age"),
     ("He lives at 14 Elm Street.", "14", "part of an address"),
     ("Write to the club, PO Box 12, Perth 6000.", "6000", "part of an address"),
+    ("Write to the club, PO Box 12.", "12", "part of an address"),
     ("I took the 728 on Thursday.", "728", "a name with a number in it"),
     ("Nobody told me which 18.", "18", "a question asserts nothing"),
     ("The shop shuts at ten at night.", "ten at night", "a time of day"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from crosscheck.extract.ages import NEAR, ends, is_age
 from crosscheck.extract.document import Document, Figure, LeftOut, Mention
@@ -14,6 +15,9 @@ from crosscheck.extract.numbers.nofigure import NAME
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import alternatives, grammar_words, mapping
 from crosscheck.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # How many sentences behind a count its small parts may stand.
 FARTHEST_WHOLE = 1
@@ -95,9 +99,19 @@ def _is_instruction(mention: Mention) -> bool:
     if any(c.dep_ in SUBJECTS for c in first.children):
         return False
     above = ancestors(own.root) if own is not None and len(own) else iter(())
-    joined = (t for t in above if t.dep_ == "conj" and t.head.i == first.i)
+    chain = list(above)
+    if any(_is_aside(t) for t in chain):
+        return False  # "Add the pool, which will have 25,000 seats"
+    joined = (t for t in chain if t.dep_ == "conj" and t.head.i == first.i)
     clause = next((t for t in joined if t.tag_ == "VBD"), first)  # "Join and we will send you 4"
     return not any(c.dep_ in SUBJECTS for c in clause.children)
+
+
+def _is_aside(verb: Token) -> bool:
+    """Does the verb stand in a clause that only adds something, behind a comma: ", which has"?"""
+    opens = verb.left_edge.i
+    comma = opens > 0 and verb.doc[opens - 1].lower_ == ","
+    return verb.dep_ == "relcl" and comma and any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def _is_frequency(mention: Mention, vocabulary: Vocabulary) -> bool:

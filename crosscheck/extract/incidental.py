@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document, Figure, Mention, Sentence
 from crosscheck.extract.frame import Frame, find_frame
-from crosscheck.extract.grammar import VERBAL, direct_object, is_passive
+from crosscheck.extract.grammar import VERBAL, direct_object, is_passive, verb_lemma
 from crosscheck.extract.outlook import is_limit
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
@@ -29,6 +29,7 @@ FINE = TIME_UNITS - {"quarter", "year", "decade", "century"}
 MANY = 1000
 SMALL = 10
 WHOLE_REACH = 4  # tokens from a part to its whole: "of its 46"
+NEAR = 40  # characters before a duration in which "an average of" stands
 LONGEST_LEAD_IN = 200  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _AVERAGED = re.compile(r"[\s-]*(?:\w+\s+)?on average\b")
@@ -67,7 +68,14 @@ def _lasts(mention: Mention, frame: Frame | None, vocabulary: Vocabulary) -> boo
     after = sentence.text[figure.end - sentence.start :]
     if _passed(vocabulary).match(after):
         return False  # "six years ago"
-    streak = _streak(vocabulary).match(after) or _AVERAGED.match(after)
+    before = sentence.text[
+        max(0, figure.start - sentence.start - NEAR) : figure.start - sentence.start
+    ]
+    streak = (
+        _averages(vocabulary).search(before)
+        or _streak(vocabulary).match(after)
+        or _AVERAGED.match(after)
+    )
     many = figure.unit in FINE and (figure.value or 0) > MANY
     return bool(streak or many) or (frame is not None and _is_told(mention, frame, vocabulary))
 
@@ -123,6 +131,9 @@ def _is_told(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:
     if is_limit(frame, vocabulary) or any(n is not None and lemma(n) in nouns for n in of):
         return True
     verb, doc = frame.verb, frame.last.doc
+    own = {(r["verb"], r["part"] or "object") for r in vocabulary.rows("durations") if r.get("own")}
+    if verb is not None and (verb_lemma(verb, vocabulary), frame.link) in own:
+        return not _has_count_before(mention)
     if verb is None or verb.dep_ in {"relcl", "acl", "advcl"}:
         return False
     if any(t.tag_ == "HYPH" for t in doc[frame.first.i : frame.last.i + 2]):
@@ -167,6 +178,11 @@ def _matters(frame: Frame, vocabulary: Vocabulary) -> bool:
 
 def _has_event(noun: Token, verbs: frozenset[str]) -> bool:
     return any(c.dep_ in {"acl", "relcl", "amod"} and lemma(c) in verbs for c in noun.children)
+
+
+@lru_cache(maxsize=4)
+def _averages(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(vocabulary, 'average_of')})\s*$")
 
 
 @lru_cache(maxsize=4)

@@ -15,11 +15,12 @@ _NEAR = 8  # tokens between a street or box and the postal code
 
 
 def find_address(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
-    """A house number before the name of a street, or a postal code behind one."""
+    """A house number before the name of a street, a box's number, or a postal code behind one."""
     text = tokens[i].text
     if not text.isdecimal() or len(text) > POSTAL[1]:
         return None
-    street = _street_at(tokens, i + 1, lex)
+    boxed = low_at(tokens, i - 1) in lex.words["box"] and tokens[i - 1].text[0].isupper()
+    street = boxed or _street_at(tokens, i + 1, lex)
     code = POSTAL[0] <= len(text) and _beside_name(tokens, i) and _behind_street(tokens, i, lex)
     return NoFigure(i, i + 1, ADDRESS) if street or code else None
 

@@ -44,7 +44,8 @@ def _time(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
         if low_at(tokens, end) in (*HYPHENS, "to", "and") and digits_at(tokens, end + 1):
             clock = lex.cues["after_clock"].at(tokens, end + 2)
             behind = _half_of_day(tokens, end + 2) or (clock[0] if clock else None)
-            return (behind, TIME) if behind else None
+            if behind or not colon:
+                return (behind, TIME) if behind else None
     if colon:
         return end, "a time or a score"
     known = hours and len(minutes) == 2 and low_at(tokens, i - 1) in lex.words["known"]

@@ -26,12 +26,7 @@ def find_label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
     numbered = _numbered(tokens, i, lex)
     if numbered:
         return numbered
-    if (
-        "," in tokens[i].text
-        or not i
-        or lex.signs.before(tokens, i)
-        or _has_unit(tokens, i + 1, lex)
-    ):
+    if "," in tokens[i].text or not i or _is_money(tokens, i, lex) or _has_unit(tokens, i + 1, lex):
         return None
     end = i + 1
     while low_at(tokens, end) in HYPHENS and glued_at(tokens, end) and digits_at(tokens, end + 1):
@@ -49,6 +44,12 @@ def find_label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
     behind = low_at(tokens, end)
     line = lex.cues["line"].before(tokens, i) and (not behind or behind in lex.words["after_line"])
     return NoFigure(i, end, NAME) if line or _behind_name(tokens, i, end, lex) else None
+
+
+def _is_money(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Does a currency sign stand before token `i`? A letter apart is none: "the S&P 500"."""
+    letter = tokens[i - 1].text in lex.words["letter_sign"] and not tokens[i].glued
+    return lex.signs.before(tokens, i) is not None and not letter
 
 
 def _numbered(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
