@@ -106,6 +106,7 @@ def test_spans_are_words_of_the_text(text: str) -> None:
         ("The wreck of the Terra Nova was lifted.", []),
         ("Midland & Lakes ran trains to Baltimore.", ["Baltimore"]),
         ("It rained in France & Spain.", ["France", "Spain"]),
+        ("Kenya was lent US$14 million by the US.", ["Kenya", "US"]),
     ],
 )
 def test_names_of_places_are_told_from_words_and_people(text: str, names: list[str]) -> None:

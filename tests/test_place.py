@@ -265,6 +265,11 @@ def test_rows_items_and_columns_hold_for_the_places_that_label_them() -> None:
         made_article(""), text="Ostrelle | 66", blocks=(Block(0, 13, "row", "", cells),)
     )
     assert find_places(made_document(table)) == ["Ostrelle"]
+    cells = (Cell(0, 12, "Sector"), Cell(15, 17, "Families"))
+    table = replace(
+        made_article(""), text="Shelter kits | 66", blocks=(Block(0, 17, "row", "", cells),)
+    )
+    assert find_places(made_document(table)) == [None]
     cells = (Cell(0, 5, "Year"), Cell(8, 10, "Leeds"))
     table = replace(made_article(""), text="Fires | 66", blocks=(Block(0, 10, "row", "", cells),))
     assert find_places(made_document(table)) == ["Leeds, England"]

@@ -24,6 +24,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?|[^\W\d_]+(?:['’-][^\W\d
 LONGEST = 5
 _INITIALS = 4  # capitals at most that are rather initials than a name
 _REMEMBERED = 100_000
+_DOLLAR = "$"  # "US$14" says whose dollars they are, not where
 _LONGEST_NAME = 12  # words on one side; what goes on capitalised beyond is no name
 _PREPOSITIONS = ("where", "of", "goal", "origin")
 # Thousands of people from which a town is known well enough to be named without a preposition.
@@ -133,7 +134,8 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
         if size:
             behind = i + size
             span = _span(text, words, (i, size), demonym, lexicon)
-            if demonym or not (_is_person(span, lexicon) or _is_firm(text, span, vocabulary)):
+            other = _is_person(span, lexicon) or _is_firm(text, span, vocabulary)
+            if (demonym or not other) and not text.startswith(_DOLLAR, span.end):
                 found.append(span)
     return found
 

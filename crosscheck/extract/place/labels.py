@@ -45,13 +45,20 @@ def _label(sentence: Sentence, vocabulary: Vocabulary, listed: bool) -> str:
     if sentence.block.kind == "row" and sentence.block.cells:
         first = sentence.block.cells[0]
         heading = {word.lower() for word in _WORD.findall(first.heading)}
-        if not _units(vocabulary).isdisjoint(heading):
+        named = _is_name(sentence.text[: first.end - first.start], vocabulary)
+        if named and not _units(vocabulary).isdisjoint(heading):
             return sentence.text[: first.end - first.start].strip()
         within = _divisions(vocabulary).search(sentence.text[: first.end - first.start])
         if within:
             return within[1]
     match = _ITEM.match(sentence.text) if listed and sentence.block.kind == "item" else None
     return match[1] if match else ""
+
+
+def _is_name(label: str, vocabulary: Vocabulary) -> bool:
+    """ "Ostrelle" and "Ostrelle county" name a place, "Shelter kits" does not, if by sector."""
+    last = "".join(label.rsplit(maxsplit=1)[-1:])
+    return not last.islower() or last in _units(vocabulary)
 
 
 @lru_cache(maxsize=4)
