@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from crosscheck.extract import extract
@@ -175,6 +177,27 @@ def test_a_source_line_below_a_table_names_the_source_of_all_rows(
         "212": name,
         "90": name,
     }
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("Rescues in May, by boat (OPEC, monthly report)", "OPEC"),
+        ("Rescues (NRLI, March 2026)", "NRLI"),
+        ("Rescues (source: Coast Guard)", "Coast Guard"),
+        ("Cost of rescues (EUR, per boat)", None),
+        ("Rescues (UAE, March 2026)", None),
+        ("Rescues (England, March 2026)", None),
+        ("Rescues (OPEC, monthly) by boat", None),
+    ],
+)
+def test_initials_in_brackets_behind_a_caption_are_the_source(
+    caption: str, name: str | None
+) -> None:
+    text = "2021\t212"
+    row = replace(_row(text, text, ("Year", "Rescues")), caption=caption)
+    (claim,) = extract([Article("t.html", text, (row,))], Vocabulary()).claims
+    assert claim.attributed_to == name
 
 
 def speaker(text: str, number: str) -> str | None:

@@ -6,11 +6,14 @@ import re
 
 from crosscheck.extract.document import Document
 from crosscheck.extract.words import words
+from crosscheck.gazetteer import lookup
 from crosscheck.records import Block
 from crosscheck.vocabulary import Vocabulary
 
 _LINE = re.compile(r"^(?:\W*)(?:data )?sources?:\s*([^.;|\n]{2,120})", re.I)
 _CAPTION = re.compile(r"\bsources?:\s*([^.;|)\n]{2,120})", re.I)
+# "(SARB, March 2026)" at the end of a caption.
+_BRACKETS = re.compile(r"\(([A-Z]{3,10}), [^()]{2,60}\)\s*$")
 
 
 def table_sources(document: Document) -> dict[int, str]:
@@ -55,4 +58,13 @@ def _common_source(document: Document, start: int, end: int) -> str:
             if match:
                 return match[1].strip()
     match = _CAPTION.search(blocks[start].caption)
-    return match[1].strip() if match else ""
+    return match[1].strip() if match else _in_brackets(blocks[start].caption, document.vocabulary)
+
+
+def _in_brackets(caption: str, vocabulary: Vocabulary) -> str:
+    """The body of "Output in May (OPEC, monthly report)": initials that are no money or place."""
+    match = _BRACKETS.search(caption)
+    if match is None or lookup(match[1], vocabulary):
+        return ""
+    codes = words(vocabulary, "currencies", "code")
+    return match[1] if match[1] not in codes else ""
