@@ -1,24 +1,27 @@
-"""Grows the trees of crosscheck/compare/likelihood.json: `python -m tools.fit_likelihood`.
+"""Grows the trees of crosscheck/compare/*.json: `python -m tools.fit_likelihood`.
 
 Needs scikit-learn; set OMP_NUM_THREADS=1. Each row is a pair of figures of two articles that
-differ; it is a match where the labels call it a conflict or an update. Figures are taken as
-extracted, and once more as labelled. Clusters kept aside take no part. With `--check`, nothing is
-written: each cluster's conflicts are found by trees that were grown without it, and counted.
+differ. For `likelihood` it is a match where the labels call it a conflict or an update, for
+`second_look` where they call it a conflict. Figures are taken as extracted, and once more as
+labelled. Clusters kept aside take no part. With `--check`, nothing is written: each cluster's
+conflicts are found by trees that were grown without it, and counted.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from crosscheck.compare.conversions import in_common
+from crosscheck.compare import second_look
+from crosscheck.compare.cases import Case, in_common
 from crosscheck.compare.intervals import meet
-from crosscheck.compare.likelihood import FEATURES, RISING, features, standings
-from crosscheck.compare.trees import forest
+from crosscheck.compare.likelihood import FEATURES, RISING, Standing, features, standings
+from crosscheck.compare.trees import Forest, forest
 from crosscheck.config import Config
 from crosscheck.extract import extract
 from crosscheck.match import match_claims
@@ -28,7 +31,7 @@ from crosscheck.vocabulary import Vocabulary
 from tests.gold_claims import gold_claims
 from tests.scoring import clusters, measure, scorer
 
-MODEL = Path(__file__).parent.parent / "crosscheck" / "compare" / "likelihood.json"
+MODELS = Path(__file__).parent.parent / "crosscheck" / "compare"
 EXAMPLES = Path(__file__).parent.parent / "tests" / "examples" / "story_pairs.json"
 LEARNED_FROM = ("dev", "more", "fresh", "later", "latest")
 SHAPE = {
@@ -38,26 +41,54 @@ SHAPE = {
 Row = tuple[list[float], bool]
 
 
-def rows(cluster: Path) -> list[Row]:
-    """Features and label of each pair of the cluster's claims that differ."""
+@dataclass(frozen=True)
+class Lesson:
+    """One model: its features, the cases it is asked about, and the verdicts it looks for."""
+
+    name: str
+    features: tuple[str, ...]
+    is_asked: Callable[[Case], bool]
+    row: Callable[[Case], list[float]]
+    wanted: tuple[str, ...]
+
+
+def _differ(case: Case) -> bool:
+    common = in_common(case)
+    return not case.within and common is not None and meet(common.a, common.b) == "conflict"
+
+
+def _parts(case: Case) -> list[float]:
+    common, standing = in_common(case), case.standing or Standing()
+    figures = (common.a, common.b) if common else None
+    return features(case.a, case.b, case.match, standing, figures)
+
+
+LESSONS = (
+    Lesson("likelihood", FEATURES, _differ, _parts, ("conflict", "update")),
+    Lesson("second_look", second_look.FEATURES, second_look.is_asked, second_look.weighed,
+           ("conflict",)),
+)  # fmt: skip
+Sample = dict[str, list[Row]]  # the rows of each lesson, by its name
+
+
+def rows(cluster: Path) -> Sample:
+    """Features and label of each pair of the cluster's claims that the lessons are about."""
     found = read_claims([str(cluster / "articles")], Config()).claims
     keys = _keys(cluster, [claim for claim in found if not claim.incidental])
     perfect = gold_claims(cluster.name)
     named = {claim.id: claim.id.partition(":")[2] for claim in perfect}
-    return [*_rows(cluster, found, keys), *_rows(cluster, perfect, named)]
+    return _joined([_rows(cluster, found, keys), _rows(cluster, perfect, named)])
 
 
-def _rows(cluster: Path, found: Sequence[Claim], keys: dict[str, str]) -> Iterator[Row]:
+def _rows(cluster: Path, found: Sequence[Claim], keys: dict[str, str]) -> Sample:
     labels = {
         frozenset((pair["a"], pair["b"])): pair["verdict"]
         for pair in _lines(cluster / "pairs.jsonl")
     }
-    yield from _labelled(
-        found, lambda a, b: labels.get(frozenset((keys.get(a.id), keys.get(b.id))))
-    )
+    return _labelled(found, lambda a, b: labels.get(frozenset((keys.get(a.id), keys.get(b.id)))))
 
 
-def example_rows(example: dict[str, Any]) -> Iterator[Row]:
+def example_rows(example: dict[str, Any]) -> Sample:
     """The same of one pair of made-up stories, whose conflicts are listed by their numbers."""
     articles = [
         Article(f"{s}.md", example[s], (Block(0, len(example[s])),), f"Outlet {s}", day)
@@ -66,27 +97,30 @@ def example_rows(example: dict[str, Any]) -> Iterator[Row]:
     ]
     listed = {frozenset(numbers[:2]) for numbers in example["conflicts"]}
     found = extract(articles, Vocabulary()).claims
-    yield from _labelled(
+    return _labelled(
         found, lambda a, b: "conflict" if frozenset((a.number, b.number)) in listed else None
     )
 
 
-def _labelled(
-    found: Sequence[Claim], label_of: Callable[[Claim, Claim], str | None]
-) -> Iterator[Row]:
+def _labelled(found: Sequence[Claim], label_of: Callable[[Claim, Claim], str | None]) -> Sample:
     config = Config()
     claims = [claim for claim in found if not claim.incidental]
     beside = [claim for claim in found if claim.incidental]
     candidates = match_claims(claims, config.vocabulary, beside)
+    sample: Sample = {lesson.name: [] for lesson in LESSONS}
     for match, standing in zip(candidates, standings(claims, candidates), strict=True):
         a, b = claims[match.a], claims[match.b]
-        common = in_common(a, b, config.tolerances)
-        if a.article == b.article or common is None or meet(common.a, common.b) != "conflict":
-            continue
+        case = Case(a, b, match, config.tolerances, config.vocabulary, standing)
         label = label_of(a, b)
-        if label != "either":
-            row = features(a, b, match, standing, (common.a, common.b))
-            yield row, label in ("conflict", "update")
+        for lesson in LESSONS:
+            if label != "either" and lesson.is_asked(case):
+                sample[lesson.name].append((lesson.row(case), label in lesson.wanted))
+    return sample
+
+
+def _joined(samples: Iterable[Sample]) -> Sample:
+    listed = list(samples)
+    return {lesson.name: [r for s in listed for r in s[lesson.name]] for lesson in LESSONS}
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
@@ -111,17 +145,17 @@ def _keys(cluster: Path, claims: list[Claim]) -> dict[str, str]:
     return found
 
 
-def grow(sample: Sequence[Row]) -> dict[str, Any]:
-    """The model as likelihood.json holds it; a tree is a number or [feature, threshold, <=, >]."""
+def grow(lesson: Lesson, sample: Sequence[Row]) -> dict[str, Any]:
+    """The model as its file holds it; a tree is a number or [feature, threshold, <=, >]."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
-    monotonic = [RISING.get(name, 0) for name in FEATURES]
-    forest = HistGradientBoostingClassifier(monotonic_cst=monotonic, **SHAPE)
-    forest.fit([row for row, _ in sample], [label for _, label in sample])
-    trees = [predictors[0].nodes for predictors in forest._predictors]
+    monotonic = [RISING.get(name, 0) for name in lesson.features]
+    model = HistGradientBoostingClassifier(monotonic_cst=monotonic, **SHAPE)
+    model.fit([row for row, _ in sample], [label for _, label in sample])
+    trees = [predictors[0].nodes for predictors in model._predictors]
     return {
-        "features": list(FEATURES),
-        "baseline": round(float(forest._baseline_prediction.ravel()[0]), 6),
+        "features": list(lesson.features),
+        "baseline": round(float(model._baseline_prediction.ravel()[0]), 6),
         "trees": [_plain(nodes, 0) for nodes in trees],
     }
 
@@ -134,18 +168,13 @@ def _plain(nodes: Any, index: int) -> Any:
     return [int(node["feature_idx"]), round(float(node["num_threshold"]), 6), below, above]
 
 
-def check(samples: dict[Path, list[Row]], examples: list[Row]) -> str:
+def check(samples: dict[Path, Sample], examples: Sample) -> str:
     """Conflicts found, false alarms and misses of each cluster by trees grown without it."""
-    from unittest.mock import patch
-
     lines = []
     total = [0, 0, 0]
     for cluster in samples:
-        others = [row for other, rows_ in samples.items() if other != cluster for row in rows_]
-        grown = grow([*others, *examples])
-        model = forest(grown["trees"], grown["baseline"])
-        with patch("crosscheck.compare.likelihood._model", lambda model=model: model):
-            found = measure([cluster])[0]["conflicts"]
+        others = _joined([*(s for other, s in samples.items() if other != cluster), examples])
+        found = _measured(cluster, {m.name: grow(m, others[m.name]) for m in LESSONS})
         counts = [found[name] for name in ("tp", "fp", "fn")]
         total = [one + other for one, other in zip(total, counts, strict=True)]
         lines.append(f"{cluster.name:<28} {counts[0]:>3} found {counts[1]:>3} false {counts[2]:>3}")
@@ -154,20 +183,43 @@ def check(samples: dict[Path, list[Row]], examples: list[Row]) -> str:
     return "\n".join([*lines, f"precision {precision:.3f}  recall {recall:.3f}"])
 
 
+def _measured(cluster: Path, models: dict[str, dict[str, Any]]) -> dict[str, int]:
+    from unittest.mock import patch
+
+    forests = {name: forest(model["trees"], model["baseline"]) for name, model in models.items()}
+
+    def grown(name: str, _: tuple[str, ...]) -> Forest:
+        return forests[name]
+
+    with (
+        patch("crosscheck.compare.likelihood.grown", grown),
+        patch("crosscheck.compare.second_look.grown", grown),
+    ):
+        counts: dict[str, int] = measure([cluster])[0]["conflicts"]
+    return counts
+
+
 def main(*options: str) -> None:
-    """Writes the model; with `--check`, prints how it does on clusters that it has not seen."""
+    """Writes the models; with `--check`, prints how they do on clusters that they have not seen."""
     samples = {cluster: rows(cluster) for part in LEARNED_FROM for cluster in clusters(part)}
     listed = json.loads(EXAMPLES.read_text(encoding="utf-8"))
-    examples = [row for example in listed for row in example_rows(example)]
+    examples = _joined(example_rows(example) for example in listed)
     if "--check" in options:
         sys.stdout.write(check(samples, examples) + "\n")
         return
-    sample = [row for found in samples.values() for row in found] + examples
-    model = grow(sample)
+    everything = _joined([*samples.values(), examples])
+    for lesson in LESSONS:
+        sample = everything[lesson.name]
+        _write(lesson.name, grow(lesson, sample))
+        wanted = sum(label for _, label in sample)
+        sys.stdout.write(f"{lesson.name}: {len(sample)} pairs, {wanted} of them wanted\n")
+
+
+def _write(name: str, model: dict[str, Any]) -> None:
     trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in model["trees"])
     head = json.dumps({k: v for k, v in model.items() if k != "trees"}, indent=1)[:-2]
-    MODEL.write_text(f'{head},\n "trees": [\n{trees}\n]}}\n', encoding="utf-8")
-    sys.stdout.write(f"{len(sample)} pairs, {sum(label for _, label in sample)} of them matches\n")
+    text = f'{head},\n "trees": [\n{trees}\n]}}\n'
+    (MODELS / f"{name}.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

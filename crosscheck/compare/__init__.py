@@ -10,6 +10,7 @@ from crosscheck.compare.cases import Case
 from crosscheck.compare.findings import group_findings
 from crosscheck.compare.likelihood import standings
 from crosscheck.compare.partners import keep_partners
+from crosscheck.compare.second_look import look_again
 from crosscheck.compare.statements import Comparison, relate_statements
 from crosscheck.compare.verdicts import judge
 from crosscheck.config import Tolerances
@@ -36,7 +37,8 @@ def compare_candidates(
     judged = []
     for candidate, standing in zip(candidates, standings(claims, candidates), strict=True):
         a, b = claims[candidate.a], claims[candidate.b]
-        ruling = judge(Case(a, b, candidate, tolerances, vocabulary, standing))
+        case = Case(a, b, candidate, tolerances, vocabulary, standing)
+        ruling = look_again(case, judge(case))
         if ruling is not None:
             judged.append((candidate, ruling))
     added = put_together(claims, vocabulary, tolerances, focus)

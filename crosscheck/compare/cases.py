@@ -92,6 +92,12 @@ def in_common(case: Case) -> Common | None:
     return conversions.in_common(case.a, case.b, case.tolerances)
 
 
+def is_told(case: Case) -> bool:
+    """Whether both figures stand in texts whose other candidates are known."""
+    in_text = case.a.end > case.a.start and case.b.end > case.b.start
+    return in_text and case.standing is not None
+
+
 @lru_cache(maxsize=2)
 def likely(case: Case) -> float | None:
     """How likely the two answer one question (0-1), as like as they are to labelled pairs.
@@ -99,8 +105,7 @@ def likely(case: Case) -> float | None:
     None where the articles' other candidates are unknown, or where one stands in no text: a row of
     a claim table is like no pair of sentences.
     """
-    in_text = case.a.end > case.a.start and case.b.end > case.b.start
-    if case.standing is None or not in_text:
+    if not is_told(case):
         return None
     common = in_common(case)
     figures = (common.a, common.b) if common else None

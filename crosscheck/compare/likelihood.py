@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
 from math import inf, log10
-from typing import Any, Final
+from typing import Final
 
 from crosscheck.compare.intervals import Interval
-from crosscheck.compare.trees import Forest, forest
+from crosscheck.compare.trees import grown
 from crosscheck.match.candidates import Candidate
 from crosscheck.match.digits import digits_alike, significant
 from crosscheck.records import Claim, is_currency
@@ -67,7 +64,8 @@ class Standing:
     `rank` is 1 for the best partner of both figures; `margin` is how far its score falls short of
     the best partners' (0 or less, both sides added up). `choices` are the candidates of both;
     `taken` is by how much a partner that says the same scores better (-1 where there is none);
-    `listed` are the figures of one unit and rate in either sentence, the fewer first.
+    `listed` are the figures of one unit and rate in either sentence, the fewer first; `shared` are
+    the other figures that both sentences give.
     """
 
     rank: int = 1
@@ -75,11 +73,15 @@ class Standing:
     choices: int = 2
     taken: float = -1.0
     listed: tuple[int, int] = (1, 1)
+    shared: int = 0
 
 
 def standings(claims: Sequence[Claim], candidates: Sequence[Candidate]) -> list[Standing]:
     """The standing of each candidate, in order."""
     lists = Counter(map(_list_of, claims))
+    said: dict[tuple[str, str], set[float | None]] = {}
+    for claim in claims:
+        said.setdefault((claim.article, claim.quote), set()).add(claim.value)
     listed = [lists[_list_of(claim)] for claim in claims]
     rivals: dict[tuple[int, str], list[float]] = {}  # scores, negative: the best come first
     agreeing: dict[tuple[int, str], float] = {}
@@ -106,9 +108,15 @@ def standings(claims: Sequence[Claim], candidates: Sequence[Candidate]) -> list[
                 len(one) + len(other),
                 round(taken, 4),
                 (fewer, most),
+                _shared(claims[match.a], claims[match.b], said),
             )
         )
     return found
+
+
+def _shared(a: Claim, b: Claim, said: dict[tuple[str, str], set[float | None]]) -> int:
+    ours, theirs = (said[claim.article, claim.quote] for claim in (a, b))
+    return 0 if ours.isdisjoint(theirs) else len((ours & theirs) - {a.value, b.value, None})
 
 
 def _list_of(claim: Claim) -> tuple[str, str, str, str | None]:
@@ -173,18 +181,9 @@ def likelihood(row: Sequence[float]) -> float:
     """0-1: how likely a pair with these features answers one question.
 
     The sum of boosted decision trees through the logistic function (Friedman 2001, "Greedy function
-    approximation"); `tools/fit_likelihood.py` grows the trees.
+    approximation").
     """
-    return _model().probability(row)
-
-
-@lru_cache(maxsize=1)
-def _model() -> Forest:
-    text = (files("crosscheck.compare") / "likelihood.json").read_text(encoding="utf-8")
-    model: dict[str, Any] = json.loads(text)
-    if tuple(model["features"]) != FEATURES:
-        raise ValueError("likelihood.json was grown for other features")
-    return forest(model["trees"], model["baseline"])
+    return grown("likelihood", FEATURES).probability(row)
 
 
 def _sort_of_unit(claim: Claim) -> str:

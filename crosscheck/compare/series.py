@@ -36,7 +36,7 @@ def course(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> 
     if not known or (candidate.period == "unknown" and not candidate.stock):
         weeks = known and ours.length == theirs.length != 1
         return "once" if weeks else _undated(a, b, candidate, vocabulary)
-    so_far = _says_so_far(a.quote, vocabulary) or _says_so_far(b.quote, vocabulary)
+    so_far = says_so_far(a.quote, vocabulary) or says_so_far(b.quote, vocabulary)
     counted_anew = candidate.stock and not so_far and _are_moments(ours, theirs)
     if counted_anew and candidate.period != "same":
         return "stock" if a.kind in ("level", "ratio") and a.per is None else "flow"
@@ -71,8 +71,8 @@ def _start_together(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
     if OPEN in (ours.start, theirs.start):
         return (
             ours.start == theirs.start
-            and _says_so_far(a.quote, vocabulary)
-            and _says_so_far(b.quote, vocabulary)
+            and says_so_far(a.quote, vocabulary)
+            and says_so_far(b.quote, vocabulary)
         )
     shorter = min(ours.end - ours.start, theirs.end - theirs.start)
     return abs(ours.start - theirs.start) <= min(SAME_START, max(1, shorter // 10))
@@ -83,13 +83,14 @@ def _to_date(claim: Claim, vocabulary: Vocabulary) -> Days:
     days = days_of(claim)
     published = claim.published.toordinal() if claim.published else OPEN
     today = days.known and days.start == days.end and abs(days.end - published) <= 1
-    if today and _is_total(claim) and _says_so_far(claim.quote, vocabulary):
+    if today and _is_total(claim) and says_so_far(claim.quote, vocabulary):
         return Days(OPEN, days.end, known=True)
     return days
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _says_so_far(quote: str, vocabulary: Vocabulary) -> bool:
+def says_so_far(quote: str, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence says that its count goes on ("so far", "since")."""
     spaced = f" {quote.casefold()} "
     return any(cue in spaced for cue in _so_far(vocabulary))
 

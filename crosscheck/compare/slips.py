@@ -12,7 +12,7 @@ from crosscheck.compare.intervals import gap
 from crosscheck.match.digits import significant
 from crosscheck.match.units import DAYS
 from crosscheck.match.words import base_form, words
-from crosscheck.records import Claim
+from crosscheck.records import Claim, ConflictClass
 from crosscheck.vocabulary import Vocabulary
 
 # Within one story, the same digits tell by themselves that one figure is meant: likeness of topics
@@ -69,6 +69,18 @@ def level_slip(case: Case) -> Ruling | None:
     other = f"{wording.side(change)} gives the same figure as a change"
     reason = f"{wording.side(level)} is a level; {other}."
     return Ruling("conflict", "level_vs_change", reason)
+
+
+def slip_of(case: Case) -> ConflictClass | None:
+    """The class of the slip that would explain two figures of the same digits, if it is one."""
+    a, b = case.a, case.b
+    digits = significant(a.number)
+    if len(digits) < RATE_DIGITS or digits != significant(b.number) or not a.value or not b.value:
+        return None
+    if a.unit == b.unit and a.per == b.per and a.value == b.value:
+        return "level_vs_change" if {a.kind, b.kind} == {"level", "change"} else None
+    other = a.unit != b.unit or a.per != b.per or _thousands(a.value / b.value)
+    return "unit" if other else None
 
 
 def _is_what_changed(level: Claim, vocabulary: Vocabulary) -> bool:

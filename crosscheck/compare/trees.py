@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 from math import exp
 from typing import Any, Final
 
@@ -35,6 +38,19 @@ class Forest:
         lowest = (left & ~(left - self.ones)).to_bytes(len(self.values), "little")
         found = sum([values[leaf] for values, leaf in zip(self.values, lowest, strict=True)])
         return 1 / (1 + exp(-(self.baseline + found)))
+
+
+@lru_cache(maxsize=4)
+def grown(name: str, features: tuple[str, ...]) -> Forest:
+    """The trees of `crosscheck/compare/NAME.json`, which `tools/fit_likelihood.py` grows.
+
+    Raises ValueError where they were grown for other features than these.
+    """
+    text = (files("crosscheck.compare") / f"{name}.json").read_text(encoding="utf-8")
+    model: dict[str, Any] = json.loads(text)
+    if tuple(model["features"]) != features:
+        raise ValueError(f"{name}.json was grown for other features")
+    return forest(model["trees"], model["baseline"])
 
 
 def forest(trees: Sequence[Any], baseline: float) -> Forest:

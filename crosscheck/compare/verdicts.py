@@ -25,17 +25,22 @@ GROWN = 1.02  # a later total that is larger by less is the same, rounded otherw
 
 def judge(case: Case) -> Ruling | None:
     """The verdict; None where two claims answer different questions, or what decides is unknown."""
-    if not (case.match.story or case.support >= ENOUGH or _nested(case)):
+    if not may_be_one(case):
         return None
     if case.standing is not None and case.match.story and (slip := level_slip(case)):
         return slip
-    apart = _parted(case)
+    apart = parted(case)
     if apart is not None and not (_is_soft(case) and one_question(case)):
-        return _scope(case, apart)
+        return scope(case, apart)
     kinds = {case.a.kind, case.b.kind}
     if len(kinds) > 1 and kinds != {"level", "ratio"}:
         return _other_kinds(case)
     return _by_figures(case)
+
+
+def may_be_one(case: Case) -> bool:
+    """Whether enough besides the topic is alike for the two to be set against each other at all."""
+    return case.match.story or case.support >= ENOUGH or _nested(case)
 
 
 def _nested(case: Case) -> bool:
@@ -56,7 +61,7 @@ def _by_figures(case: Case) -> Ruling | None:
 
 def _by_time(case: Case, common: Common) -> Ruling | None:
     if one_question(case) is False:
-        return _scope(case, "they are hardly about one thing")
+        return scope(case, "they are hardly about one thing")
     when = course(case.a, case.b, case.match, case.vocabulary)
     agreed = when == "stock" and meet(common.a, common.b) == "agree"
     if when == "once" or agreed:
@@ -68,7 +73,7 @@ def _by_time(case: Case, common: Common) -> Ruling | None:
         reason = f"{case.figures}: counted at two times ({times}), so each can be right."
         return Ruling("update", None, reason, gap(common.a, common.b))
     slip = unit_slip(case, common) if case.match.period != "apart" else None
-    return slip or _scope(case, f"they are about other days ({times})")
+    return slip or scope(case, f"they are about other days ({times})")
 
 
 def _at_one_time(case: Case, common: Common) -> Ruling | None:
@@ -120,7 +125,7 @@ def _totals(case: Case, common: Common, when: Course) -> Ruling | None:
     if after.high < before.low:
         return _fallen(case, common, when, f"{figures} ({times})")
     if not running:
-        return _scope(case, f"one covers a part of the other's days ({times})")
+        return scope(case, f"one covers a part of the other's days ({times})")
     larger = first.value is not None and last.value is not None and last.value > GROWN * first.value
     if larger or meet(common.a, common.b) != "agree":
         return Ruling("update", None, f"{figures}: a running total ({times}).", distance)
@@ -135,7 +140,7 @@ def _fallen(case: Case, common: Common, when: Course, figures: str) -> Ruling | 
         return slip
     one_source = case.match.speaker == "same"
     if when == "growing" and not one_source and not _of_one_start(case):
-        return _scope(case, "nobody says since when the running totals count")
+        return scope(case, "nobody says since when the running totals count")
     kind: ConflictClass = "attribution" if when == "growing" and one_source else "cumulative"
     longer = when == "longer"
     what = "the longer time has the smaller total" if longer else "a running total cannot fall"
@@ -148,7 +153,7 @@ def _of_one_start(case: Case) -> bool:
     return not told and (likely(case) or 0.0) >= SURELY
 
 
-def _parted(case: Case) -> str | None:
+def parted(case: Case) -> str | None:
     """What sets the two questions apart, in words; None where nothing that is known does."""
     match, a, b = case.match, case.a, case.b
     if match.population == "apart":
@@ -176,7 +181,8 @@ def _is_equal(case: Case) -> bool:
     return common is not None and meet(common.a, common.b) == "agree"
 
 
-def _scope(case: Case, why: str) -> Ruling | None:
+def scope(case: Case, why: str) -> Ruling | None:
+    """The verdict that both can be true, for a reason; None where the topics are hardly alike."""
     if case.match.topic < SCOPE:
         return None
     return Ruling("scope", None, f"{case.figures}: {why}, so both can be true.")
@@ -193,7 +199,7 @@ def _other_kinds(case: Case) -> Ruling | None:
         if apart and (slip := unit_slip(case, common)):
             return slip
     if {first, second} & {"limit", "forecast"}:
-        return _scope(case, f"one is a {first}, the other a {second}")
+        return scope(case, f"one is a {first}, the other a {second}")
     return None
 
 
@@ -205,9 +211,14 @@ def _directions_differ(case: Case) -> bool:
 def _rise_and_fall(case: Case) -> Ruling | None:
     match = case.match
     if match.period != "same" or match.base != "same" or not certain(case):
-        return _scope(case, "one is a rise, the other a fall, not surely of one time")
+        return scope(case, "one is a rise, the other a fall, not surely of one time")
     reason = f"{case.figures}: one is given as a rise, the other as a fall."
     return Ruling("conflict", "value", reason, 1.0)
+
+
+def says_why_changed(case: Case) -> bool:
+    """Whether one of the sentences says that its figure is a new one, revised or grown."""
+    return _is_revision(case.a, case.b, case.vocabulary) or _has_grown(case)
 
 
 def _is_revision(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:

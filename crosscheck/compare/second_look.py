@@ -1,0 +1,128 @@
+"""Looks again at two figures that differ: rules decide by parts, labelled pairs tell of the whole.
+
+What editors called a conflict is learned from labelled pairs, with all parts of the match at once.
+A verdict that is unlike theirs is given up; where everything but one part speaks for a conflict, it
+is one, and the reason names that part.
+"""
+
+from __future__ import annotations
+
+from math import log10
+from typing import Final
+
+from crosscheck.compare import wording
+from crosscheck.compare.cases import Case, Ruling, in_common, is_told
+from crosscheck.compare.conversions import Common
+from crosscheck.compare.intervals import gap, meet
+from crosscheck.compare.likelihood import FEATURES as PARTS
+from crosscheck.compare.likelihood import Standing, features
+from crosscheck.compare.series import Course, course, earlier_first, is_running, says_so_far
+from crosscheck.compare.slips import slip_of
+from crosscheck.compare.trees import grown
+from crosscheck.compare.verdicts import may_be_one, parted, says_why_changed, scope
+from crosscheck.match.periods import OPEN, days_of
+from crosscheck.records import ConflictClass
+
+DOUBTFUL = 0.2  # probability (0-1) below which a conflict of the rules is none
+PLAIN = 0.6  # and from which there is one, where the rules saw none
+MOST_DAYS = 60.0  # days; times farther apart are all alike
+COURSES: Final = ("once", "running", "growing", "stock", "longer", "flow")
+FEATURES: Final = (
+    *PARTS, *COURSES, "later_is_larger", "gap", "running_words", "so_far", "changed", "ends_apart",
+    "open", "dated", "lengths_apart", "support", "parted", "limit", "forecast", "one_direction",
+    "magnitude", "one_unit", "in_table", "shared", "slip", "converts",
+)  # fmt: skip
+SLIPS: Final = {None: 0.0, "unit": 1.0, "level_vs_change": 2.0}
+
+
+def look_again(case: Case, ruling: Ruling | None) -> Ruling | None:
+    """The verdict on two figures of two articles that differ, once like pairs are asked."""
+    if not is_asked(case):
+        return ruling
+    flagged = ruling is not None and ruling.verdict == "conflict"
+    chance = grown("second_look", FEATURES).probability(weighed(case))
+    if flagged and chance < DOUBTFUL:
+        return scope(case, "like figures of other stories seldom are about one thing")
+    return ruling if flagged or chance < PLAIN else _conflict(case)
+
+
+def is_asked(case: Case) -> bool:
+    """Whether labelled pairs can tell of this one: figures in two texts that differ, or slips."""
+    if case.within or not is_told(case) or not may_be_one(case):
+        return False
+    common = in_common(case)
+    differ = common is not None and meet(common.a, common.b) == "conflict"
+    return differ or slip_of(case) is not None
+
+
+def weighed(case: Case) -> list[float]:
+    """The features of a case by FEATURES."""
+    match, a, b = case.match, case.a, case.b
+    standing = case.standing or Standing()
+    common = in_common(case)
+    figures = (common.a, common.b) if common else None
+    when = course(a, b, match, case.vocabulary)
+    ours, theirs = days_of(a), days_of(b)
+    starts = (ours.start, theirs.start)
+    lengths = abs((ours.length or 0) - (theirs.length or 0)) if OPEN not in starts else MOST_DAYS
+    return [
+        *features(a, b, match, standing, figures),
+        *(float(when == name) for name in COURSES),
+        _later_is_larger(case, common),
+        gap(*figures) if figures else 1.0,
+        float(is_running(a, case.vocabulary) + is_running(b, case.vocabulary)),
+        float(says_so_far(a.quote, case.vocabulary) + says_so_far(b.quote, case.vocabulary)),
+        float(says_why_changed(case)),
+        min(MOST_DAYS, abs(ours.end - theirs.end)),
+        float(starts.count(OPEN)),
+        float(ours.known + theirs.known),
+        min(MOST_DAYS, lengths),
+        float(case.support),
+        float(parted(case) is not None),
+        float("limit" in (a.kind, b.kind)),
+        float("forecast" in (a.kind, b.kind)),
+        float(a.direction == b.direction),
+        log10(abs(a.value)) if a.value else -1.0,
+        float(a.unit == b.unit),
+        float("|" in a.quote or "|" in b.quote),
+        float(standing.shared),
+        SLIPS[slip_of(case)],
+        float(common is not None),
+    ]
+
+
+def _later_is_larger(case: Case, common: Common | None) -> float:
+    """1 where the later figure is the larger, -1 where it is the smaller, 0 where they meet."""
+    if common is None:
+        return 0.0
+    first, _ = earlier_first(case.a, case.b)
+    before, after = (common.a, common.b) if first is case.a else (common.b, common.a)
+    return float(after.low > before.high) - float(after.high < before.low)
+
+
+def _conflict(case: Case) -> Ruling:
+    common = in_common(case)
+    when = course(case.a, case.b, case.match, case.vocabulary)
+    slip = slip_of(case)
+    distance = gap(common.a, common.b) if common else 1.0
+    if slip is not None:
+        reason = f"{case.figures} have the same digits and cannot both be meant{_though(case)}."
+        return Ruling("conflict", slip, reason, distance)
+    fallen = when in ("running", "growing", "longer") and _later_is_larger(case, common) < 0
+    kind: ConflictClass = (
+        "cumulative" if fallen else "attribution" if case.match.speaker == "same" else "value"
+    )
+    reason = f"{case.figures} cannot both be true{_though(case)}."
+    return Ruling("conflict", kind, reason, distance)
+
+
+def _though(case: Case) -> str:
+    """What speaks against it, in words: an editor is told what was looked past."""
+    a, b = case.a, case.b
+    found = [why] if (why := parted(case)) else []
+    when: Course = course(a, b, case.match, case.vocabulary)
+    if when not in ("once", "running", "growing"):
+        found.append(f"they give other times ({wording.times(a)}; {wording.times(b)})")
+    if a.kind != b.kind:
+        found.append(f"one is a {a.kind}, the other a {b.kind}")
+    return f", though {' and '.join(found)}: all else speaks for one count" if found else ""
