@@ -92,6 +92,12 @@ def in_common(case: Case) -> Common | None:
     return conversions.in_common(case.a, case.b, case.tolerances)
 
 
+def agrees(case: Case) -> bool:
+    """Whether the figures, converted where they must be, fit together."""
+    common = in_common(case)
+    return common is not None and meet(common.a, common.b) == "agree"
+
+
 def is_told(case: Case) -> bool:
     """Whether both figures stand in texts whose other candidates are known."""
     in_text = case.a.end > case.a.start and case.b.end > case.b.start
@@ -105,7 +111,7 @@ def likely(case: Case) -> float | None:
     None where the articles' other candidates are unknown, or where one stands in no text: a row of
     a claim table is like no pair of sentences.
     """
-    if not is_told(case):
+    if case.standing is None or not is_told(case):
         return None
     common = in_common(case)
     figures = (common.a, common.b) if common else None

@@ -15,8 +15,13 @@ from crosscheck.match.subjects import read_topic, telling
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
-# "466 of 1,810", "48 trains out of the 120": what stands between a part and its whole.
-_OF = re.compile(r"(?: [^\W\d_]+){0,2} (?:out )?of(?: [^\W\d_]+){0,2} ")
+# "466 of 1,810", "48 trains out of the 120", "48 trains stood still, out of a total of 120": what
+# stands between a part and its whole; "of the line's 120 trains, 48": what stands around the whole.
+_OF = re.compile(
+    r"(?: [^\W\d_]+){0,2} (?:out )?of(?: [^\W\d_]+){0,2} |[^.;:\d]{0,40} out of (?:[^\W\d_]+ ){0,3}"
+)
+_OF_WHOLE = re.compile(r"(?:^|[.;:,(] ?|\b(?:and|but|that) )(?:out )?of (?:[\w'’]+ ){0,3}$")
+_THEN_PART = re.compile(r"[^.;:\d]{0,60}, (?:[^\W\d_]+ ){0,2}")
 NEARBY = 600  # characters back from a share within which its whole is looked for
 REACH = 30  # characters after a share within which words point back
 BEFORE = 4  # words before a share that say what has it
@@ -151,10 +156,12 @@ def _of_part(
 ) -> Derived | None:
     """A part of a whole, in per cent: "466 of the 1,810 trains"."""
     part = claims[index]
-    wholes = (claims[i] for i in members if claims[i].start > part.end)
-    whole = next((claim for claim in wholes if claim.quote == part.quote), None)
+    beside = [claims[i] for i in members if i != index and claims[i].quote == part.quote]
+    whole = next((claim for claim in beside if claim.start > part.end), None)
     if whole is None or not _is_part_of(part, whole):
-        return None
+        whole = next((claim for claim in reversed(beside) if claim.end < part.start), None)
+        if whole is None or not _is_whole_of(whole, part):
+            return None
     one, other = interval(part, tolerances), interval(whole, tolerances)
     if one is None or other is None or other.expected_low <= 0:
         return None
@@ -172,9 +179,21 @@ def _is_part_of(part: Claim, whole: Claim) -> bool:
     """Whether a count is followed by the whole that it is taken from."""
     at = part.quote.find(part.number) + len(part.number)
     between = part.quote[at : part.quote.find(whole.number, at)]
+    return _can_hold(whole, part) and bool(_OF.fullmatch(between))
+
+
+def _is_whole_of(whole: Claim, part: Claim) -> bool:
+    """Whether a count is the whole that the next one is taken from: "of its 120 trains, 48"."""
+    at = whole.quote.find(whole.number)
+    end = at + len(whole.number)
+    between = whole.quote[end : whole.quote.find(part.number, end)]
+    opened = _OF_WHOLE.search(whole.quote[:at].casefold())
+    return _can_hold(whole, part) and bool(opened and _THEN_PART.fullmatch(between))
+
+
+def _can_hold(whole: Claim, part: Claim) -> bool:
     plain = {part.kind, whole.kind} == {"level"} and part.unit == whole.unit != "percent"
-    smaller = (part.value or 0.0) < (whole.value or 0.0)
-    return plain and not (part.per or whole.per) and smaller and bool(_OF.fullmatch(between))
+    return plain and not (part.per or whole.per) and (part.value or 0.0) < (whole.value or 0.0)
 
 
 def _led_to(level: Claim, change: Claim, vocabulary: Vocabulary) -> bool:

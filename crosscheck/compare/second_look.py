@@ -11,7 +11,7 @@ from math import log10
 from typing import Final
 
 from crosscheck.compare import wording
-from crosscheck.compare.cases import Case, Ruling, in_common, is_told
+from crosscheck.compare.cases import Case, Ruling, agrees, in_common, is_told
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.intervals import gap, meet
 from crosscheck.compare.likelihood import FEATURES as PARTS
@@ -19,7 +19,13 @@ from crosscheck.compare.likelihood import Standing, features
 from crosscheck.compare.series import Course, course, earlier_first, is_running, says_so_far
 from crosscheck.compare.slips import slip_of
 from crosscheck.compare.trees import grown
-from crosscheck.compare.verdicts import may_be_one, parted, says_why_changed, scope
+from crosscheck.compare.verdicts import (
+    directions_differ,
+    may_be_one,
+    parted,
+    says_why_changed,
+    scope,
+)
 from crosscheck.match.periods import OPEN, days_of
 from crosscheck.records import ConflictClass
 
@@ -52,7 +58,8 @@ def is_asked(case: Case) -> bool:
         return False
     common = in_common(case)
     differ = common is not None and meet(common.a, common.b) == "conflict"
-    return differ or slip_of(case) is not None
+    opposed = directions_differ(case) and agrees(case)
+    return differ or opposed or slip_of(case) is not None
 
 
 def weighed(case: Case) -> list[float]:
@@ -108,6 +115,9 @@ def _conflict(case: Case) -> Ruling:
     if slip is not None:
         reason = f"{case.figures} have the same digits and cannot both be meant{_though(case)}."
         return Ruling("conflict", slip, reason, distance)
+    if directions_differ(case):
+        reason = f"{case.figures}: one is given as a rise, the other as a fall{_though(case)}."
+        return Ruling("conflict", "value", reason, 1.0)
     fallen = when in ("running", "growing", "longer") and _later_is_larger(case, common) < 0
     kind: ConflictClass = (
         "cumulative" if fallen else "attribution" if case.match.speaker == "same" else "value"

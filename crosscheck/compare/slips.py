@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from crosscheck.compare import wording
-from crosscheck.compare.cases import Case, Ruling, certain
+from crosscheck.compare.cases import Case, Ruling, agrees, certain
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.cues import before
 from crosscheck.compare.intervals import gap
-from crosscheck.match.digits import significant
+from crosscheck.match.digits import SAME, digits_alike, significant
 from crosscheck.match.units import DAYS
 from crosscheck.match.words import base_form, words
 from crosscheck.records import Claim, ConflictClass
@@ -20,6 +20,7 @@ from crosscheck.vocabulary import Vocabulary
 TELLING_DIGITS = ((3, 0.3), (2, 0.5))
 TOPIC_REPEATED = 0.7  # likeness of topics that two like rates of one article need
 RATE_DIGITS = 2  # digits that must be the same for a slip of the rate ("35 a month", "35 a week")
+ROUNDED = 0.01  # share by which the two may be rounded
 TOTAL_DIGITS = 3  # the same, where a rate meets a total and no period says how they convert
 
 
@@ -72,13 +73,19 @@ def level_slip(case: Case) -> Ruling | None:
 
 
 def slip_of(case: Case) -> ConflictClass | None:
-    """The class of the slip that would explain two figures of the same digits, if it is one."""
+    """The class of the slip that would explain two figures of the same digits, if it is one.
+
+    Rounding is no other figure: "262.1 GW" and "262 MW", "£1,838.6m" and "down by £1.84bn".
+    """
     a, b = case.a, case.b
-    digits = significant(a.number)
-    if len(digits) < RATE_DIGITS or digits != significant(b.number) or not a.value or not b.value:
+    if not a.value or not b.value:
         return None
-    if a.unit == b.unit and a.per == b.per and a.value == b.value:
-        return "level_vs_change" if {a.kind, b.kind} == {"level", "change"} else None
+    if a.unit == b.unit and a.per == b.per and agrees(case):
+        shown = min(len(significant(claim.number)) for claim in (a, b))
+        mixed = a.kind != b.kind and (a.direction is None) != (b.direction is None)
+        return "level_vs_change" if mixed and shown >= RATE_DIGITS else None
+    if digits_alike(a.number, b.number) != SAME:
+        return None
     other = a.unit != b.unit or a.per != b.per or _thousands(a.value / b.value)
     return "unit" if other else None
 
@@ -112,4 +119,4 @@ def _same_digits_tell(case: Case, digits: str) -> bool:
 
 def _thousands(ratio: float) -> bool:
     size = max(abs(ratio), 1 / abs(ratio))
-    return any(abs(size - scale) <= 1e-6 * scale for scale in (1e3, 1e6, 1e9))
+    return any(abs(size - scale) <= ROUNDED * scale for scale in (1e3, 1e6, 1e9))

@@ -6,7 +6,16 @@ from datetime import date
 from functools import lru_cache
 
 from crosscheck.compare import wording
-from crosscheck.compare.cases import SURE, Case, Ruling, certain, in_common, likely, one_question
+from crosscheck.compare.cases import (
+    SURE,
+    Case,
+    Ruling,
+    agrees,
+    certain,
+    in_common,
+    likely,
+    one_question,
+)
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.cues import before, ends_with
 from crosscheck.compare.intervals import gap, meet
@@ -54,7 +63,7 @@ def _by_figures(case: Case) -> Ruling | None:
     common = in_common(case)
     if common is None:
         return unit_slip(case, None)
-    if _directions_differ(case):
+    if directions_differ(case):
         return _rise_and_fall(case)
     return _by_time(case, common)
 
@@ -164,7 +173,7 @@ def parted(case: Case) -> str | None:
         return f"they are measured against other times ({a.base}; {b.base})"
     if match.population in ("narrower", "wider") and case.support >= ENOUGH:
         return None
-    if match.population in ("same", "unknown") or _is_equal(case):
+    if match.population in ("same", "unknown") or agrees(case):
         return None
     return "one is about a part, or counts by another definition"
 
@@ -174,11 +183,6 @@ def _is_soft(case: Case) -> bool:
     match = case.match
     named = match.place in ("apart", "inside", "contains") and not match.setting
     return not named and match.population != "apart" and match.base != "apart"
-
-
-def _is_equal(case: Case) -> bool:
-    common = in_common(case)
-    return common is not None and meet(common.a, common.b) == "agree"
 
 
 def scope(case: Case, why: str) -> Ruling | None:
@@ -203,7 +207,8 @@ def _other_kinds(case: Case) -> Ruling | None:
     return None
 
 
-def _directions_differ(case: Case) -> bool:
+def directions_differ(case: Case) -> bool:
+    """Whether one figure is of a rise, the other of a fall."""
     a, b = case.a, case.b
     return bool(a.direction and b.direction and a.direction != b.direction)
 
