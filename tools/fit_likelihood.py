@@ -205,7 +205,7 @@ def main(*options: str) -> None:
     """Writes the models; with `--check`, prints how they do on clusters that they have not seen."""
     samples = {cluster: rows(cluster) for part in LEARNED_FROM for cluster in clusters(part)}
     listed = json.loads(EXAMPLES.read_text(encoding="utf-8"))
-    examples = _joined(example_rows(example) for example in listed)
+    examples = _joined(example_rows(example) for example in listed * TOLD)
     if "--check" in options:
         sys.stdout.write(check(samples, examples) + "\n")
         return

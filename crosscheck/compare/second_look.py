@@ -21,6 +21,7 @@ from crosscheck.compare.slips import slip_of
 from crosscheck.compare.trees import grown
 from crosscheck.compare.verdicts import (
     directions_differ,
+    is_soft,
     may_be_one,
     parted,
     says_why_changed,
@@ -29,7 +30,7 @@ from crosscheck.compare.verdicts import (
 from crosscheck.match.periods import OPEN, days_of
 from crosscheck.records import ConflictClass
 
-DOUBTFUL = 0.2  # probability (0-1) below which a conflict of the rules is none
+DOUBTFUL = 0.3  # probability (0-1) below which a conflict of the rules is none
 PLAIN = 0.6  # and from which there is one, where the rules saw none
 MOST_DAYS = 60.0  # days; times farther apart are all alike
 COURSES: Final = ("once", "running", "growing", "stock", "longer", "flow")
@@ -49,7 +50,13 @@ def look_again(case: Case, ruling: Ruling | None) -> Ruling | None:
     chance = grown("second_look", FEATURES).probability(weighed(case))
     if flagged and chance < DOUBTFUL:
         return scope(case, "like figures of other stories seldom are about one thing")
-    return ruling if flagged or chance < PLAIN else _conflict(case)
+    return ruling if flagged or chance < PLAIN or _stands(case) else _conflict(case)
+
+
+def _stands(case: Case) -> bool:
+    """Whether what parts the two is said in so many words: no likeness of the rest outweighs it."""
+    opinions = "forecast" in (case.a.kind, case.b.kind) and case.match.speaker == "apart"
+    return opinions or not is_soft(case)
 
 
 def is_asked(case: Case) -> bool:

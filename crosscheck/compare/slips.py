@@ -86,7 +86,8 @@ def slip_of(case: Case) -> ConflictClass | None:
         return "level_vs_change" if mixed and shown >= RATE_DIGITS else None
     if digits_alike(a.number, b.number) != SAME:
         return None
-    other = a.unit != b.unit or a.per != b.per or _thousands(a.value / b.value)
+    told = bool(a.per and b.per) or len(significant(a.number)) >= TOTAL_DIGITS
+    other = a.unit != b.unit or (a.per != b.per and told) or _thousands(a.value / b.value)
     return "unit" if other else None
 
 
