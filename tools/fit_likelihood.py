@@ -38,6 +38,7 @@ SHAPE = {
     "max_depth": 3, "max_iter": 200, "learning_rate": 0.05, "max_features": 0.3,
     "min_samples_leaf": 20, "l2_regularization": 5.0,
 }  # fmt: skip
+TOLD = 3  # times that a made-up story counts: it was made to show what must be found and what not
 GROWN = (
     3  # times that trees are grown, by chance from other features each: what they say is averaged
 )

@@ -21,7 +21,6 @@ from crosscheck.compare.slips import slip_of
 from crosscheck.compare.trees import grown
 from crosscheck.compare.verdicts import (
     directions_differ,
-    is_soft,
     may_be_one,
     parted,
     says_why_changed,
@@ -31,7 +30,7 @@ from crosscheck.match.periods import OPEN, days_of
 from crosscheck.records import ConflictClass
 
 DOUBTFUL = 0.3  # probability (0-1) below which a conflict of the rules is none
-PLAIN = 0.6  # and from which there is one, where the rules saw none
+PLAIN = 0.55  # and from which there is one, where the rules saw none
 MOST_DAYS = 60.0  # days; times farther apart are all alike
 COURSES: Final = ("once", "running", "growing", "stock", "longer", "flow")
 FEATURES: Final = (
@@ -56,7 +55,9 @@ def look_again(case: Case, ruling: Ruling | None) -> Ruling | None:
 def _stands(case: Case) -> bool:
     """Whether what parts the two is said in so many words: no likeness of the rest outweighs it."""
     opinions = "forecast" in (case.a.kind, case.b.kind) and case.match.speaker == "apart"
-    return opinions or not is_soft(case)
+    match = case.match
+    elsewhere = match.place == "apart" and not match.setting
+    return opinions or elsewhere or "apart" in (match.population, match.base)
 
 
 def is_asked(case: Case) -> bool:

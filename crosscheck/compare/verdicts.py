@@ -39,7 +39,7 @@ def judge(case: Case) -> Ruling | None:
     if case.standing is not None and case.match.story and (slip := level_slip(case)):
         return slip
     apart = parted(case)
-    if apart is not None and not (is_soft(case) and one_question(case)):
+    if apart is not None and not (_is_soft(case) and one_question(case)):
         return scope(case, apart)
     kinds = {case.a.kind, case.b.kind}
     if len(kinds) > 1 and kinds != {"level", "ratio"}:
@@ -178,7 +178,7 @@ def parted(case: Case) -> str | None:
     return "one is about a part, or counts by another definition"
 
 
-def is_soft(case: Case) -> bool:
+def _is_soft(case: Case) -> bool:
     """Whether what sets the questions apart may be a mere way of speaking, or of reading."""
     match = case.match
     named = match.place in ("apart", "inside", "contains") and not match.setting
