@@ -16,8 +16,8 @@ from crosscheck.match.digits import significant
 from crosscheck.records import Claim, ConflictClass, Verdict, is_currency
 from crosscheck.vocabulary import Vocabulary
 
-LIKELY = 0.45  # likelihood (0-1) from which figures that differ are set against each other
-UNLIKELY = 0.15  # and below which they are not; between the two, the parts of the match decide
+LIKELY = 0.35  # likelihood (0-1) from which figures that differ are set against each other
+UNLIKELY = 0.1  # and below which they are not; between the two, the parts of the match decide
 # Likeness of topics (0-1) that a conflict needs, set on labelled pairs so that a false alarm is
 # rarer than a miss.
 TOPIC = 0.64

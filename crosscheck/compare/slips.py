@@ -9,7 +9,7 @@ from crosscheck.compare.cases import Case, Ruling, agrees, certain
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.cues import before
 from crosscheck.compare.intervals import gap
-from crosscheck.match.digits import SAME, digits_alike, significant
+from crosscheck.match.digits import of_one_number, significant
 from crosscheck.match.units import DAYS
 from crosscheck.match.words import base_form, words
 from crosscheck.records import Claim, ConflictClass
@@ -84,7 +84,7 @@ def slip_of(case: Case) -> ConflictClass | None:
         shown = min(len(significant(claim.number)) for claim in (a, b))
         mixed = a.kind != b.kind and (a.direction is None) != (b.direction is None)
         return "level_vs_change" if mixed and shown >= RATE_DIGITS else None
-    if digits_alike(a.number, b.number) != SAME:
+    if not of_one_number(a, b):
         return None
     told = bool(a.per and b.per) or len(significant(a.number)) >= TOTAL_DIGITS
     other = a.unit != b.unit or (a.per != b.per and told) or _thousands(a.value / b.value)

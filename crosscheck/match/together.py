@@ -7,7 +7,7 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from crosscheck.match.digits import TURNED_DIGITS, digits_alike, significant
+from crosscheck.match.digits import digits_alike, of_one_number, significant
 from crosscheck.match.speakers import relate_speakers
 from crosscheck.match.stories import Stories
 from crosscheck.match.subjects import Subject
@@ -30,8 +30,9 @@ def pairs_of_stories(
 
     Two outlets seldom use the same words: here a word of both sentences, a speaker, a rare unit,
     a rate or like digits suffice for figures of one unit family. Figures of two families meet where
-    their digits are the same ("8 million dollars", "8 million pesos") and something else is. The smaller id comes first; with `focus`, only the
-    pairs that hold one of these indices, and none that is `known`.
+    their digits are the same ("8 million dollars", "8 million pesos") and something else is.
+    The smaller id comes first; with `focus`, only the pairs that hold one of these indices, and
+    none that is `known`.
     """
     members: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
     for subject in subjects.values():
@@ -66,9 +67,9 @@ def _of_one_number(
             printed[significant(subject.claim.number)].append(subject)
     for family in sorted(ours):
         for a in ours[family]:
-            digits = significant(a.claim.number)
-            for b in printed.get(digits, ()) if len(digits) >= TURNED_DIGITS else ():
-                if b.family != family and (_share_word(a, b) or _speak_alike(a, b, vocabulary)):
+            for b in printed.get(significant(a.claim.number), ()):
+                told = b.family != family and of_one_number(a.claim, b.claim)
+                if told and (_share_word(a, b) or _speak_alike(a, b, vocabulary)):
                     yield a, b
 
 

@@ -1,0 +1,121 @@
+"""The second look: what labelled pairs tell beyond the rules, and what they may never outweigh."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from crosscheck.compare.cases import Case, Ruling
+from crosscheck.compare.derived import derive
+from crosscheck.compare.likelihood import Standing
+from crosscheck.compare.second_look import FEATURES, is_asked, look_again, weighed
+from crosscheck.compare.slips import slip_of
+from crosscheck.match import match_claims
+from crosscheck.records import Claim
+from tests.claims import claim
+from tests.compared import TOLERANCES, VOCABULARY
+
+DAY = date(2024, 5, 18)
+ONE_TIME = {"period_start": DAY, "period_end": DAY}
+
+
+def case_of(a: dict[str, Any], b: dict[str, Any]) -> Case:
+    """Two figures in texts of one story."""
+    base: dict[str, Any] = {
+        "topic": "people arrest", "place": "Lyon", "start": 30, "end": 33, **ONE_TIME,
+        "quote": "In Lyon, Mayor Brennan and Prefect Duval spoke of people who were arrested.",
+    }  # fmt: skip
+    one = claim(**(base | {"id": "c1", "article": "a", "source": "A"} | a))
+    other = claim(**(base | {"id": "c2", "article": "b", "source": "B"} | b))
+    match = match_claims([one, other], VOCABULARY)[0]
+    return Case(one, other, match, TOLERANCES, VOCABULARY, Standing())
+
+
+def test_a_case_has_a_number_for_each_feature() -> None:
+    assert len(weighed(case_of({"value": 250.0}, {"value": 310.0}))) == len(FEATURES)
+
+
+def test_figures_that_fit_together_are_not_asked_about() -> None:
+    assert is_asked(case_of({"value": 250.0}, {"value": 310.0}))
+    assert not is_asked(case_of({"value": 250.0}, {"value": 250.0}))
+
+
+def test_two_figures_of_one_article_are_left_to_the_rules() -> None:
+    ruling = Ruling("scope", None, "as it was")
+    case = case_of({"value": 250.0}, {"value": 310.0, "article": "a", "quote": "Two sentences."})
+    assert look_again(case, ruling) is ruling
+
+
+def test_two_forecasters_may_differ_whatever_else_is_alike() -> None:
+    forecast = {"kind": "forecast", "topic": "economy grow", "unit": "percent"}
+    case = case_of(
+        forecast | {"value": 1.4, "attributed_to": "the Bank of Norland"},
+        forecast | {"value": 2.1, "attributed_to": "Brennan Institute"},
+    )
+    ruling = look_again(case, None)
+    assert ruling is None or ruling.verdict != "conflict"
+
+
+def test_the_later_reason_names_what_was_looked_past() -> None:
+    """Whatever the second look makes of a pair, its conflict says what spoke against it."""
+    case = case_of({"value": 250.0}, {"value": 310.0, "period_start": date(2024, 5, 1)})
+    ruling = look_again(case, None)
+    assert ruling is None or "times" in ruling.reason or ruling.verdict != "conflict"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "slip"),
+    [
+        ({"number": "$8 million", "value": 8.4e6, "unit": "USD"},
+         {"number": "8 million pesos", "value": 8.4e6, "unit": "MXN"}, "unit"),
+        ({"number": "$84 million", "value": 84e6, "unit": "USD"},
+         {"number": "84 million pesos", "value": 84e6, "unit": "MXN"}, "unit"),
+        ({"number": "262.1 GW", "value": 262.1, "unit": "gigawatt"},
+         {"number": "262 megawatts", "value": 262.0, "unit": "megawatt"}, "unit"),
+        ({"number": "3.1 million", "value": 3.1e6}, {"number": "3.1 billion", "value": 3.1e9},
+         "unit"),
+        ({"number": "£1,838.6m", "value": 1838.6e6, "unit": "GBP"},
+         {"number": "£1.84bn", "value": 1.84e9, "unit": "GBP", "kind": "change",
+          "direction": "down"}, "level_vs_change"),
+        ({"number": "250", "value": 250.0}, {"number": "251", "value": 251.0}, None),
+        ({"number": "36,000", "value": 36e3}, {"number": "36,000", "value": 36e3, "per": "club"},
+         None),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_by_its_digits(
+    a: dict[str, Any], b: dict[str, Any], slip: str | None
+) -> None:
+    assert slip_of(case_of(a, b)) == slip_of(case_of(b, a)) == slip
+
+
+def parts_of(sentence: str, figures: dict[str, float]) -> list[str]:
+    claims: list[Claim] = []
+    for nth, (number, value) in enumerate(figures.items()):
+        at = sentence.index(number)
+        claims.append(
+            claim(
+                id=f"c{nth}", number=number, value=value, quote=sentence, topic="train run",
+                start=at, end=at + len(number),
+            )
+        )  # fmt: skip
+    return [item.how for item in derive(claims, VOCABULARY, TOLERANCES)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Police said 31 of the 124 trains were late.",
+        "Of the line's 124 trains, 31 were late.",
+        "Just 31 trains were late, out of a total of 124.",
+    ],
+)
+def test_a_part_and_its_whole_make_a_share(sentence: str) -> None:
+    (found,) = parts_of(sentence, {"31": 31.0, "124": 124.0})
+    assert found.startswith("31 of 124 is between 24.")
+
+
+def test_two_counts_side_by_side_are_no_share() -> None:
+    assert not parts_of("There were 120 trains, and 30 of them late buses.", {"120": 120.0})
+    assert not parts_of("The line has 120 trains, 30 drivers left.", {"120": 120.0, "30": 30.0})
