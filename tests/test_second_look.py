@@ -113,7 +113,7 @@ def parts_of(sentence: str, figures: dict[str, float]) -> list[str]:
 )
 def test_a_part_and_its_whole_make_a_share(sentence: str) -> None:
     (found,) = parts_of(sentence, {"31": 31.0, "124": 124.0})
-    assert found.startswith("31 of 124 is between 24.")
+    assert found == "31 of 124 is about 25%"
 
 
 def test_two_counts_side_by_side_are_no_share() -> None:
