@@ -40,7 +40,7 @@ SHAPE = {
 }  # fmt: skip
 TOLD = 3  # times that a made-up story counts: it was made to show what must be found and what not
 GROWN = (
-    3  # times that trees are grown, by chance from other features each: what they say is averaged
+    5  # times that trees are grown, by chance from other features each: what they say is averaged
 )
 Row = tuple[list[float], bool]
 

@@ -30,7 +30,7 @@ from crosscheck.match.periods import OPEN, days_of
 from crosscheck.records import ConflictClass
 
 DOUBTFUL = 0.3  # probability (0-1) below which a conflict of the rules is none
-PLAIN = 0.55  # and from which there is one, where the rules saw none
+PLAIN = 0.55  # and from which there is one, where the rules saw none or something parts the two
 MOST_DAYS = 60.0  # days; times farther apart are all alike
 COURSES: Final = ("once", "running", "growing", "stock", "longer", "flow")
 FEATURES: Final = (
@@ -47,7 +47,7 @@ def look_again(case: Case, ruling: Ruling | None) -> Ruling | None:
         return ruling
     flagged = ruling is not None and ruling.verdict == "conflict"
     chance = grown("second_look", FEATURES).probability(weighed(case))
-    if flagged and chance < DOUBTFUL:
+    if flagged and chance < (DOUBTFUL if parted(case) is None else PLAIN):
         return scope(case, "like figures of other stories seldom are about one thing")
     return ruling if flagged or chance < PLAIN or _stands(case) else _conflict(case)
 

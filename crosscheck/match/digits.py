@@ -60,4 +60,4 @@ def of_one_number(a: Claim, b: Claim) -> bool:
     """Whether two figures are one number as it is printed, whatever they are figures of."""
     if digits_alike(a.number, b.number) == SAME:
         return True
-    return a.value == b.value is not None and abs(a.value) >= LARGE
+    return a.value is not None and a.value == b.value and abs(a.value) >= LARGE

@@ -7,7 +7,7 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from crosscheck.match.digits import digits_alike, of_one_number, significant
+from crosscheck.match.digits import digits_alike
 from crosscheck.match.speakers import relate_speakers
 from crosscheck.match.stories import Stories
 from crosscheck.match.subjects import Subject
@@ -26,60 +26,26 @@ def pairs_of_stories(
     focus: Collection[int] | None = None,
     known: Container[tuple[int, int]] = (),
 ) -> Iterator[tuple[int, int]]:
-    """Index pairs of two articles of one story, with a hint that they are one.
+    """Index pairs of one unit family in two articles of one story, with a hint that they are one.
 
     Two outlets seldom use the same words: here a word of both sentences, a speaker, a rare unit,
-    a rate or like digits suffice for figures of one unit family. Figures of two families meet where
-    their digits are the same ("8 million dollars", "8 million pesos") and something else is.
-    The smaller id comes first; with `focus`, only the pairs that hold one of these indices, and
-    none that is `known`.
+    a rate or like digits suffice. The smaller id comes first; with `focus`, only the
+    pairs that hold one of these indices, and none that is `known`.
     """
     members: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
     for subject in subjects.values():
         members[subject.claim.article][subject.family].append(subject)
     asked = None if focus is None else {subjects[nth].claim.article for nth in focus}
     for one, other in couples(sorted(members), stories, asked):
-        met = [
-            (a, b)
-            for family in sorted(members[one].keys() & members[other].keys())
-            for a in members[one][family]
-            for b in members[other][family]
-            if hinted(a, b, vocabulary)
-        ]
-        for a, b in (*met, *_of_one_number(members[one], members[other], vocabulary)):
-            if focus is not None and a.index not in focus and b.index not in focus:
-                continue
-            ordered = (a.claim.id, a.index) < (b.claim.id, b.index)
-            pair = (a.index, b.index) if ordered else (b.index, a.index)
-            if pair not in known:
-                yield pair
-
-
-def _of_one_number(
-    ours: Mapping[str, Sequence[Subject]],
-    theirs: Mapping[str, Sequence[Subject]],
-    vocabulary: Vocabulary,
-) -> Iterator[tuple[Subject, Subject]]:
-    """The pairs of two unit families that print the same digits and share a word or a speaker."""
-    printed: dict[str, list[Subject]] = defaultdict(list)
-    for family in sorted(theirs):
-        for subject in theirs[family]:
-            printed[significant(subject.claim.number)].append(subject)
-    for family in sorted(ours):
-        for a in ours[family]:
-            for b in printed.get(significant(a.claim.number), ()):
-                told = b.family != family and of_one_number(a.claim, b.claim)
-                if told and (_share_word(a, b) or _speak_alike(a, b, vocabulary)):
-                    yield a, b
-
-
-def _share_word(a: Subject, b: Subject) -> bool:
-    return not a.context.keys().isdisjoint(b.context)
-
-
-def _speak_alike(a: Subject, b: Subject, vocabulary: Vocabulary) -> bool:
-    speakers = (a.claim.attributed_to, b.claim.attributed_to)
-    return relate_speakers(*speakers, vocabulary) == "same"
+        for family in sorted(members[one].keys() & members[other].keys()):
+            for a in members[one][family]:
+                for b in members[other][family]:
+                    if focus is not None and a.index not in focus and b.index not in focus:
+                        continue
+                    ordered = (a.claim.id, a.index) < (b.claim.id, b.index)
+                    pair = (a.index, b.index) if ordered else (b.index, a.index)
+                    if pair not in known and hinted(a, b, vocabulary):
+                        yield pair
 
 
 def couples(
@@ -160,7 +126,7 @@ def hinted(a: Subject, b: Subject, vocabulary: Vocabulary) -> bool:
     return (
         measure
         or (one.per is not None and one.per == other.per)
-        or _share_word(a, b)
+        or not a.context.keys().isdisjoint(b.context)
         or digits_alike(one.number, other.number) > 0
-        or _speak_alike(a, b, vocabulary)
+        or relate_speakers(one.attributed_to, other.attributed_to, vocabulary) == "same"
     )
