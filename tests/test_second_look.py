@@ -12,7 +12,9 @@ from crosscheck.compare.derived import derive
 from crosscheck.compare.likelihood import Standing
 from crosscheck.compare.second_look import FEATURES, is_asked, look_again, weighed
 from crosscheck.compare.slips import slip_of
-from crosscheck.match import match_claims
+from crosscheck.match.candidates import weigh
+from crosscheck.match.subjects import read_subject
+from crosscheck.match.topics import topic_likeness
 from crosscheck.records import Claim
 from tests.claims import claim
 from tests.compared import TOLERANCES, VOCABULARY
@@ -29,7 +31,8 @@ def case_of(a: dict[str, Any], b: dict[str, Any]) -> Case:
     }  # fmt: skip
     one = claim(**(base | {"id": "c1", "article": "a", "source": "A"} | a))
     other = claim(**(base | {"id": "c2", "article": "b", "source": "B"} | b))
-    match = match_claims([one, other], VOCABULARY)[0]
+    first, second = (read_subject(nth, c, VOCABULARY) for nth, c in enumerate((one, other)))
+    match = weigh(first, second, topic_likeness(first, second), VOCABULARY)
     return Case(one, other, match, TOLERANCES, VOCABULARY, Standing())
 
 

@@ -29,7 +29,7 @@ from crosscheck.compare.verdicts import (
 from crosscheck.match.periods import OPEN, days_of
 from crosscheck.records import ConflictClass
 
-DOUBTFUL = 0.3  # probability (0-1) below which a conflict of the rules is none
+DOUBTFUL = 0.28  # probability (0-1) below which a conflict of the rules is none
 PLAIN = 0.55  # and from which there is one, where the rules saw none or something parts the two
 MOST_DAYS = 60.0  # days; times farther apart are all alike
 COURSES: Final = ("once", "running", "growing", "stock", "longer", "flow")
