@@ -22,6 +22,7 @@ from crosscheck.compare.trees import grown
 from crosscheck.compare.verdicts import (
     directions_differ,
     may_be_one,
+    nested,
     parted,
     says_why_changed,
     scope,
@@ -47,7 +48,8 @@ def look_again(case: Case, ruling: Ruling | None) -> Ruling | None:
         return ruling
     flagged = ruling is not None and ruling.verdict == "conflict"
     chance = grown("second_look", FEATURES).probability(weighed(case))
-    if flagged and chance < (DOUBTFUL if parted(case) is None else PLAIN):
+    least = DOUBTFUL if parted(case) is None else PLAIN
+    if flagged and chance < least and not nested(case):
         return scope(case, "like figures of other stories seldom are about one thing")
     return ruling if flagged or chance < PLAIN or _stands(case) else _conflict(case)
 
@@ -97,7 +99,7 @@ def weighed(case: Case) -> list[float]:
         float("limit" in (a.kind, b.kind)),
         float("forecast" in (a.kind, b.kind)),
         float(a.direction == b.direction),
-        log10(abs(a.value)) if a.value else -1.0,
+        log10(min(abs(a.value), abs(b.value))) if a.value and b.value else -1.0,
         float(a.unit == b.unit),
         float("|" in a.quote or "|" in b.quote),
         float(standing.shared),

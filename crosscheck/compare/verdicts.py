@@ -49,10 +49,10 @@ def judge(case: Case) -> Ruling | None:
 
 def may_be_one(case: Case) -> bool:
     """Whether enough besides the topic is alike for the two to be set against each other at all."""
-    return case.match.story or case.support >= ENOUGH or _nested(case)
+    return case.match.story or case.support >= ENOUGH or nested(case)
 
 
-def _nested(case: Case) -> bool:
+def nested(case: Case) -> bool:
     """Whether one counts the other's things in a part of its time: such totals can never differ
     the wrong way, however long after each other they were printed."""
     nested = case.match.period in ("inside", "contains") and case.match.place == "same"
