@@ -68,6 +68,7 @@ NUMERALS = st.text(
 
 @given(NUMERALS)
 @example("1Ⅳ")
+@example("0〇\u0300\U00010107")
 def test_no_numeral_is_passed_over(written: str) -> None:
     text = clean_text(NEWS.format(written))
     figures, left_out = read_figures(text, 0, Vocabulary())

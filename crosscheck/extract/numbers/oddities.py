@@ -27,12 +27,14 @@ def find_odd_numerals(text: str, tokens: Sequence[Token]) -> Iterator[NoFigure]:
         marked = token.kind == "digits" and glued_at(tokens, i + 1) and _is_upon(tokens[i + 1])
         if i < end or not (marked or is_odd_numeral(token)):
             continue
-        end = i + 1
+        first, end = i, i + 1
+        while first and glued_at(tokens, first) and tokens[first - 1].kind == "digits":
+            first -= 1
         while glued_at(tokens, end) and (
             tokens[end].kind in ("digits", "word") or _is_upon(tokens[end])
         ):
             end += 1
-        yield NoFigure(i, end, ODD)
+        yield NoFigure(first, end, ODD)
 
 
 def _is_upon(token: Token) -> bool:
