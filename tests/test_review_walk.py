@@ -210,6 +210,18 @@ def test_the_report_opens_at_the_finding(walked: Walk, monkeypatch: pytest.Monke
     assert "the report is reports/report.html" in shown
 
 
+def test_the_report_is_the_one_that_check_writes(
+    walked: Walk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("webbrowser.open", lambda _: None)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689600")
+    walked("o", "q", arguments=("claims", "--against", "archive"))
+    opened = Path("reports/report.html").read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO()))
+    assert run(["check", "claims", "--against", "archive", "--exit-zero"]) == 0
+    assert Path("reports/report.html").read_bytes() == opened
+
+
 def test_a_report_that_cannot_be_written_is_said(walked: Walk) -> None:
     Path("reports").write_text("in the way")
     code, shown = walked("o", "q")

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crosscheck.cli.parameters import Config as ConfigFile
-from crosscheck.cli.parameters import words
+from crosscheck.cli.parameters import ConfigFile, format_option
 from crosscheck.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -36,16 +35,7 @@ def compare(
             metavar="FILE", help="JSON lines with `a` and `b`; - reads them from standard input."
         ),
     ] = None,
-    format: Annotated[  # noqa: A002
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"One of: {', '.join(FORMATS)}.",
-            autocompletion=words(*FORMATS),
-        ),
-    ] = "text",
+    format_name: Annotated[str, format_option(FORMATS)] = "text",
     config: ConfigFile = None,
 ) -> None:
     """Set two statements against each other.
@@ -59,8 +49,8 @@ def compare(
 
       crosscheck compare --pairs pairs.jsonl --format json
     """
-    if format not in FORMATS:
-        raise UsageError(f"no format {format!r}", hint=f"one of: {', '.join(FORMATS)}")
+    if format_name not in FORMATS:
+        raise UsageError(f"no format {format_name!r}", hint=f"one of: {', '.join(FORMATS)}")
     if (pairs is None) == (text_a is None or text_b is None):
         raise UsageError("compare needs two statements, or --pairs FILE")
     if pairs is not None and text_a is not None:
@@ -71,7 +61,7 @@ def compare(
     batches = _read(pairs) if pairs is not None else iter([[(text_a or "", text_b or "")]])
     for batch in batches:
         for comparison in _relate(batch, settings):
-            typer.echo(_as_json(comparison) if format == "json" else _as_text(comparison))
+            typer.echo(_as_json(comparison) if format_name == "json" else _as_text(comparison))
 
 
 def _relate(batch: list[tuple[str, str]], settings: Config) -> Iterator[Comparison]:

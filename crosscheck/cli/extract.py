@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crosscheck.cli.parameters import Cache, Config, Jobs, Paths, words
+from crosscheck.cli.parameters import Cache, ConfigFile, Jobs, Output, Paths, format_option
 from crosscheck.errors import OK, UNREADABLE, UsageError
 
 if TYPE_CHECKING:
@@ -18,31 +18,16 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "jsonl", "csv", "parquet")
 
 
+Everything = Annotated[bool, typer.Option("--all", help="Also the small and incidental figures.")]
+Format = Annotated[str | None, format_option(FORMATS)]
+
+
 def extract(
     paths: Paths,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Also the small and incidental figures.")
-    ] = False,
-    format: Annotated[  # noqa: A002
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help=f"One of: {', '.join(FORMATS)}.",
-            autocompletion=words(*FORMATS),
-        ),
-    ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FORMAT=FILE",
-            help="The file to write instead of showing the result; may be repeated, once a format.",
-        ),
-    ] = None,
-    config: Config = None,
+    everything: Everything = False,
+    format_name: Format = None,
+    output: Output = None,
+    config: ConfigFile = None,
     jobs: Jobs = 0,
     cache: Cache = True,
 ) -> None:
@@ -62,11 +47,12 @@ def extract(
     from dataclasses import replace
 
     from crosscheck.cli.output import parse_targets, spare_inputs, write_result
+    from crosscheck.cli.problems import tell_problems, tell_warnings
     from crosscheck.cli.progress import progress_bar
     from crosscheck.config import load_config
     from crosscheck.pipeline import read_claims
 
-    targets = parse_targets(format, output or [], FORMATS)
+    targets = parse_targets(format_name, output or [], FORMATS)
     spare_inputs(targets, paths)
     if any(t.format == "parquet" and t.path is None for t in targets) and sys.stdout.isatty():
         raise UsageError("a Parquet file is not for terminals", hint="add --output FILE")
@@ -77,7 +63,8 @@ def extract(
     result = _listing(gathered, everything)
     for target in targets:
         write_result(_render(result, target.format), target.path)
-    _tell_problems(result)
+    tell_warnings(result)
+    tell_problems(result)
     raise typer.Exit(UNREADABLE if result.problems else OK)
 
 
@@ -113,12 +100,3 @@ def _render(result: Result, format_name: str) -> str | bytes:
         "csv": claim_list.claims_as_csv,
     }
     return writers[format_name](result)
-
-
-def _tell_problems(result: Result) -> None:
-    from crosscheck.report.plain import one_line
-
-    for warning in result.warnings:
-        typer.echo(f"crosscheck: warning: {one_line(warning)}", err=True)
-    for problem in result.problems:
-        typer.echo(f"crosscheck: {one_line(f'{problem.path}: {problem.error}')}", err=True)

@@ -19,13 +19,18 @@ def file_of(article: str, paths: Sequence[str]) -> Path:
     return next((place for place in places if place.is_file()), places[0])
 
 
+def from_here(path: Path) -> str:
+    """The path as one would type it in the working folder, so that outputs name no machine."""
+    absolute, here = path.absolute(), Path.cwd()
+    return (absolute.relative_to(here) if absolute.is_relative_to(here) else path).as_posix()
+
+
 def files_from_here(articles: Iterable[str], paths: Sequence[str]) -> dict[str, str]:
     """Each article's path as one would type it in the working folder, where the two differ."""
-    here = Path.cwd()
     found = {}
     for article in sorted(set(articles)):
         file = file_of(article, paths).absolute()
-        shown = (file.relative_to(here) if file.is_relative_to(here) else file).as_posix()
+        shown = from_here(file)
         if file.is_file() and shown != article:
             found[article] = shown
     return found

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crosscheck.cli.parameters import Config as ConfigFile
-from crosscheck.cli.parameters import words
+from crosscheck.cli.parameters import ConfigFile, format_option
 from crosscheck.errors import OK, USAGE, UnreadableError, UsageError
 from crosscheck.report.wording import count
 
@@ -33,22 +32,14 @@ Paths = Annotated[
         metavar="PATH", hidden=True, help="Articles and tables to hold the decisions against."
     ),
 ]
+FORMATS = ("text", "json")
 _NOTHING = "matches nothing"
 
 
 @app.command("list")
 def list_decisions(
     paths: Paths = None,
-    format: Annotated[  # noqa: A002
-        str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="text or json.",
-            autocompletion=words("text", "json"),
-        ),
-    ] = "text",
+    format_name: Annotated[str, format_option(FORMATS)] = "text",
     config: ConfigFile = None,
 ) -> None:
     """List the decisions on record.
@@ -62,11 +53,11 @@ def list_decisions(
 
       crosscheck ledger list articles/ --format json
     """
-    if format not in ("text", "json"):
-        raise UsageError(f"no format {format!r}", hint="text or json")
+    if format_name not in FORMATS:
+        raise UsageError(f"no format {format_name!r}", hint=f"one of: {', '.join(FORMATS)}")
     decisions, errors, result = _read(paths, config)
     states = {decision.id: _state(decision, result) for decision in decisions}
-    if format == "json":
+    if format_name == "json":
         rows = [{**asdict(decision), "state": states[decision.id]} for decision in decisions]
         typer.echo(json.dumps({"schema": 1, "decisions": rows}, ensure_ascii=False, indent=2))
     else:

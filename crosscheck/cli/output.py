@@ -20,7 +20,9 @@ class Target:
     path: Path | None
 
 
-def parse_targets(chosen: str | None, outputs: list[str], formats: tuple[str, ...]) -> list[Target]:
+def parse_targets(
+    chosen: str | None, outputs: Sequence[str], formats: tuple[str, ...]
+) -> list[Target]:
     """What `--format F` and `--output PATH` or `--output FORMAT=PATH` ask for together.
 
     A bare path takes the chosen format, or the one that its suffix names. Raises UsageError.
@@ -46,7 +48,7 @@ def parse_targets(chosen: str | None, outputs: list[str], formats: tuple[str, ..
     return targets
 
 
-def spare_inputs(targets: list[Target], paths: Sequence[str]) -> None:
+def spare_inputs(targets: Sequence[Target], paths: Sequence[str]) -> None:
     """Raises UsageError where a result would be written over a file that is to be read."""
     for target in targets:
         written = target.path if target.path and target.path.is_file() else None

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
 
 def words(*known: str) -> Callable[[str], list[str]]:
@@ -18,6 +19,18 @@ def words(*known: str) -> Callable[[str], list[str]]:
     return matching
 
 
+def format_option(known: tuple[str, ...]) -> OptionInfo:
+    """The option `--format` of a command that knows these formats."""
+    option: OptionInfo = typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"One of: {', '.join(known)}.",
+        autocompletion=words(*known),
+    )
+    return option
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -26,7 +39,16 @@ Paths = Annotated[
         help="Files or folders; - reads one article from standard input.",
     ),
 ]
-Config = Annotated[
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FORMAT=FILE",
+        help="The file to write instead of showing the result; may be repeated, once a format.",
+    ),
+]
+ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="The configuration file to use.")
 ]
 Jobs = Annotated[

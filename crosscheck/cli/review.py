@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crosscheck.cli.files import DEFAULT_PATHS, again, files_from_here
-from crosscheck.cli.parameters import Config as ConfigFile
-from crosscheck.cli.parameters import words
+from crosscheck.cli.files import DEFAULT_PATHS
+from crosscheck.cli.parameters import ConfigFile, words
 from crosscheck.cli.walk import DECISION_KEYS
 from crosscheck.errors import OK, UsageError
 
@@ -28,44 +27,50 @@ _ID_START = "cc1-"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What a script decides: the decision, why, and until when."""
+class Decided:
+    """What somebody decided: the word for it, why, and until when it holds."""
 
-    decision: str
+    decision: DecisionWord
     note: str
     expires: str | None
 
 
+Targets = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="ID|PATH",
+        hidden=True,
+        help="A finding's id or its beginning; the files and folders (default: claims).",
+    ),
+]
+DecisionOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WORD",
+        help="confirmed, explained, corrected, false-match or needs-work.",
+        autocompletion=words(*DECISION_KEYS.values()),
+    ),
+]
+Note = Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for whoever reads it next.")]
+By = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Who decides (default: git's user.name).")
+]
+Expires = Annotated[
+    str | None, typer.Option(metavar="DAY", help="The last day on which it holds: 2027-02-21.")
+]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATH", help="As in check: what PATH... is set against."),
+]
+
+
 def review(
-    targets: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="ID|PATH",
-            hidden=True,
-            help="A finding's id or its beginning; the files and folders (default: claims).",
-        ),
-    ] = None,
-    decision: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WORD",
-            help="confirmed, explained, corrected, false-match or needs-work.",
-            autocompletion=words(*DECISION_KEYS.values()),
-        ),
-    ] = None,
-    note: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Why, for whoever reads it next.")
-    ] = None,
-    by: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who decides (default: git's user.name).")
-    ] = None,
-    expires: Annotated[
-        str | None, typer.Option(metavar="DAY", help="The last day on which it holds: 2027-02-21.")
-    ] = None,
-    against: Annotated[
-        list[str] | None,
-        typer.Option(metavar="PATH", help="As in check: what PATH... is set against."),
-    ] = None,
+    targets: Targets = None,
+    decision: DecisionOption = None,
+    note: Note = None,
+    by: By = None,
+    expires: Expires = None,
+    against: Against = None,
     config: ConfigFile = None,
 ) -> None:
     """Decide on conflicts, one after the other or one by its id.
@@ -82,21 +87,22 @@ def review(
       crosscheck review cc1-c7f3 articles/ --decision explained --note "Two days."
     """
     from crosscheck.cli.author import author
+    from crosscheck.cli.problems import tell_problems
+    from crosscheck.cli.render_options import render_options
     from crosscheck.config import load_config
     from crosscheck.pipeline import check_paths
 
-    words = _words(decision, note, expires)
-    finding_id, paths = _split(targets or [], needs_id=words is not None)
+    decided = _decided(decision, note, expires)
+    finding_id, paths = _split(targets or [], needs_id=decided is not None)
     settings = load_config(Path(), config)
     who = author(by)
     result = check_paths(paths, settings, against or ())
-    _tell(result)
-    if words is not None:
+    tell_problems(result)
+    if decided is not None:
         finding = find(result.findings, finding_id)
-        typer.echo(_save(settings, result, finding, _review(words, who)))
+        typer.echo(_save(settings, result, finding, _review(decided, who)))
     else:
-        inputs = [*paths, *(against or ())]
-        options = _options(settings, result, inputs, again(paths, against or (), config))
+        options = render_options(result, settings, paths, against or (), config)
         _walk(settings, result, finding_id, who, options)
     raise typer.Exit(OK)
 
@@ -117,8 +123,8 @@ def find(findings: Sequence[Finding], beginning: str) -> Finding:
     raise UsageError(f"no finding '{beginning}' among {len(findings)}", hint=hint)
 
 
-def _words(decision: str | None, note: str | None, expires: str | None) -> Words | None:
-    from crosscheck.ledger.files import WORDS
+def _decided(decision: str | None, note: str | None, expires: str | None) -> Decided | None:
+    """What a script decides, None where it is left to a person. Raises UsageError."""
     from crosscheck.nearest import did_you_mean
 
     if decision is None:
@@ -126,11 +132,13 @@ def _words(decision: str | None, note: str | None, expires: str | None) -> Words
             given = "--note" if note is not None else "--expires"
             raise UsageError(f"{given} without --decision", hint="say ID --decision D --note N")
         return None
-    if decision not in WORDS:
-        raise UsageError(f"no decision '{decision}'", hint=did_you_mean(decision, WORDS))
+    word = next((word for word in DECISION_KEYS.values() if word == decision), None)
+    if word is None:
+        hint = did_you_mean(decision, DECISION_KEYS.values())
+        raise UsageError(f"no decision '{decision}'", hint=hint)
     if note is None or not note.strip():
         raise UsageError("a decision needs a reason", hint='add --note "..."')
-    return Words(decision, note.strip(), _day(expires) if expires is not None else None)
+    return Decided(word, note.strip(), _day(expires) if expires is not None else None)
 
 
 def _day(text: str) -> str:
@@ -157,13 +165,11 @@ def _split(targets: list[str], *, needs_id: bool) -> tuple[str, list[str]]:
     return targets[0] if first_is_id else "", paths or list(DEFAULT_PATHS)
 
 
-def _review(words: Words, who: str) -> Review:
-    from typing import cast
-
+def _review(decided: Decided, who: str) -> Review:
     from crosscheck.records import Review
 
     at = datetime.now(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
-    return Review(cast("DecisionWord", words.decision), who, at, words.note, words.expires)
+    return Review(decided.decision, who, at, decided.note, decided.expires)
 
 
 def _save(settings: Config, result: Result, finding: Finding, review: Review) -> str:
@@ -172,22 +178,6 @@ def _save(settings: Config, result: Result, finding: Finding, review: Review) ->
 
     path = record_review(settings.decisions, finding, result.claims, review)
     return one_line(f"{finding.id}: {review.decision} by {review.by}, in {path.as_posix()}")
-
-
-def _tell(result: Result) -> None:
-    from crosscheck.report.plain import one_line
-
-    for problem in (*result.broken_decisions, *result.problems):
-        typer.echo(one_line(f"crosscheck: {problem.path}: {problem.error}"), err=True)
-
-
-def _options(
-    settings: Config, result: Result, inputs: list[str], again_words: str
-) -> RenderOptions:
-    from crosscheck.report import RenderOptions
-
-    files = files_from_here((claim.article for claim in result.claims), inputs)
-    return RenderOptions(decisions=settings.decisions.as_posix(), files=files, again=again_words)
 
 
 def _walk(settings: Config, result: Result, start: str, who: str, options: RenderOptions) -> None:
@@ -204,7 +194,7 @@ def _walk(settings: Config, result: Result, start: str, who: str, options: Rende
         return
 
     def save(finding: Finding, word: DecisionWord, note: str) -> str:
-        return _save(settings, result, finding, _review(Words(word, note, None), who))
+        return _save(settings, result, finding, _review(Decided(word, note, None), who))
 
     def open_report(finding: Finding) -> str:
         return _open_report(settings, result, finding, options)
