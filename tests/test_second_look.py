@@ -10,7 +10,7 @@ import pytest
 from crosscheck.compare.cases import Case, Ruling
 from crosscheck.compare.derived import derive
 from crosscheck.compare.likelihood import Standing
-from crosscheck.compare.second_look import FEATURES, is_asked, look_again, weighed
+from crosscheck.compare.second_look import FEATURES, chances, is_asked, look_again, weighed
 from crosscheck.compare.slips import slip_of
 from crosscheck.match.candidates import weigh
 from crosscheck.match.subjects import read_subject
@@ -36,6 +36,10 @@ def case_of(a: dict[str, Any], b: dict[str, Any]) -> Case:
     return Case(one, other, match, TOLERANCES, VOCABULARY, Standing())
 
 
+def looked_at(case: Case, ruling: Ruling | None) -> Ruling | None:
+    return look_again(case, ruling, chances([case])[0])
+
+
 def test_a_case_has_a_number_for_each_feature() -> None:
     assert len(weighed(case_of({"value": 250.0}, {"value": 310.0}))) == len(FEATURES)
 
@@ -48,7 +52,7 @@ def test_figures_that_fit_together_are_not_asked_about() -> None:
 def test_two_figures_of_one_article_are_left_to_the_rules() -> None:
     ruling = Ruling("scope", None, "as it was")
     case = case_of({"value": 250.0}, {"value": 310.0, "article": "a", "quote": "Two sentences."})
-    assert look_again(case, ruling) is ruling
+    assert looked_at(case, ruling) is ruling
 
 
 def test_two_forecasters_may_differ_whatever_else_is_alike() -> None:
@@ -57,14 +61,14 @@ def test_two_forecasters_may_differ_whatever_else_is_alike() -> None:
         forecast | {"value": 1.4, "attributed_to": "the Bank of Norland"},
         forecast | {"value": 2.1, "attributed_to": "Brennan Institute"},
     )
-    ruling = look_again(case, None)
+    ruling = looked_at(case, None)
     assert ruling is None or ruling.verdict != "conflict"
 
 
 def test_the_later_reason_names_what_was_looked_past() -> None:
     """Whatever the second look makes of a pair, its conflict says what spoke against it."""
     case = case_of({"value": 250.0}, {"value": 310.0, "period_start": date(2024, 5, 1)})
-    ruling = look_again(case, None)
+    ruling = looked_at(case, None)
     assert ruling is None or "times" in ruling.reason or ruling.verdict != "conflict"
 
 

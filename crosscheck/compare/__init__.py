@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from crosscheck.collector import no_collection
 from crosscheck.compare.arithmetic import put_together
-from crosscheck.compare.cases import Case
+from crosscheck.compare.cases import Case, estimate
 from crosscheck.compare.findings import group_findings
 from crosscheck.compare.likelihood import standings
-from crosscheck.compare.partners import keep_partners
-from crosscheck.compare.second_look import look_again
+from crosscheck.compare.partners import Judged, keep_partners
+from crosscheck.compare.second_look import chances, look_again
 from crosscheck.compare.statements import Comparison, relate_statements
 from crosscheck.compare.verdicts import judge
 from crosscheck.config import Tolerances
@@ -19,6 +19,9 @@ from crosscheck.records import Claim, Pair
 from crosscheck.vocabulary import Vocabulary
 
 __all__ = ["Comparison", "compare_candidates", "group_findings", "relate_statements"]
+
+
+AT_ONCE = 2_048  # cases that are weighed together: many rows cost less, and few take little memory
 
 
 @no_collection()
@@ -34,13 +37,15 @@ def compare_candidates(
     With `focus`, the candidates hold those pairs alone that one of these claims (by index) has a
     share in.
     """
-    judged = []
-    for candidate, standing in zip(candidates, standings(claims, candidates), strict=True):
-        a, b = claims[candidate.a], claims[candidate.b]
-        case = Case(a, b, candidate, tolerances, vocabulary, standing)
-        ruling = look_again(case, judge(case))
-        if ruling is not None:
-            judged.append((candidate, ruling))
+    judged: list[Judged] = []
+    standing = standings(claims, candidates)
+    for start in range(0, len(candidates), AT_ONCE):
+        some = slice(start, start + AT_ONCE)
+        cases = [
+            Case(claims[match.a], claims[match.b], match, tolerances, vocabulary, stands)
+            for match, stands in zip(candidates[some], standing[some], strict=True)
+        ]
+        judged += _judged(cases)
     added = put_together(claims, vocabulary, tolerances, focus)
     # Parts are of other scope than their total; that they do not make it outweighs that.
     wrong = {(c.a, c.b) for c, ruling in added if ruling.verdict == "conflict"}
@@ -63,3 +68,12 @@ def compare_candidates(
             )
         )
     return tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))
+
+
+def _judged(cases: Sequence[Case]) -> Iterator[Judged]:
+    """The matches of the cases on which there is a verdict, with it."""
+    estimate(cases)
+    for case, chance in zip(cases, chances(cases), strict=True):
+        ruling = look_again(case, judge(case), chance)
+        if ruling is not None:
+            yield case.match, ruling

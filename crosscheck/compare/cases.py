@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from crosscheck.compare import conversions, wording
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.intervals import meet
-from crosscheck.compare.likelihood import Standing, features, likelihood
+from crosscheck.compare.likelihood import Standing, features, likelihoods
 from crosscheck.compare.rivals import are_rivals
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import Candidate
 from crosscheck.match.digits import significant
+from crosscheck.match.once import Once
 from crosscheck.records import Claim, ConflictClass, Verdict, is_currency
 from crosscheck.vocabulary import Vocabulary
 
@@ -42,11 +43,11 @@ class Ruling:
     gap: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Case:
     """Two claims before the judge: how they match, and by which tolerances they are compared.
 
-    A case is itself alone, so that what was found out about it is remembered by it.
+    A case is itself alone, and what was found out about it is kept with it.
 
     `standing` is known where all of both articles' candidates are.
     """
@@ -85,11 +86,38 @@ class Case:
             + (rare and a.per == b.per is not None)
         )
 
+    @Once
+    def common(self) -> Common | None:
+        """Both figures in one unit and rate; None where no conversion is known."""
+        return conversions.in_common(self.a, self.b, self.tolerances)
 
-@lru_cache(maxsize=2)
+    @Once
+    def features(self) -> list[float]:
+        """What the trees go by: `likelihood.features`."""
+        figures = (self.common.a, self.common.b) if self.common else None
+        return features(self.a, self.b, self.match, self.standing or Standing(), figures)
+
+    @Once
+    def likelihood(self) -> float:
+        """How likely the two answer one question (0-1), as like as they are to labelled pairs."""
+        return likelihoods([self.features])[0]
+
+
+def estimate(cases: Sequence[Case]) -> None:
+    """Works out the likelihood of all cases at once that are asked for it one by one."""
+    asked = [case for case in cases if not case.within and is_told(case) and differs(case)]
+    for case, found in zip(asked, likelihoods([case.features for case in asked]), strict=True):
+        vars(case)["likelihood"] = found
+
+
 def in_common(case: Case) -> Common | None:
     """Both figures in one unit and rate; None where no conversion is known."""
-    return conversions.in_common(case.a, case.b, case.tolerances)
+    return case.common
+
+
+def differs(case: Case) -> bool:
+    """Whether the figures, converted where they must be, cannot both be true."""
+    return case.common is not None and meet(case.common.a, case.common.b) == "conflict"
 
 
 def agrees(case: Case) -> bool:
@@ -104,29 +132,22 @@ def is_told(case: Case) -> bool:
     return in_text and case.standing is not None
 
 
-@lru_cache(maxsize=2)
 def likely(case: Case) -> float | None:
     """How likely the two answer one question (0-1), as like as they are to labelled pairs.
 
     None where the articles' other candidates are unknown, or where one stands in no text: a row of
     a claim table is like no pair of sentences.
     """
-    if case.standing is None or not is_told(case):
-        return None
-    common = in_common(case)
-    figures = (common.a, common.b) if common else None
-    return likelihood(features(case.a, case.b, case.match, case.standing, figures))
+    return case.likelihood if is_told(case) else None
 
 
-@lru_cache(maxsize=2)
 def one_question(case: Case) -> bool | None:
     """Whether two figures of two articles that differ likely answer one question.
 
     None where likeness to labelled pairs does not tell: inside one article, for figures that do not
     convert, where the other candidates of the articles are unknown, and between the two bounds.
     """
-    common = None if case.within else in_common(case)
-    if common is None or meet(common.a, common.b) != "conflict":
+    if case.within or not differs(case):
         return None
     sure = likely(case)
     return None if sure is None or UNLIKELY <= sure < LIKELY else sure >= LIKELY
@@ -143,7 +164,7 @@ def certain(case: Case) -> bool:
         return one
     if "limit" in kinds and match.speaker == "apart":
         return False
-    unplaced = not case.within and not case.placed and likely(case) is not None
+    unplaced = not case.within and not case.placed and is_told(case)
     unclear = (
         unplaced
         or (match.place == "unknown" and a.place and b.place and not match.setting)

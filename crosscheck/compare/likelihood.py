@@ -177,13 +177,13 @@ def features(
     return [values[name] for name in FEATURES]
 
 
-def likelihood(row: Sequence[float]) -> float:
-    """0-1: how likely a pair with these features answers one question.
+def likelihoods(rows: Sequence[Sequence[float]]) -> list[float]:
+    """0-1 for each row of features: how likely such a pair answers one question.
 
     The sum of boosted decision trees through the logistic function (Friedman 2001, "Greedy function
     approximation").
     """
-    return grown("likelihood", FEATURES).probability(row)
+    return grown("likelihood", FEATURES).probabilities(rows)
 
 
 def _sort_of_unit(claim: Claim) -> str:

@@ -7,15 +7,16 @@ is one, and the reason names that part.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log10
 from typing import Final
 
 from crosscheck.compare import wording
-from crosscheck.compare.cases import Case, Ruling, agrees, in_common, is_told
+from crosscheck.compare.cases import Case, Ruling, agrees, differs, in_common, is_told
 from crosscheck.compare.conversions import Common
-from crosscheck.compare.intervals import gap, meet
+from crosscheck.compare.intervals import gap
 from crosscheck.compare.likelihood import FEATURES as PARTS
-from crosscheck.compare.likelihood import Standing, features
+from crosscheck.compare.likelihood import Standing
 from crosscheck.compare.series import Course, course, earlier_first, is_running, says_so_far
 from crosscheck.compare.slips import slip_of
 from crosscheck.compare.trees import grown
@@ -42,12 +43,22 @@ FEATURES: Final = (
 SLIPS: Final = {None: 0.0, "unit": 1.0, "level_vs_change": 2.0}
 
 
-def look_again(case: Case, ruling: Ruling | None) -> Ruling | None:
-    """The verdict on two figures of two articles that differ, once like pairs are asked."""
-    if not is_asked(case):
+def chances(cases: Sequence[Case]) -> list[float | None]:
+    """How often pairs like each of these conflict (0-1); None where labelled pairs cannot tell."""
+    asked = [is_asked(case) for case in cases]
+    rows = [weighed(case) for case, told in zip(cases, asked, strict=True) if told]
+    found = iter(grown("second_look", FEATURES).probabilities(rows))
+    return [next(found) if told else None for told in asked]
+
+
+def look_again(case: Case, ruling: Ruling | None, chance: float | None) -> Ruling | None:
+    """The verdict on two figures of two articles that differ, once like pairs are asked.
+
+    `chance` is one of `chances`.
+    """
+    if chance is None:
         return ruling
     flagged = ruling is not None and ruling.verdict == "conflict"
-    chance = grown("second_look", FEATURES).probability(weighed(case))
     least = DOUBTFUL if parted(case) is None else PLAIN
     if flagged and chance < least and not nested(case):
         return scope(case, "like figures of other stories seldom are about one thing")
@@ -66,10 +77,8 @@ def is_asked(case: Case) -> bool:
     """Whether labelled pairs can tell of this one: figures in two texts that differ, or slips."""
     if case.within or not is_told(case) or not may_be_one(case):
         return False
-    common = in_common(case)
-    differ = common is not None and meet(common.a, common.b) == "conflict"
     opposed = directions_differ(case) and agrees(case)
-    return differ or opposed or slip_of(case) is not None
+    return differs(case) or opposed or slip_of(case) is not None
 
 
 def weighed(case: Case) -> list[float]:
@@ -83,7 +92,7 @@ def weighed(case: Case) -> list[float]:
     starts = (ours.start, theirs.start)
     lengths = abs((ours.length or 0) - (theirs.length or 0)) if OPEN not in starts else MOST_DAYS
     return [
-        *features(a, b, match, standing, figures),
+        *case.features,
         *(float(when == name) for name in COURSES),
         _later_is_larger(case, common),
         gap(*figures) if figures else 1.0,

@@ -1,43 +1,58 @@
-"""Boosted decision trees, all of them evaluated at once by bit masks."""
+"""Boosted decision trees, all of them evaluated at once by bit masks, for many rows at once."""
 
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 LEAVES: Final = 8  # of a tree at most: a byte has a bit for each
+BYTES: Final = 256
+AT_ONCE: Final = 128  # rows: so many have masks that the processor's caches hold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Forest:
     """Trees as QuickScorer has them (Lucchese et al. 2015): masks with a byte for each tree.
 
     A bit stands for a leaf, the leftmost lowest. `features`: the number of a feature, its
-    thresholds in order, and, by how many of them a value exceeds, the leaves that it leaves over.
-    The lowest that all features leave is the tree's; `values` has by its bit what it adds, and
-    `ones` has the lowest bit of each tree.
+    thresholds in order (float64), and, by how many of them a value exceeds, the leaves that it
+    leaves over (uint8, one row for each number, padded to whole words of eight bytes). The lowest
+    that all features leave is the tree's; `values` (float64) has, by tree and byte, what it adds.
     """
 
-    features: tuple[tuple[int, tuple[float, ...], tuple[int, ...]], ...]
-    values: tuple[dict[int, float], ...]
-    ones: int
+    features: tuple[tuple[int, NDArray[np.float64], NDArray[np.uint64]], ...]
+    values: NDArray[np.float64]
     baseline: float
 
-    def probability(self, row: Sequence[float]) -> float:
-        """0-1: what the trees add up to for a row of features, by the logistic function."""
-        left = self.ones * 0xFF
+    def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """0-1 for each row of features: what the trees add up to, by the logistic function."""
+        import numpy as np
+
+        found: list[float] = []
+        for start in range(0, len(rows), AT_ONCE):
+            found += self._added(np.array(rows[start : start + AT_ONCE], np.float64)).tolist()
+        return [1 / (1 + exp(-(self.baseline + added))) for added in found]
+
+    def _added(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        import numpy as np
+
+        trees = len(self.values) // BYTES
+        left = np.full((len(rows), -(-trees // 8)), np.iinfo(np.uint64).max, np.uint64)
         for feature, thresholds, masks in self.features:
-            left &= masks[bisect_left(thresholds, row[feature])]
-        lowest = (left & ~(left - self.ones)).to_bytes(len(self.values), "little")
-        found = sum([values[leaf] for values, leaf in zip(self.values, lowest, strict=True)])
-        return 1 / (1 + exp(-(self.baseline + found)))
+            left &= masks[thresholds.searchsorted(rows[:, feature])]
+        leaves = left.view(np.uint8)[:, :trees] + np.arange(trees) * BYTES
+        added: NDArray[np.float64] = self.values[leaves].sum(axis=1)
+        return added
 
 
 @lru_cache(maxsize=4)
@@ -58,21 +73,24 @@ def forest(trees: Sequence[Any], baseline: float) -> Forest:
 
     Raises ValueError for a tree of more than LEAVES leaves.
     """
-    cuts: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    values = tuple(_values(tree, 8 * nth, cuts) for nth, tree in enumerate(trees))
-    ones = sum(1 << 8 * nth for nth in range(len(trees)))
+    import numpy as np
+
+    cuts: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    leaves = np.array([_leaves(tree, nth, cuts) for nth, tree in enumerate(trees)], np.float64)
+    values = leaves[:, [_lowest(byte) for byte in range(BYTES)]]
     features = []
     for feature in sorted(cuts):
-        masks, thresholds = [ones * 0xFF], []
-        for threshold, cut in sorted(cuts[feature]):
-            thresholds.append(threshold)
-            masks.append(masks[-1] & ~cut)
-        features.append((feature, tuple(thresholds), tuple(masks)))
-    return Forest(tuple(features), values, ones, baseline)
+        ordered = sorted(cuts[feature])
+        masks = np.full((len(ordered) + 1, -(-len(trees) // 8) * 8), BYTES - 1, np.uint8)
+        for above, (_, nth, cut) in enumerate(ordered, 1):
+            masks[above:, nth] &= BYTES - 1 - cut
+        thresholds = np.array([threshold for threshold, _, _ in ordered], np.float64)
+        features.append((feature, thresholds, masks.view(np.uint64)))
+    return Forest(tuple(features), values.reshape(-1), baseline)
 
 
-def _values(tree: Any, shift: int, cuts: dict[int, list[tuple[float, int]]]) -> dict[int, float]:
-    """The values of a tree's leaves by their bit; `cuts` takes what each threshold cuts off."""
+def _leaves(tree: Any, nth: int, cuts: dict[int, list[tuple[float, int, int]]]) -> list[float]:
+    """What a tree's leaves add, LEAVES of them; `cuts` takes which each threshold cuts off."""
     found: list[float] = []
 
     def walk(node: Any) -> int:
@@ -81,10 +99,14 @@ def _values(tree: Any, shift: int, cuts: dict[int, list[tuple[float, int]]]) -> 
             return 1 << len(found) - 1
         feature, threshold, below, above = node
         cut = walk(below)
-        cuts[feature].append((threshold, cut << shift))
+        cuts[feature].append((threshold, nth, cut))
         return cut | walk(above)
 
     walk(tree)
     if len(found) > LEAVES:
         raise ValueError(f"a tree has {len(found)} leaves, more than {LEAVES}")
-    return {1 << nth: value for nth, value in enumerate(found)}
+    return found + [0.0] * (LEAVES - len(found))
+
+
+def _lowest(byte: int) -> int:
+    return max(0, (byte & -byte).bit_length() - 1)
