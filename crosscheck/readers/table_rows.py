@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, cast, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from crosscheck.identity import claim_id
 from crosscheck.readers.characters import clean_text, squeeze
@@ -18,8 +18,20 @@ from crosscheck.readers.limits import CELL_CHARACTERS
 from crosscheck.records import Claim, Direction, Hedge, Kind
 
 KNOWN_COLUMNS = frozenset({*(field.name for field in fields(Claim)), "note"})
+_HEDGES: tuple[Hedge, ...] = get_args(Hedge)
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+_DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 _PLAIN_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,3})?")
 _TRUE = ("true", "1", "yes")
+
+Word = TypeVar("Word", bound=str)
+
+
+class _Amount(NamedTuple):
+    value: float | None
+    low: float | None
+    high: float | None
+    hedge: Hedge
 
 
 def claim_of_row(
@@ -33,24 +45,11 @@ def claim_of_row(
     source, topic = _text(values, "source"), _text(values, "topic")
     if not source or not topic:
         raise ValueError(f"no {'topic' if source else 'source'}")
-    value, low, high = (_number(values, name) for name in ("value", "low", "high"))
-    hedge = cast(Hedge, _one_of(values, "hedge", get_args(Hedge)) or "exact")
-    if value is None and hedge != "vague":
-        if low is None or high is None:
-            raise ValueError("no value")
-        value, hedge = (low + high) / 2, "range"
-    default_low, default_high = _bounds(value, hedge)
-    low, high = (default_low if low is None else low), (default_high if high is None else high)
-    if low is not None and high is not None and low > high:
-        raise ValueError(f"low {low:g} is above high {high:g}")
-    number = _text(values, "number") or _written(value)
-    start_day, end_day = _day(values, "period_start"), _day(values, "period_end")
-    if start_day and end_day and start_day > end_day:
-        raise ValueError(f"period_start {start_day} is after period_end {end_day}")
-    quote = _text(values, "quote") or _sentence(values, number, start_day, end_day)
-    published = _day(values, "published")
-    if published and published.year not in YEARS:
-        raise ValueError(f"published {published} is no day of publication")
+    amount = _amount(values)
+    number = _text(values, "number") or _written(amount.value)
+    period_start, period_end = _period(values)
+    quote = _text(values, "quote") or _sentence(values, number, period_start, period_end)
+    published = _published(values)
     outlet = (source, published.isoformat() if published else "", "")
     times[(*outlet, number, quote)] += 1
     start = _position(values, "start")
@@ -63,26 +62,55 @@ def claim_of_row(
         number=number,
         start=start,
         end=_position(values, "end") or start,
-        value=value,
-        low=low,
-        high=high,
-        hedge=hedge,
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        hedge=amount.hedge,
         unit=_text(values, "unit") or "count",
         per=_text(values, "per") or None,
-        kind=cast(Kind, _one_of(values, "kind", get_args(Kind)) or "level"),
-        direction=cast("Direction | None", _one_of(values, "direction", get_args(Direction))),
+        kind=_one_of(values, "kind", _KINDS) or "level",
+        direction=_one_of(values, "direction", _DIRECTIONS),
         topic=topic,
         qualifiers=_text(values, "qualifiers") or None,
         base=_text(values, "base") or None,
         place=_text(values, "place") or None,
-        period_start=start_day,
-        period_end=end_day,
+        period_start=period_start,
+        period_end=period_end,
         attributed_to=_text(values, "attributed_to") or None,
         thing=_text(values, "thing") or topic,
         event=_text(values, "event"),
         line=row,
         incidental=_text(values, "incidental").lower() in _TRUE,
     )
+
+
+def _amount(values: Mapping[str, Any]) -> _Amount:
+    """The figure itself: bounds that the row leaves out follow from its value and hedge."""
+    value, low, high = (_number(values, name) for name in ("value", "low", "high"))
+    hedge = _one_of(values, "hedge", _HEDGES) or "exact"
+    if value is None and hedge != "vague":
+        if low is None or high is None:
+            raise ValueError("no value")
+        value, hedge = (low + high) / 2, "range"
+    default_low, default_high = _bounds(value, hedge)
+    low, high = (default_low if low is None else low), (default_high if high is None else high)
+    if low is not None and high is not None and low > high:
+        raise ValueError(f"low {low:g} is above high {high:g}")
+    return _Amount(value, low, high, hedge)
+
+
+def _period(values: Mapping[str, Any]) -> tuple[date | None, date | None]:
+    start, end = _day(values, "period_start"), _day(values, "period_end")
+    if start and end and start > end:
+        raise ValueError(f"period_start {start} is after period_end {end}")
+    return start, end
+
+
+def _published(values: Mapping[str, Any]) -> date | None:
+    published = _day(values, "published")
+    if published and published.year not in YEARS:
+        raise ValueError(f"published {published} is no day of publication")
+    return published
 
 
 def _bounds(value: float | None, hedge: Hedge) -> tuple[float | None, float | None]:
@@ -144,11 +172,11 @@ def _day(values: Mapping[str, Any], name: str) -> date | None:
         raise ValueError(f"{name} {text[:40]!r} is no ISO date (2031-05-17)") from None
 
 
-def _one_of(values: Mapping[str, Any], name: str, allowed: tuple[str, ...]) -> str | None:
+def _one_of(values: Mapping[str, Any], name: str, allowed: tuple[Word, ...]) -> Word | None:
     text = _text(values, name)
     if text and text not in allowed:
         raise ValueError(f"{name} {text[:40]!r} is none of {' '.join(allowed)}")
-    return text or None
+    return next((word for word in allowed if word == text), None)
 
 
 def _position(values: Mapping[str, Any], name: str) -> int:

@@ -2,77 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import NamedTuple
 
-from crosscheck.extract.numbers.tokens import Token, tokenize
+from crosscheck.extract.numbers.phrases import Phrases
 from crosscheck.vocabulary import Row, Vocabulary
 
-T = TypeVar("T")
 # Signs that an amount may begin with.
 _OPENERS = frozenset("-−–+.")
-
-
-class Phrases(Generic[T]):
-    """Phrases by their first and last piece, longest first, each with what it means.
-
-    `exact` phrases are compared letter by letter, the others in lower case. One with a digit inside
-    ("m2") stands without spaces alone.
-    """
-
-    def __init__(self, phrases: Iterable[tuple[str, T]], *, exact: bool = False) -> None:
-        self._field: Literal[1, 2] = 1 if exact else 2
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._glued: set[tuple[str, ...]] = set()
-        for phrase, meaning in phrases:
-            pieces = tokenize(phrase)
-            words = tuple(t.text if exact else t.low for t in pieces)
-            if any(t.glued and t.kind in ("digits", "raised") for t in pieces):
-                self._glued.add(words)
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, meaning))
-                self._by_last.setdefault(words[-1], []).append((words, meaning))
-        for table in (self._by_first, self._by_last):
-            for entries in table.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-
-    @property
-    def starts(self) -> frozenset[str]:
-        """The pieces that a phrase begins with."""
-        return frozenset(self._by_first)
-
-    def at(self, tokens: Sequence[Token], i: int) -> tuple[int, T] | None:
-        """The longest phrase that begins at token `i`: the token after it, and its meaning."""
-        if not 0 <= i < len(tokens):
-            return None
-        entries = self._by_first.get(tokens[i][self._field])
-        if entries is None:
-            return None
-        for words, meaning in entries:
-            if len(words) == 1 or self._stands(tokens, i, words):
-                return i + len(words), meaning
-        return None
-
-    def before(self, tokens: Sequence[Token], i: int) -> tuple[int, T] | None:
-        """The longest phrase that ends right before token `i`: its first token, and its meaning."""
-        if not 0 < i <= len(tokens):
-            return None
-        entries = self._by_last.get(tokens[i - 1][self._field])
-        if entries is None:
-            return None
-        for words, meaning in entries:
-            if len(words) == 1 or (i >= len(words) and self._stands(tokens, i - len(words), words)):
-                return i - len(words), meaning
-        return None
-
-    def _stands(self, tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
-        window = tokens[i : i + len(words)]
-        if tuple(token[self._field] for token in window) != words:
-            return False
-        return words not in self._glued or all(token.glued for token in window[1:])
 
 
 class Size(NamedTuple):
@@ -262,60 +201,86 @@ def _counting(vocabulary: Vocabulary) -> frozenset[str]:
     )
 
 
+def _scale_words(vocabulary: Vocabulary) -> dict[str, float]:
+    """Words that multiply what stands before them: "hundred", "million"."""
+    rows = (row for row in vocabulary.rows("number_words") if row["kind"] == "scale")
+    return {word: float(value) for row in rows for word, value in row["words"].items()}
+
+
+def _small_numbers(vocabulary: Vocabulary) -> dict[str, tuple[str, float]]:
+    """Number words below the scales, each with its kind and value."""
+    rows = (row for row in vocabulary.rows("number_words") if row["kind"] != "scale")
+    return {w: (row["kind"], float(value)) for row in rows for w, value in row["words"].items()}
+
+
+def _short_scales(vocabulary: Vocabulary) -> dict[str, Scale]:
+    return {
+        form: Scale(row["value"], form in row["spaced"], form in row.get("money", ()))
+        for row in vocabulary.rows("scales")
+        for form in (*row["glued"], *row["spaced"])
+    }
+
+
+def _fractions(vocabulary: Vocabulary) -> dict[str, tuple[int, bool]]:
+    """Words for parts of a whole: into how many, and whether the word is a plural.
+
+    A row lists the singular and the plural by turns.
+    """
+    return {
+        word: (int(row["parts"]), i % 2 == 1)
+        for row in vocabulary.rows("fractions")
+        for i, word in enumerate(row["words"])
+    }
+
+
+def _vague(vocabulary: Vocabulary) -> Phrases[Size]:
+    return Phrases(
+        (word, Size(row["low"], row["high"], row.get("scaled", False)))
+        for row in vocabulary.rows("vague")
+        for word in row["words"]
+    )
+
+
+def _hedges(vocabulary: Vocabulary) -> tuple[Phrases[tuple[str, str]], Phrases[str]]:
+    """Hedges that stand before a figure, with their role, and those behind it."""
+    rows = vocabulary.rows("hedges")
+    before = (
+        (word, (row["hedge"], row.get("role", "hedge")))
+        for row in rows
+        for word in row.get("before", ())
+    )
+    after = ((word, row["hedge"]) for row in rows for word in row.get("after", ()))
+    return Phrases(before), Phrases(after)
+
+
 @lru_cache(maxsize=8)
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The tables of the vocabulary, compiled."""
-    words = vocabulary.rows("number_words")
-    small = {
-        word: (row["kind"], float(value))
-        for row in words
-        if row["kind"] != "scale"
-        for word, value in row["words"].items()
-    }
-    short: dict[str, Scale] = {}
-    for row in vocabulary.rows("scales"):
-        for form in (*row["glued"], *row["spaced"]):
-            short[form] = Scale(row["value"], form in row["spaced"], form in row.get("money", ()))
-    parts = {
-        word: (int(row["parts"]), n > 0)
-        for row in vocabulary.rows("fractions")
-        for word, n in zip(row["words"], (0, 1, 0, 1), strict=False)
-    }
-    before = [
-        (w, (row["hedge"], row.get("role", "hedge")))
-        for row in vocabulary.rows("hedges")
-        for w in row.get("before", ())
-    ]
     rows = vocabulary.rows
-    measures, abbreviations, glued = _measures(vocabulary)
+    small, scales = _small_numbers(vocabulary), _scale_words(vocabulary)
+    ordinals, counting = _ordinals(small, vocabulary), _counting(vocabulary)
+    vague = _vague(vocabulary)
+    hedges_before, hedges_after = _hedges(vocabulary)
+    measures, abbreviations, glued_measures = _measures(vocabulary)
     signs, signs_after, currencies = _currencies(vocabulary)
     denominators, alone = _denominators(vocabulary)
-    scales = {
-        w: float(v) for row in words if row["kind"] == "scale" for w, v in row["words"].items()
-    }
-    vague = Phrases(
-        (w, Size(row["low"], row["high"], row.get("scaled", False)))
-        for row in rows("vague")
-        for w in row["words"]
-    )
     contexts = _contexts(rows("number_contexts"))
-    numbers = _ordinals(small, vocabulary) | _counting(vocabulary) | frozenset((*small, *scales))
+    numbers = frozenset((*small, *scales)) | ordinals | counting
+    written = vague.starts | signs.starts | contexts["phrase_start"] | contexts["opener"]
     return Lexicon(
         small=small,
         scales=scales,
-        short_scales=short,
+        short_scales=_short_scales(vocabulary),
         vague=vague,
-        parts=parts,
-        ordinals=_ordinals(small, vocabulary),
-        counting=_counting(vocabulary),
-        hedges_before=Phrases(before),
-        hedges_after=Phrases(
-            (w, row["hedge"]) for row in rows("hedges") for w in row.get("after", ())
-        ),
+        parts=_fractions(vocabulary),
+        ordinals=ordinals,
+        counting=counting,
+        hedges_before=hedges_before,
+        hedges_after=hedges_after,
         links=_roles(rows("number_links")),
         measures=measures,
         abbreviations=abbreviations,
-        glued_measures=glued,
+        glued_measures=glued_measures,
         signs=signs,
         signs_after=signs_after,
         currencies=currencies,
@@ -324,12 +289,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
         cues=_roles((*rows("identifiers"), *rows("number_dates"))),
         words=contexts,
         numbers=numbers,
-        openers=numbers
-        | vague.starts
-        | signs.starts
-        | contexts["phrase_start"]
-        | contexts["opener"]
-        | _OPENERS,
+        openers=numbers | written | _OPENERS,
     )
 
 
