@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from crosscheck.extract.document import Document, split_sentences
 from crosscheck.extract.figures import read_figures
 from crosscheck.extract.parse import parse
 from crosscheck.extract.period import find_periods
 from crosscheck.extract.place import find_places
+from crosscheck.gazetteer import relation
 from crosscheck.records import Article, Block
 from crosscheck.vocabulary import Vocabulary
+
+Found = TypeVar("Found")
 
 
 def made_article(
@@ -56,3 +61,15 @@ def periods_of(
         )
         for mention, period in found
     }
+
+
+def of_figure(found: Mapping[str, Found], number: str) -> Found:
+    """What was found for the first figure whose words hold `number`."""
+    return next(answer for words, answer in found.items() if number in words)
+
+
+def is_same_place(place: str | None, wanted: str | None) -> bool:
+    """The wanted place, however much of what holds it is named along."""
+    if wanted is None or place is None:
+        return place is wanted
+    return place == wanted or place.startswith(wanted) or relation(place, wanted) == "same"

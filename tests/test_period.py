@@ -15,7 +15,7 @@ from crosscheck.extract.period.clock import Clock
 from crosscheck.extract.period.expressions import find_expressions
 from crosscheck.records import Block, Cell
 from crosscheck.vocabulary import Row, Vocabulary
-from tests.made_document import made_article, made_document, periods_of
+from tests.made_document import made_article, made_document, of_figure, periods_of
 
 EN = Vocabulary()
 Period = tuple[str | None, str | None]
@@ -100,8 +100,7 @@ def test_each_time_counted_from_the_text_is_read_in_it(row: Row) -> None:
 def test_each_figure_gets_its_own_time(sentence: str, wanted: dict[str, Period]) -> None:
     found = periods_of(sentence)
     for number, expected in wanted.items():
-        key = next(k for k in found if number in k)
-        assert found[key] == expected, (key, found)
+        assert of_figure(found, number) == expected, (number, found)
 
 
 def test_a_time_is_carried_within_the_paragraph_and_to_what_leans_on_it() -> None:
@@ -225,7 +224,7 @@ def test_the_time_of_a_figure_is_read_by_what_its_words_do(
     paragraphs: tuple[str, ...], number: str, wanted: Period
 ) -> None:
     found = periods_of(*paragraphs)
-    assert found[next(key for key in found if number in key)] == wanted
+    assert of_figure(found, number) == wanted
 
 
 def test_a_day_long_before_publication_is_no_day_of_report() -> None:
@@ -328,7 +327,7 @@ def test_times_mean_what_a_reader_takes_them_for(
     paragraphs: tuple[str, ...], number: str, wanted: Period
 ) -> None:
     found = periods_of(*paragraphs)
-    assert found[next(key for key in found if number in key)] == wanted
+    assert of_figure(found, number) == wanted
 
 
 def test_a_year_in_a_row_is_the_figures_only_in_a_column_of_times() -> None:
@@ -373,7 +372,7 @@ def test_times_are_told_by_an_event_that_the_article_dates(
     if wanted is None:
         assert found[number] != ("2024-05-07", "2024-05-16")
     else:
-        assert found[next(key for key in found if number in key)] == wanted
+        assert of_figure(found, number) == wanted
     undated = periods_of(
         "The quake struck the valley.", "In the year before the quake 40 dams broke."
     )

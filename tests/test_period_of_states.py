@@ -8,7 +8,7 @@ import pytest
 
 from crosscheck.extract.period import find_periods
 from crosscheck.records import Block, Cell
-from tests.made_document import made_article, made_document, periods_of
+from tests.made_document import made_article, made_document, of_figure, periods_of
 
 Period = tuple[str | None, str | None]
 NOW = ("2024-05-16", "2024-05-16")
@@ -46,7 +46,7 @@ def test_a_state_holds_on_the_day_of_the_report(
     paragraphs: tuple[str, ...], number: str, wanted: Period
 ) -> None:
     found = periods_of(*paragraphs)
-    assert found[next(key for key in found if number in key)] == wanted
+    assert of_figure(found, number) == wanted
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_times_are_read_with_what_they_are_set_against(
     paragraphs: tuple[str, ...], number: str, wanted: Period
 ) -> None:
     found = periods_of(*paragraphs)
-    assert found[next(key for key in found if number in key)] == wanted
+    assert of_figure(found, number) == wanted
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_time_is_its_own_clauses(
     paragraphs: tuple[str, ...], number: str, wanted: Period
 ) -> None:
     found = periods_of(*paragraphs)
-    assert found[next(key for key in found if number in key)] == wanted
+    assert of_figure(found, number) == wanted
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.made_document import places_of
+from tests.made_document import of_figure, places_of
 
 
 def place(paragraphs: tuple[str, ...], number: str) -> str:
     found = places_of(*paragraphs)
-    return found[next(key for key in found if number in key)] or ""
+    return of_figure(found, number) or ""
 
 
 @pytest.mark.parametrize(
