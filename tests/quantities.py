@@ -1,4 +1,8 @@
-"""Other projects' labelled quantities, and how ours are set beside them."""
+"""Other projects' labelled quantities, and how ours are set beside them.
+
+Each set has its exclusions: a convention of ours, and a pattern of the cases that it rules out.
+What no pattern rules out counts, right or wrong.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +12,19 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from crosscheck.extract.document import Figure
 from crosscheck.extract.figures import read_figures
 from crosscheck.vocabulary import Vocabulary
 
 DATA = Path(__file__).parent.parent / ".." / "shared" / "data" / "quantities"
-
+needs_data = pytest.mark.skipif(
+    not DATA.is_dir(), reason=f"the labelled quantities are not at {DATA}"
+)
 
 Case = dict[str, Any]
-
-
 Exclusions = Mapping[str, str]
-
 
 IDENTIFIERS = {
     "addresses, codes, telephone numbers, dates and scores are no figures": (

@@ -2,137 +2,96 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from crosscheck.records import Claim, Pair
 from tests.claims import claim
-from tests.compared import (
-    MAY,
-    pairs_of,
-)
+from tests.compared import MAY, pairs_of
+
+LYON = {"place": "Lyon", **MAY}
+
+
+def count(key: str, article: str, number: str, quote: str, **more: Any) -> Claim:
+    """A count, whose value and place in the text follow from its number."""
+    digits = number.removesuffix("m").replace(",", "")
+    value = float(digits) * (1e6 if number.endswith("m") else 1)
+    start = quote.index(number)
+    fields = {"number": number, "value": value, "start": start, "end": start + len(number)}
+    return claim(id=key, article=article, quote=quote, **{**fields, **more})
+
+
+def share(key: str, article: str, number: str, value: float, quote: str, **more: Any) -> Claim:
+    """A share of a whole, in per cent."""
+    fields = {"number": number, "value": value, "unit": "percent", "kind": "ratio"}
+    return claim(id=key, article=article, quote=quote, **fields, **more)
+
+
+def by_ids(*claims: Claim) -> dict[tuple[str, str], Pair]:
+    return {(p.a, p.b): p for p in pairs_of(list(claims))}
+
+
+def conflicts(*claims: Claim) -> list[tuple[str, str]]:
+    return [(p.a, p.b) for p in pairs_of(list(claims)) if p.verdict == "conflict"]
+
+
+def arrests(key: str, article: str, value: float) -> Claim:
+    return claim(id=key, article=article, value=value, topic="people arrest", **LYON)
 
 
 def test_a_figure_has_one_partner_in_another_article() -> None:
-    common = {"place": "Lyon", "topic": "people arrest", **MAY}
-    mine = claim(id="c1", article="a", value=250.0, **common)
-    partner = claim(id="c2", article="b", value=250.0, **common)
-    bystander = claim(id="c3", article="b", value=31.0, **common)
-    verdicts = {(p.a, p.b): p.verdict for p in pairs_of([mine, partner, bystander])}
-    assert verdicts[("c1", "c2")] == "agree"
-    assert ("c1", "c3") not in verdicts
+    found = by_ids(arrests("c1", "a", 250), arrests("c2", "b", 250), arrests("c3", "b", 31))
+    assert found["c1", "c2"].verdict == "agree"
+    assert ("c1", "c3") not in found
 
 
 def test_two_rival_partners_are_none() -> None:
-    common = {"place": "Lyon", "topic": "people arrest", **MAY}
-    mine = claim(id="c1", article="a", value=250.0, **common)
-    rivals = [claim(id=f"c{i}", article="b", value=v, **common) for i, v in ((2, 310.0), (3, 90.0))]
-    assert not [p for p in pairs_of([mine, *rivals]) if p.verdict == "conflict" and p.a == "c1"]
+    rivals = arrests("c2", "b", 310), arrests("c3", "b", 90)
+    assert not [pair for pair in conflicts(arrests("c1", "a", 250), *rivals) if "c1" in pair]
 
 
 def test_a_share_and_its_whole_are_set_against_the_part() -> None:
-    common = {"place": "Lyon", **MAY}
-    whole = claim(
-        id="c1",
-        article="a",
-        topic="people arrest",
-        value=250.0,
-        number="250",
-        quote="Police in Lyon made 250 arrests.",
-        start=10,
-        **common,
-    )
-    share = claim(
-        id="c2",
-        article="a",
-        topic="arrest minor",
-        value=40.0,
-        number="40%",
-        unit="percent",
-        kind="ratio",
-        quote="Of those, 40% were minors.",
-        start=60,
-        **common,
-    )
-    part = claim(
-        id="c3",
-        article="b",
-        topic="minor arrest",
-        value=30.0,
-        number="30",
-        quote="Police in Lyon arrested 30 minors.",
-        **common,
-    )
-    found = {(p.a, p.b): p for p in pairs_of([whole, share, part])}
-    assert found[("c2", "c3")].conflict_class == "arithmetic"
-    fitting = replace(
-        part,
-        value=100.0,
-        low=100.0,
-        high=100.0,
-        number="100",
-        quote="Police in Lyon arrested 100 minors.",
-    )
-    assert not [p for p in pairs_of([whole, share, fitting]) if p.verdict == "conflict"]
+    quote = "Police in Lyon made 250 arrests."
+    whole = count("c1", "a", "250", quote, topic="people arrest", **LYON)
+    quote = "Of those, 40% were minors."
+    part_of_it = share("c2", "a", "40%", 40, quote, topic="arrest minor", start=60, **LYON)
+
+    def minors(number: str) -> Claim:
+        quote = f"Police in Lyon arrested {number} minors."
+        return count("c3", "b", number, quote, topic="minor arrest", **LYON)
+
+    assert by_ids(whole, part_of_it, minors("30"))["c2", "c3"].conflict_class == "arithmetic"
+    assert conflicts(whole, part_of_it, minors("100")) == []
 
 
-@pytest.mark.parametrize(("share", "conflicts"), [("two thirds", True), ("94%", False)])
-def test_a_part_of_a_whole_is_set_against_its_share(share: str, conflicts: bool) -> None:
-    common = {"place": "Lyon", "topic": "match sell out", **MAY}
+@pytest.mark.parametrize(
+    ("words", "value", "verdict"),
+    [("two thirds", 66.7, ("conflict", "arithmetic")), ("94%", 94.0, ("agree", None))],
+)
+def test_a_part_of_a_whole_is_set_against_its_share(
+    words: str, value: float, verdict: tuple[str, str | None]
+) -> None:
+    common = {"topic": "match sell out", **LYON}
     quote = "In Lyon 29 of the 31 matches were sold out."
-    part, whole = (
-        claim(id=f"c{n}", article="a", value=float(n), quote=quote, start=s, end=s + 2, **common)
-        for n, s in ((29, 8), (31, 18))
-    )
-    other = claim(
-        id="d",
-        article="b",
-        value=66.7 if conflicts else 94.0,
-        number=share,
-        unit="percent",
-        kind="ratio",
-        quote=f"In Lyon {share} of the matches were sold out.",
-        **common,
-    )
-    found = {(p.a, p.b): p for p in pairs_of([part, whole, other])}
-    assert found["c29", "d"].verdict == ("conflict" if conflicts else "agree")
-    assert found["c29", "d"].conflict_class == ("arithmetic" if conflicts else None)
+    part, whole = (count(f"c{n}", "a", n, quote, **common) for n in ("29", "31"))
+    quote = f"In Lyon {words} of the matches were sold out."
+    told = share("d", "b", words, value, quote, **common)
+    pair = by_ids(part, whole, told)["c29", "d"]
+    assert (pair.verdict, pair.conflict_class) == verdict
 
 
 def test_what_a_share_leaves_must_be_the_rest() -> None:
-    whole = claim(
-        id="c1",
-        topic="treatment wait",
-        value=7.4e6,
-        number="7.4m",
-        start=0,
-        quote="At 7.4m treatments the waiting list is long.",
-    )
-    share = claim(
-        id="c2",
-        topic="treatment wait",
-        value=60.0,
-        number="Six in ten",
-        start=60,
-        unit="percent",
-        kind="ratio",
-        quote="Six in ten of those had waited less.",
-    )
-    rest = claim(
-        id="c3",
-        topic="wait",
-        value=2e6,
-        number="two million",
-        start=120,
-        hedge="about",
-        quote="That leaves about two million who had waited longer.",
-    )
-    found = {(p.a, p.b): p for p in pairs_of([whole, share, rest])}
-    assert found[("c2", "c3")].conflict_class == "arithmetic"
-    right = replace(
-        rest,
-        value=3e6,
-        number="three million",
-        quote="That leaves about three million who had waited longer.",
-    )
-    assert not [p for p in pairs_of([whole, share, right]) if p.verdict == "conflict"]
+    quote = "At 7.4m treatments the waiting list is long."
+    whole = count("c1", "a.md", "7.4m", quote, topic="treatment wait", start=0)
+    quote = "Six in ten of those had waited less."
+    those = share("c2", "a.md", "Six in ten", 60, quote, topic="treatment wait", start=60)
+
+    def rest(number: str, value: float) -> Claim:
+        quote = f"That leaves about {number} who had waited longer."
+        return claim(
+            id="c3", topic="wait", value=value, number=number, hedge="about", start=120, quote=quote
+        )
+
+    assert by_ids(whole, those, rest("two million", 2e6))["c2", "c3"].conflict_class == "arithmetic"
+    assert conflicts(whole, those, rest("three million", 3e6)) == []

@@ -1,30 +1,23 @@
-"""Reads the numbers, shares and ranges that Recognizers-Text is tested with.
-
-Each set has its exclusions: a convention of ours, and a pattern of the cases that it rules out.
-What no pattern rules out counts, right or wrong.
-"""
+"""Reads the numbers, shares and ranges that Recognizers-Text is tested with."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.quantities import (
-    DATA,
     IDENTIFIERS,
     Case,
     Exclusions,
     cases,
     figures,
     near,
+    needs_data,
     parts_of_one,
     same,
     share_right,
 )
 
-pytestmark = pytest.mark.skipif(
-    not DATA.is_dir(), reason=f"the labelled quantities are not at {DATA}"
-)
-
+pytestmark = needs_data
 
 ARITHMETIC = {
     "a sum written out is no figure (one over three, 1.1^23)": (
@@ -38,20 +31,17 @@ ARITHMETIC = {
     "a dash with spaces separates": r"[a-z] - [a-z]|\d -\d|- 20 degrees",
 }
 
-
 NUMBERS: Exclusions = {
     **ARITHMETIC,
     **IDENTIFIERS,
     "a number with a measure is a figure here, and no plain number there": r"\d(?:ml|km|m)\b",
 }
 
-
 PERCENTAGES: Exclusions = {
     "a per cent sign without a number is no figure": r"small percent|the %|a percentage",
     "the number stands before its per cent": r"^per ?cents? of|(?:hundred|\d|thirty) percentage$",
     "a part of a whole is in per cent, also in brackets of their two modes": r"^one third$",
 }
-
 
 RANGES: Exclusions = {
     "ranks and ages are no figures": r"\bthe (?:tenth|fifteenth)|years old",

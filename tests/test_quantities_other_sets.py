@@ -1,8 +1,4 @@
-"""Reads the quantities that quantulum, text2num and Duckling are tested with.
-
-Each set has its exclusions: a convention of ours, and a pattern of the cases that it rules out.
-What no pattern rules out counts, right or wrong.
-"""
+"""Reads the quantities that quantulum, text2num and Duckling are tested with."""
 
 from __future__ import annotations
 
@@ -11,26 +7,21 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-import pytest
-
 from crosscheck.extract.document import Figure
 from tests.quantities import (
-    DATA,
     IDENTIFIERS,
     Case,
     Exclusions,
     cases,
     figures,
     near,
+    needs_data,
     parts_of_one,
     same,
     share_right,
 )
 
-pytestmark = pytest.mark.skipif(
-    not DATA.is_dir(), reason=f"the labelled quantities are not at {DATA}"
-)
-
+pytestmark = needs_data
 
 QUANTULUM: Exclusions = {
     "dates, years and names are no figures": (
@@ -52,7 +43,6 @@ QUANTULUM: Exclusions = {
     "a rate apart from its number is found with the parse": r"times per week",
 }
 
-
 SPOKEN: Exclusions = {
     "digits spoken one by one are telephone numbers, not figures": (
         r"\bzero (?:eight|zero|nine|six|three)|nine sixty zero|FIFTEEN ONE|\bzero ninety"
@@ -62,7 +52,6 @@ SPOKEN: Exclusions = {
     "cents and dollars are one sum": r"eighteen cents",
     "decimals are spoken digit by digit": r"point two hundred",
 }
-
 
 DUCKLING: Exclusions = {
     **{k: v for k, v in IDENTIFIERS.items() if "letters" in k or "addresses" in k},
@@ -155,7 +144,6 @@ def registry() -> Any:
 
 
 MASSES = {"gram", "kilogram", "milligram"}
-
 
 LENGTHS = {"inch", "foot", "yard", "metre", "kilometre", "centimetre"}
 

@@ -1,8 +1,4 @@
-"""Reads the money and measures that Recognizers-Text is tested with.
-
-Each set has its exclusions: a convention of ours, and a pattern of the cases that it rules out.
-What no pattern rules out counts, right or wrong.
-"""
+"""Reads the money and measures that Recognizers-Text is tested with."""
 
 from __future__ import annotations
 
@@ -12,20 +8,17 @@ import pytest
 
 from crosscheck.extract.document import Figure
 from tests.quantities import (
-    DATA,
     Case,
     Exclusions,
     cases,
     figures,
     near,
+    needs_data,
     same,
     share_right,
 )
 
-pytestmark = pytest.mark.skipif(
-    not DATA.is_dir(), reason=f"the labelled quantities are not at {DATA}"
-)
-
+pytestmark = needs_data
 
 UNITS = {
     "Meter": "metre",
@@ -39,9 +32,7 @@ UNITS = {
     "Pound": "GBP pound",
 }
 
-
 HUNDREDTHS = {"Cent": "USD", "Pence": "GBP", "Penny": "GBP", "Sen": "MYR"}
-
 
 CODES = {
     "Dollar": "USD",
@@ -68,7 +59,6 @@ CODES = {
     "New Zealand dollar": "NZD",
 }
 
-
 CURRENCIES: Exclusions = {
     "a text cut into pieces (46 . 8, c $) is not repaired": (
         r"\$ \d+ \. \d|1 \. 8500|\bc \$|multibillion - dollar"
@@ -86,7 +76,6 @@ CURRENCIES: Exclusions = {
     "signs of other scripts' words, and parts smaller than a hundredth": r"ரூ|satoshi",
     "a sign between two numbers is the second's": r"10 \$ 30 ",
 }
-
 
 MEASURES: Exclusions = {
     **{k: v for k, v in CURRENCIES.items() if "pieces" in k},
@@ -106,7 +95,6 @@ MEASURES: Exclusions = {
     "pronouns": r"that one mile",
     "money is money": r"1\.8M dollars",
 }
-
 
 TEMPERATURES: Exclusions = {
     "a unit without a number is no figure": (
