@@ -160,5 +160,8 @@ def _head(folder: Path, name: str) -> dict[str, Any]:
         return {key.strip(): value.strip().strip('"') for key, value in pairs}
     import csv
 
-    with (folder / "articles" / "articles.csv").open(encoding="utf-8") as file:
+    listed = folder / "articles" / "articles.csv"
+    if not listed.is_file():  # a plain text that nothing dates
+        return {}
+    with listed.open(encoding="utf-8") as file:
         return next(dict(row) for row in csv.DictReader(file) if row["file"] == name)
