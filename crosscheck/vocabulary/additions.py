@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from crosscheck.errors import ConfigError
 from crosscheck.nearest import did_you_mean
 from crosscheck.toml_source import TomlSource, toml_lines
 from crosscheck.vocabulary import Row, Vocabulary
+
+# Keys whose values code asks for by name: a row with another value would do nothing, or harm.
+NAMED: Final = (
+    "direction", "hedge", "kind", "means", "name", "part", "role", "sort", "takes"
+)  # fmt: skip
 
 
 def languages() -> tuple[str, ...]:
@@ -31,7 +37,8 @@ def read_additions(
     """The (table, row as TOML text) pairs of `[[<name>.<table>]]` in a configuration file.
 
     A row has the shape of the shipped rows of its table: no key that none of them has, each key
-    that all of them have (its `example` may be left out), values of the same types.
+    that all of them have (its `example` may be left out), values of the same types, and for the
+    NAMED keys one of the same values.
     Raises ConfigError with the row's line.
     """
     additions: list[tuple[str, str]] = []
@@ -62,10 +69,23 @@ def _fault(row: Row, shipped: tuple[Row, ...]) -> tuple[str, str, str] | None:
         types = {_type(other[key]) for other in shipped if key in other} or {"text"}
         if _type(value) not in types:
             return key, f"'{key}' must be: {' or '.join(sorted(types))}", ""
+        names = {str(other[key]) for other in shipped if key in other}
+        if key in NAMED and isinstance(value, str) and value not in names:
+            return key, f"unknown {key} '{value}'", did_you_mean(value, names - {""})
+        if key == "pattern" and (mistake := _mistake(str(value))):
+            return key, f"'pattern' is no regular expression: {mistake}", ""
     everywhere = set.intersection(*(set(other) for other in shipped)) if shipped else set()
     for key in sorted(everywhere - {"example"} - set(row)):
         return "", f"a row without '{key}'", f"each row needs {', '.join(sorted(everywhere))}"
     return None
+
+
+def _mistake(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return str(error)
+    return ""
 
 
 def _type(value: object) -> str:
