@@ -8,6 +8,8 @@ import platform
 import sys
 import tempfile
 import warnings
+from collections.abc import Callable
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -45,12 +47,16 @@ def extraction(articles: list[Article]) -> list[Row]:
     extract(warm, vocabulary)
     list(whole.pipe(a.text for a in warm))
     parser.parse(warm[0].text)
-    times: dict[str, list[float]] = {"ours": [], "spaCy": [], "quantulum3": []}
+    tools: dict[str, Callable[[list[Article]], object]] = {
+        "ours": lambda batch: extract(batch, vocabulary),
+        "spaCy": lambda batch: list(whole.pipe(a.text for a in batch)),
+        "quantulum3": lambda batch: [parser.parse(a.text) for a in batch],
+    }
+    times: dict[str, list[float]] = {name: [] for name in tools}
     for nth in range(REPEATS):
         batch = rest[nth * BATCH : (nth + 1) * BATCH]
-        times["ours"].append(cpu(lambda batch=batch: extract(batch, vocabulary)))  # type: ignore[misc]
-        times["spaCy"].append(cpu(lambda batch=batch: list(whole.pipe(a.text for a in batch))))  # type: ignore[misc]
-        times["quantulum3"].append(cpu(lambda batch=batch: [parser.parse(a.text) for a in batch]))  # type: ignore[misc]
+        for name, tool in tools.items():
+            times[name].append(cpu(partial(tool, batch)))
     own = middle(times["ours"])
     rows = []
     for name, label in (("quantulum3", "quantulum3 0.10"), ("spaCy", "spaCy's whole pipeline")):

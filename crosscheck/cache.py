@@ -56,11 +56,6 @@ class Cache:
         if self._connection:
             self._connection.close()
 
-    @property
-    def keeps(self) -> bool:
-        """Whether what is put here can be had again."""
-        return self._connection is not None
-
     def get(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """The values of the keys that are known; a torn or changed value counts as unknown."""
         if self._connection is None:
@@ -101,22 +96,22 @@ class Cache:
         try:
             with self._connection:
                 self._connection.executemany("REPLACE INTO entry VALUES (?, ?, ?)", rows)
-            self._shrink()
+            self._shrink(self._connection)
         except sqlite3.Error as error:
             self._start_again(self._connection, error)
 
-    def _shrink(self) -> None:
-        assert self._connection is not None  # noqa: S101 - only `put` calls this
-        pages = self._connection.execute("PRAGMA page_count").fetchone()[0]
-        size = pages * self._connection.execute("PRAGMA page_size").fetchone()[0]
+    @staticmethod
+    def _shrink(connection: sqlite3.Connection) -> None:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        size = pages * connection.execute("PRAGMA page_size").fetchone()[0]
         if size <= LARGEST:
             return
-        with self._connection:
-            self._connection.execute(
+        with connection:
+            connection.execute(
                 "DELETE FROM entry WHERE key IN (SELECT key FROM entry ORDER BY used LIMIT"
                 " (SELECT count(*) / 4 + 1 FROM entry))"
             )
-        self._connection.execute("VACUUM")
+        connection.execute("VACUUM")
 
     def _start_again(self, connection: sqlite3.Connection, error: sqlite3.Error) -> None:
         """A corrupt file is thrown away; where even that fails, this run goes without a cache.

@@ -80,7 +80,7 @@ def test_a_cache_that_others_hold_too_long_is_kept_and_not_waited_for_again(
         assert cache.get([KEY]) == {KEY: b"value"}
 
 
-def _locked() -> None:
+def _locked(_: sqlite3.Connection) -> None:
     raise sqlite3.OperationalError("database is locked")
 
 

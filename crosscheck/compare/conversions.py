@@ -47,11 +47,6 @@ def in_common(a: Claim, b: Claim, tolerances: Tolerances) -> Common | None:
     return Common(one, other, " and ".join(how))
 
 
-def same_family(a: Claim, b: Claim) -> bool:
-    """Whether a unit of one could be a unit of the other at all."""
-    return family(a.unit) == family(b.unit)
-
-
 def _in_unit(figure: Interval, unit: str, to: str) -> Interval | None:
     if family(unit) != family(to):
         return None

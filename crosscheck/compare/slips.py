@@ -9,7 +9,7 @@ from crosscheck.compare.cases import Case, Ruling, agrees, certain
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.cues import before
 from crosscheck.compare.intervals import gap
-from crosscheck.match.digits import of_one_number, significant
+from crosscheck.match.digits import SAME, digits_alike, significant
 from crosscheck.match.units import DAYS
 from crosscheck.match.words import base_form, words
 from crosscheck.records import Claim, ConflictClass
@@ -21,6 +21,7 @@ TELLING_DIGITS = ((3, 0.3), (2, 0.5))
 TOPIC_REPEATED = 0.7  # likeness of topics that two like rates of one article need
 RATE_DIGITS = 2  # digits that must be the same for a slip of the rate ("35 a month", "35 a week")
 ROUNDED = 0.01  # share by which the two may be rounded
+LARGE = 1000  # from which a figure of one digit tells something: "8 million"
 TOTAL_DIGITS = 3  # the same, where a rate meets a total and no period says how they convert
 
 
@@ -84,11 +85,18 @@ def slip_of(case: Case) -> ConflictClass | None:
         shown = min(len(significant(claim.number)) for claim in (a, b))
         mixed = a.kind != b.kind and (a.direction is None) != (b.direction is None)
         return "level_vs_change" if mixed and shown >= RATE_DIGITS else None
-    if not of_one_number(a, b):
+    if not _of_one_number(a, b):
         return None
     told = bool(a.per and b.per) or len(significant(a.number)) >= TOTAL_DIGITS
     other = a.unit != b.unit or (a.per != b.per and told) or _thousands(a.value / b.value)
     return "unit" if other else None
+
+
+def _of_one_number(a: Claim, b: Claim) -> bool:
+    """Whether two figures are one number as it is printed, whatever they are figures of."""
+    if digits_alike(a.number, b.number) == SAME:
+        return True
+    return a.value is not None and a.value == b.value and abs(a.value) >= LARGE
 
 
 def _is_what_changed(level: Claim, vocabulary: Vocabulary) -> bool:

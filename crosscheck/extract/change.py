@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from crosscheck.extract.document import Mention
 from crosscheck.extract.frame import FINITE, Frame
@@ -36,7 +36,9 @@ _BASE_BARE = re.compile(
 )
 
 
-def find_direction(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> Direction | None:
+def find_direction(
+    mention: Mention, frame: Frame, vocabulary: Vocabulary
+) -> Direction | Literal[""] | None:
     """The direction of a change, "" where none is said; None where the figure is no change."""
     found = _by_comparative(mention, frame, vocabulary)
     if found is None:
@@ -47,7 +49,7 @@ def find_direction(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> Di
         found = "up"
     if found is None and frame.verb is not None:
         found = _by_verb(mention, frame, frame.verb, vocabulary)
-    return cast("Direction | None", found)
+    return cast('Direction | Literal[""] | None', found)
 
 
 def _by_comparative(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> str | None:

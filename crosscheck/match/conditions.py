@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from crosscheck.vocabulary import Vocabulary
@@ -64,5 +65,5 @@ def _number(text: str, vocabulary: Vocabulary) -> str:
     return _numbers(vocabulary).get(text, text)
 
 
-def _any(words: object) -> str:
-    return "|".join(re.escape(str(word)) for word in words)  # type: ignore[attr-defined]
+def _any(words: Iterable[object]) -> str:
+    return "|".join(re.escape(str(word)) for word in words)

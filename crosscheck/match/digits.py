@@ -6,15 +6,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from crosscheck.records import Claim
-
 _DIGITS = re.compile(r"\d[\d,.’' \u00a0\u202f]*\d|\d")
 # How alike, in order: another figure; one digit of several differs; digits change places; the same
 # digits, whatever the scale ("3.3m", "33 million").
 OTHER, ONE_OFF, TURNED, SAME = range(4)
 ONE_OFF_DIGITS: Final = 3  # digits that two figures need before one that differs tells anything
 TURNED_DIGITS: Final = 2
-LARGE: Final = 1000  # from which a figure of one digit tells something: "8 million"
 ROUNDED_DIGITS: Final = 3  # of "198.12 crore", that "198 lakh" has too
 
 
@@ -54,10 +51,3 @@ def digits_alike(one: str, other: str) -> int:
         return TURNED
     differing = sum(x != y for x, y in zip(a, b, strict=True))
     return ONE_OFF if differing == 1 and len(a) >= ONE_OFF_DIGITS else OTHER
-
-
-def of_one_number(a: Claim, b: Claim) -> bool:
-    """Whether two figures are one number as it is printed, whatever they are figures of."""
-    if digits_alike(a.number, b.number) == SAME:
-        return True
-    return a.value is not None and a.value == b.value and abs(a.value) >= LARGE

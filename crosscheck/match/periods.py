@@ -12,7 +12,6 @@ from crosscheck.records import Claim
 
 PeriodRelation = Literal["same", "inside", "contains", "overlapping", "apart", "unknown"]
 OPEN = -(10**6)  # an ordinal before every date
-FORTNIGHT = 14
 
 
 @dataclass(frozen=True, slots=True)

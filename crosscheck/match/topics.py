@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from crosscheck.match.lexicon import Concepts, Lexicon
-from crosscheck.match.subjects import TELLING, Subject, Topic
+from crosscheck.match.subjects import Subject, Topic
 
 Population = Literal[
     "same", "apart", "differs", "inside", "contains", "narrower", "wider", "unknown"
@@ -54,12 +54,6 @@ def sentence_likeness(a: Subject, b: Subject) -> float:
         return 0.0
     shared = sum(min(closeness, long.get(c, 0.0)) for c, closeness in short.items())
     return min(1.0, shared / sum(short.values()) / ENOUGH)
-
-
-def shared_directly(a: Subject, b: Subject) -> bool:
-    """Whether the two topics themselves share a telling concept."""
-    known = frozenset(c for _, weight, found in b.topic.terms if weight >= TELLING for c in found)
-    return any(w >= TELLING and not known.isdisjoint(found) for _, w, found in a.topic.terms)
 
 
 def relate_populations(a: Subject, b: Subject, lexicon: Lexicon) -> Population:

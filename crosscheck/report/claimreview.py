@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from crosscheck.records import Article, Claim, Finding, Result
+from crosscheck.records import Article, Claim, Finding, Result, Review
 from crosscheck.report.options import RenderOptions
 from crosscheck.report.plain import json_escaped
 
@@ -20,35 +20,33 @@ def render_claimreview(result: Result, options: RenderOptions) -> str:
     claims = {claim.id: claim for claim in result.claims}
     articles = {article.path: article for article in result.articles}
     reviews = [
-        _review(finding, claims[name], articles)
+        _review(finding, confirmation, claims[name], articles)
         for finding in result.findings
-        if _is_confirmed(finding)
+        if (confirmation := _confirmation(finding)) is not None
         for name in finding.claims
     ]
     return json_escaped(json.dumps(reviews, ensure_ascii=False, indent=1)) + "\n"
 
 
-def _is_confirmed(finding: Finding) -> bool:
-    decision = finding.decision
-    return bool(
-        finding.status == "reviewed"
-        and decision
-        and decision.reviews
-        and decision.reviews[-1].decision == "confirmed"
-    )
-
-
-def _review(finding: Finding, claim: Claim, articles: dict[str, Article]) -> dict[str, Any]:
-    assert finding.decision is not None  # noqa: S101 - only confirmed findings come here
+def _confirmation(finding: Finding) -> Review | None:
+    """The review that counts, where it confirms the conflict."""
+    if finding.status != "reviewed" or not finding.decision or not finding.decision.reviews:
+        return None
     last = finding.decision.reviews[-1]
+    return last if last.decision == "confirmed" else None
+
+
+def _review(
+    finding: Finding, confirmation: Review, claim: Claim, articles: dict[str, Article]
+) -> dict[str, Any]:
     article = articles.get(claim.article)
     return {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
-        "datePublished": last.at[:10],
-        "author": {"@type": "Person", "name": last.by.partition("<")[0].strip() or last.by},
+        "datePublished": confirmation.at[:10],
+        "author": {"@type": "Person", "name": _name(confirmation.by)},
         "claimReviewed": claim.quote,
-        "reviewBody": f"{finding.reason} {last.note}".strip(),
+        "reviewBody": f"{finding.reason} {confirmation.note}".strip(),
         "reviewRating": {"@type": "Rating", "alternateName": "Contradicted by another figure"},
         "itemReviewed": {
             "@type": "Claim",
@@ -57,6 +55,11 @@ def _review(finding: Finding, claim: Claim, articles: dict[str, Article]) -> dic
         },
         "identifier": finding.id,
     }
+
+
+def _name(author: str) -> str:
+    """The name in `Name <address>`."""
+    return author.partition("<")[0].strip() or author
 
 
 def _appearance(claim: Claim, article: Article | None) -> dict[str, Any]:

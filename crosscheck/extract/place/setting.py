@@ -173,7 +173,8 @@ def _settled(said: _Said, resolver: Resolver) -> Setting:
         kinds.setdefault({"district": "division"}.get(kind, kind), name)
         if kind == "division" and place and place.country == "GB":
             kinds.setdefault("country", name)  # England, Scotland, Wales: "nationally" means these
-    named = any(places[n] and places[n].kind == "country" for n, _ in inside)  # type: ignore[union-attr]
+    holders = (places[name] for name, _ in inside)
+    named = any(place is not None and place.kind == "country" for place in holders)
     country = kinds.get("country") if named or root == "GB" else country_name(root)
     return Setting(
         top,
