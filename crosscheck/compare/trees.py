@@ -57,7 +57,7 @@ class Forest:
 
 @lru_cache(maxsize=4)
 def grown(name: str, features: tuple[str, ...]) -> Forest:
-    """The trees of `crosscheck/compare/NAME.json`, which `tools/fit_likelihood.py` grows.
+    """The trees of `crosscheck/compare/NAME.json`, which `tools/fit_models.py` grows.
 
     Raises ValueError where they were grown for other features than these.
     """

@@ -1,4 +1,4 @@
-"""Grows the trees of crosscheck/compare/*.json: `python -m tools.fit_likelihood`.
+"""Grows both models of crosscheck/compare/*.json: `python -m tools.fit_models`.
 
 Needs scikit-learn; set OMP_NUM_THREADS=1. Each row is a pair of figures of two articles that
 differ. For `likelihood` it is a match where the labels call it a conflict or an update, for
