@@ -43,7 +43,7 @@ def reasons(title: str) -> dict[str, str]:
 
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 OWN_EXTRAS = [text for name in ("warc", "spark", "bench") for text in EXTRAS[name]]
-FOR_DEVELOPERS = [text for name in ("dev", "browser", "fuzz") for text in EXTRAS[name]]
+FOR_DEVELOPERS = [text for name in ("dev", "browser", "fuzz", "train") for text in EXTRAS[name]]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,15 @@ def test_every_option_shown_exists(path: Path, capsys: pytest.CaptureFixture[str
         assert set(re.findall(r"(?<=\s)--[a-z-]+", line)) <= known, line
 
 
+def test_the_walk_through_the_code_names_every_part_of_it() -> None:
+    text = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(?:crosscheck/)?([\w/]+?)(?:/|\.py)?`", text))
+    package = ROOT / "crosscheck"
+    modules = {path.stem for path in package.glob("*.py")} - {"__init__"}
+    packages = {path.parent.name for path in package.glob("*/**/__init__.py")}
+    assert (modules | packages) - named == set()
+
+
 def test_the_readme_names_every_exit_code() -> None:
     table = re.findall(r"^\| (\d+) \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.M)
     codes = (errors.OK, errors.CONFLICTS, errors.USAGE, errors.UNREADABLE, errors.INTERNAL)

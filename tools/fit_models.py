@@ -1,6 +1,6 @@
 """Grows both models of crosscheck/compare/*.json: `python -m tools.fit_models`.
 
-Needs scikit-learn; set OMP_NUM_THREADS=1. Each row is a pair of figures of two articles that
+Needs the extra `train`; set OMP_NUM_THREADS=1. Each row is a pair of figures of two articles that
 differ. For `likelihood` it is a match where the labels call it a conflict or an update, for
 `second_look` where they call it a conflict. Figures are taken as extracted, and once more as
 labelled. Clusters kept aside take no part. With `--check`, nothing is written: each cluster's
