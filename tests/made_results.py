@@ -10,6 +10,9 @@ from crosscheck.records import (
     Article,
     Block,
     Cell,
+    Claim,
+    Finding,
+    Hedge,
     Pair,
     Problem,
     Result,
@@ -18,9 +21,9 @@ from crosscheck.records import (
 )
 from tests.made import article, claim, decision, finding
 
-_HEDGES: tuple[Any, ...] = (
-    *("exact", "at_least", "at_most", "about", "range", "less_than", "vague"),
-)
+_HEDGES: tuple[Hedge, ...] = (
+    "exact", "at_least", "at_most", "about", "range", "less_than", "vague"
+)  # fmt: skip
 REED_COURIER = (
     "Harbour agents counted the week's arrivals on Friday. They logged 8,000 landings in one day"
     " last week, the port authority said. Most came by ferry.\n\nFishing was closed for 12 days."
@@ -31,76 +34,41 @@ REED_COMET = (
 )
 
 
+COURIER = article(
+    "archive/reed-courier.md",
+    REED_COURIER,
+    "The Reed Courier",
+    date(2024, 3, 11),
+    title="Landings at the harbour",
+    url="https://courier.example/landings",
+)
+COMET = article("archive/comet.md", REED_COMET, "Evening Comet", date(2024, 3, 12))
+MIRROR = article(
+    "archive/mirror.md",
+    "The storm has killed 12 people so far. Another 40 were hurt.",
+    "Mirror of the South",
+    date(2024, 3, 13),
+)
+HERALD = article(
+    "archive/herald.md",
+    "Rescuers said 17 people had died in the storm by Thursday. The quay holds 7,900 people.",
+    "Herald",
+    date(2024, 3, 14),
+)
+
+
 def small() -> Result:
     """Two articles, one open conflict, one reviewed one, an update, a figure alone, problems."""
-    courier = article(
-        "archive/reed-courier.md",
-        REED_COURIER,
-        "The Reed Courier",
-        date(2024, 3, 11),
-        title="Landings at the harbour",
-        url="https://courier.example/landings",
-    )
-    comet = article("archive/comet.md", REED_COMET, "Evening Comet", date(2024, 3, 12))
-    mirror = article(
-        "archive/mirror.md",
-        "The storm has killed 12 people so far. Another 40 were hurt.",
-        "Mirror of the South",
-        date(2024, 3, 13),
-    )
-    herald = article(
-        "archive/herald.md",
-        "Rescuers said 17 people had died in the storm by Thursday. The quay holds 7,900 people.",
-        "Herald",
-        date(2024, 3, 14),
-    )
-    per_day: dict[str, Any] = {"per": "day"}
-    dead: dict[str, Any] = {
-        "topic": "person kill",
-        "per": None,
-        "place": None,
-        "period_start": date(2024, 3, 9),
-    }
-    claims = (
-        claim(courier, "8,000", "c1", low=7500.0, high=8500.0, **per_day),
-        claim(comet, "8,600", "c2", low=8600.0, high=None, hedge="more_than", **per_day),
-        claim(comet, "6,500", "c3", topic="person hold", hedge="about", attributed_to=None),
-        claim(mirror, "12", "c4", **{**dead, "period_end": date(2024, 3, 13)}),
-        claim(herald, "17", "c5", **{**dead, "period_end": date(2024, 3, 14)}),
-        claim(herald, "7,900", "c6", topic="person hold", attributed_to=None),
-        claim(mirror, "40", "c7", topic="person hurt", attributed_to=None),
-    )
     parts = (("thing", 1.0), ("event", 0.9), ("place", 1.0), ("period", 0.5), ("speaker", 1.0))
     return Result(
-        articles=(courier, comet, mirror, herald),
-        claims=claims,
+        articles=(COURIER, COMET, MIRROR, HERALD),
+        claims=_small_claims(),
         pairs=(
             Pair("c1", "c2", "conflict", "value", "8,000 is below 8,600.", 0.92, 0.012, parts),
             Pair("c3", "c6", "conflict", "value", "6,500 is not 7,900.", 0.81, 0.19, parts),
             Pair("c4", "c5", "update", None, "The toll rose from 12 to 17.", 0.88, 0.29, parts),
         ),
-        findings=(
-            finding("cc1-1111111111111111", ["c1", "c2"]),
-            finding(
-                "cc1-2222222222222222",
-                ["c3", "c6"],
-                topic="person hold",
-                question="people held at the quay",
-                reason="About 6,500 and 7,900 are too far apart to be the same count rounded.",
-                severity=0.4,
-                status="reviewed",
-                decision=decision("cc1-2222222222222222"),
-            ),
-            finding(
-                "cc1-3333333333333333",
-                ["c4", "c5"],
-                "update",
-                topic="person kill",
-                question="deaths in the storm",
-                reason="The toll rose from 12 to 17 in a day.",
-                severity=0.1,
-            ),
-        ),
+        findings=_small_findings(),
         skipped=(
             Skipped(
                 "archive/reed-courier.md",
@@ -114,6 +82,50 @@ def small() -> Result:
         warnings=("archive/herald.md: the date was guessed",),
         unmatched_decisions=(decision("cc1-9999999999999999", question="boats in the bay"),),
         broken_decisions=(Problem("claims/decisions/cc1-4.toml:3", "merge marker"),),
+    )
+
+
+def _small_claims() -> tuple[Claim, ...]:
+    per_day: dict[str, Any] = {"per": "day"}
+    dead: dict[str, Any] = {
+        "topic": "person kill",
+        "per": None,
+        "place": None,
+        "period_start": date(2024, 3, 9),
+    }
+    return (
+        claim(COURIER, "8,000", "c1", low=7500.0, high=8500.0, **per_day),
+        claim(COMET, "8,600", "c2", low=8600.0, high=None, hedge="more_than", **per_day),
+        claim(COMET, "6,500", "c3", topic="person hold", hedge="about", attributed_to=None),
+        claim(MIRROR, "12", "c4", **{**dead, "period_end": date(2024, 3, 13)}),
+        claim(HERALD, "17", "c5", **{**dead, "period_end": date(2024, 3, 14)}),
+        claim(HERALD, "7,900", "c6", topic="person hold", attributed_to=None),
+        claim(MIRROR, "40", "c7", topic="person hurt", attributed_to=None),
+    )
+
+
+def _small_findings() -> tuple[Finding, ...]:
+    return (
+        finding("cc1-1111111111111111", ["c1", "c2"]),
+        finding(
+            "cc1-2222222222222222",
+            ["c3", "c6"],
+            topic="person hold",
+            question="people held at the quay",
+            reason="About 6,500 and 7,900 are too far apart to be the same count rounded.",
+            severity=0.4,
+            status="reviewed",
+            decision=decision("cc1-2222222222222222"),
+        ),
+        finding(
+            "cc1-3333333333333333",
+            ["c4", "c5"],
+            "update",
+            topic="person kill",
+            question="deaths in the storm",
+            reason="The toll rose from 12 to 17 in a day.",
+            severity=0.1,
+        ),
     )
 
 
@@ -227,6 +239,7 @@ def hostile() -> Result:
 def everything() -> Result:
     """`small`, and each other verdict, status, kind of block and number of figures."""
     base = small()
+    likeness = (("thing", 0.8),)
     wire = article(
         "archive/wire.md",
         "The spill let out 1.4 million litres.\n\nThe fund holds $3 million.",
@@ -250,7 +263,24 @@ def everything() -> Result:
         replace(claim(table, "9,100", "d3", per="month"), quote="March | 9,100", published=None),
         *_by_outlets(),
     )
-    statuses = (
+    toll = extra[3:]
+    pairs = tuple(
+        Pair(a.id, b.id, "conflict", "cumulative", "The total went down.", 0.7, 0.2, likeness)
+        for n, a in enumerate(toll)
+        for b in toll[n + 1 :]
+    )
+    return replace(
+        base,
+        articles=(*base.articles, wire, table),
+        claims=(*base.claims, *extra),
+        pairs=(*base.pairs, *pairs),
+        findings=(*base.findings, *_of_each_status([c.id for c in toll])),
+    )
+
+
+def _of_each_status(toll: list[str]) -> tuple[Finding, ...]:
+    """An expired finding, a reopened one of the running total, and two that gate nothing."""
+    return (
         finding(
             "cc1-4444444444444444",
             ["c2", "d3"],
@@ -261,7 +291,7 @@ def everything() -> Result:
         ),
         finding(
             "cc1-5555555555555555",
-            [c.id for c in extra[3:]],
+            toll,
             severity=0.9,
             status="reopened",
             conflict_class="cumulative",
@@ -272,42 +302,12 @@ def everything() -> Result:
         finding("cc1-6666666666666666", ["c1", "c6"], "agree", severity=0.0, question=""),
         finding("cc1-7777777777777777", ["c2", "c3"], "scope", severity=0.0),
     )
-    pairs = tuple(
-        Pair(
-            a.id,
-            b.id,
-            "conflict",
-            "cumulative",
-            "The total went down.",
-            0.7,
-            0.2,
-            (("thing", 0.8),),
-        )
-        for n, a in enumerate(extra[3:])
-        for b in extra[4 + n :]
-    )
-    return replace(
-        base,
-        articles=(*base.articles, wire, table),
-        claims=(*base.claims, *extra),
-        pairs=(*base.pairs, *pairs),
-        findings=(*base.findings, *statuses),
-    )
 
 
-def _by_outlets() -> tuple[Any, ...]:
+def _by_outlets() -> tuple[Claim, ...]:
     """Seven figures of one running total, of a claim table's rows: no article holds them."""
-    hedges: tuple[Any, ...] = (
-        "exact",
-        "at_least",
-        "at_most",
-        "about",
-        "range",
-        "less_than",
-        "vague",
-    )
     made = []
-    for n, hedge in enumerate(hedges):
+    for n, hedge in enumerate(_HEDGES):
         value = 150.0 - 10 * n
         low = None if hedge in ("at_most", "less_than") else value
         high = None if hedge == "at_least" else value + (10 if hedge == "range" else 0)
