@@ -24,6 +24,7 @@ from crosscheck.records import (
 if TYPE_CHECKING:
     from crosscheck.config import Config
     from crosscheck.gather import Gathered
+    from crosscheck.match import Readings
     from crosscheck.match.stories import Tellings
 
 Progress = Callable[[int, int], None]
@@ -162,12 +163,12 @@ def pairs_of(
     beside: Sequence[Claim],
     config: Config,
     focus: frozenset[int] | None = None,
-    tellings: Mapping[str, Tellings] | None = None,
+    readings: Readings | None = None,
 ) -> tuple[Pair, ...]:
     """The pairs that answer one question, sorted by ids; `beside` only tell the articles' stories.
 
     With `focus`, those alone that hold one of these claims (by index) are sure to be there.
-    `tellings` is what articles tell, by path, as far as that is known. Many claims are matched
+    `readings` is what has been read before, and takes what is read here. Many claims are matched
     window by window, so that memory is bounded by what comes near in time.
     """
     from crosscheck.compare import compare_candidates
@@ -177,7 +178,7 @@ def pairs_of(
     if focus is None and len(claims) > SIZE:
         return _pairs_in_windows(claims, beside, config)
     candidates = match_claims(
-        claims, config.vocabulary, beside, focus, judged=True, tellings=tellings
+        claims, config.vocabulary, beside, focus, judged=True, readings=readings
     )
     return compare_candidates(claims, candidates, config.vocabulary, config.tolerances, focus)
 
@@ -186,8 +187,10 @@ def _pairs_in_windows(
     claims: Sequence[Claim], beside: Sequence[Claim], config: Config
 ) -> tuple[Pair, ...]:
     """The same for many claims: those of each window with each other and with those around it."""
+    from crosscheck.match import Readings
     from crosscheck.match.windows import SIZE, windows
 
+    readings = Readings(config.vocabulary)
     telling: dict[str, list[Claim]] = defaultdict(list)
     for claim in beside:
         telling[claim.article].append(claim)
@@ -195,7 +198,8 @@ def _pairs_in_windows(
     for window in windows(claims, SIZE):
         some = [claims[nth] for nth in (*window.own, *window.around)]
         others = [c for path in dict.fromkeys(c.article for c in some) for c in telling[path]]
-        pairs = pairs_of(some, others, config, frozenset(range(len(window.own))))
+        pairs = pairs_of(some, others, config, frozenset(range(len(window.own))), readings)
+        readings.keep(some[len(window.own) :])
         own = {claims[nth].id for nth in window.own}
         found += [pair for pair in pairs if pair.a in own or pair.b in own]
     return tuple(sorted(found, key=lambda pair: (pair.a, pair.b)))
@@ -205,14 +209,15 @@ def _pairs_around(
     claims: Sequence[Claim], beside: Sequence[Claim], draft: Draft, config: Config
 ) -> tuple[Pair, ...]:
     """The pairs of the draft's articles alone: an archive is not set against itself."""
-    from crosscheck.match import articles_near
+    from crosscheck.match import Readings, articles_near
 
+    readings = Readings(config.vocabulary, draft.tellings)
     asked = frozenset(claim.article for claim in claims if claim.id in draft.ids)
     near = articles_near(claims, asked)
     kept = [claim for claim in claims if claim.article in near]
     focus = frozenset(nth for nth, claim in enumerate(kept) if claim.article in asked)
     others = [claim for claim in beside if claim.article in near]
-    return pairs_of(kept, others, config, focus, draft.tellings)
+    return pairs_of(kept, others, config, focus, readings)
 
 
 def _others(gathered: Gathered) -> list[Claim]:

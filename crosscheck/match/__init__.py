@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from crosscheck.collector import no_collection
 from crosscheck.match.blocks import block_keys, pairs
 from crosscheck.match.candidates import Candidate, may_be_judged, weigh
 from crosscheck.match.focus import articles_near, claims_near
-from crosscheck.match.stories import Stories, Tellings
+from crosscheck.match.readings import Readings
+from crosscheck.match.stories import Stories
 from crosscheck.match.subjects import Subject, read_subject, read_subjects, read_topic, telling
 from crosscheck.match.times import Bucket, buckets, near
 from crosscheck.match.together import articles_of_story, pairs_of_stories, story_keys
@@ -20,6 +21,7 @@ from crosscheck.vocabulary import Vocabulary
 
 __all__ = [
     "Candidate",
+    "Readings",
     "articles_near",
     "block_keys",
     "match_against",
@@ -27,6 +29,7 @@ __all__ = [
     "story_keys",
 ]
 
+FEW = 0.5  # of the claims: where more are asked about, all are read, and not first those near them
 LEAST = 0.3  # likeness of topics below which two claims are about different things
 
 
@@ -38,21 +41,22 @@ def match_claims(
     focus: Collection[int] | None = None,
     *,
     judged: bool = False,
-    tellings: Mapping[str, Tellings] | None = None,
+    readings: Readings | None = None,
 ) -> list[Candidate]:
     """The pairs of claims that may answer one question, in the order of the claims.
 
     `beside` are claims of the same articles that are not matched and only tell their stories. With
     `focus`, only the pairs that hold one of these claims (by index). With `judged`, articles that
     tell different stories are left out where no pair of theirs has enough else in common.
-    `tellings` is what articles tell, by path, as far as that is known.
+    `readings` is what has been read before, and takes what is read here.
     """
-    stories = Stories([*claims, *beside], vocabulary, tellings)
+    readings = readings or Readings(vocabulary)
+    stories = Stories([*claims, *beside], vocabulary, readings.tellings)
     asked: Sequence[int] = range(len(claims))
-    if focus is not None:
+    if focus is not None and len(focus) < FEW * len(claims):
         told_of = articles_of_story(claims, focus, stories)
         asked = claims_near(claims, focus, vocabulary, told_of)
-    subjects = {nth: read_subject(nth, claims[nth], vocabulary) for nth in asked}
+    subjects = {nth: readings.subject(nth, claims[nth]) for nth in asked}
     likely = {
         (a, b): topic
         for a, b in pairs(subjects, focus)

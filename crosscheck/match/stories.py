@@ -42,16 +42,17 @@ class Tellings:
 class Stories:
     """Answers whether two articles tell one story; reads an article when first asked about it.
 
-    `known` are what articles tell, by path, as far as that has been read before.
+    `known` are what articles tell, by path, as far as that has been read before: what is read here
+    is added.
     """
 
     def __init__(
         self,
         claims: Sequence[Claim],
         vocabulary: Vocabulary,
-        known: Mapping[str, Tellings] | None = None,
+        known: dict[str, Tellings] | None = None,
     ) -> None:
-        self._told = dict(known or {})
+        self._told = {} if known is None else known
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             self._claims[claim.article].append(claim)

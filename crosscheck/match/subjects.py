@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from operator import itemgetter
@@ -65,6 +66,12 @@ class Subject:
     names: frozenset[str]
     near: tuple[str, ...]
     close: tuple[str, ...]
+
+    def at(self, index: int) -> Subject:
+        """The same claim by another index, with all that has been read of it."""
+        same = copy(self)
+        vars(same)["index"] = index
+        return same
 
     @Once
     def thing(self) -> Topic:

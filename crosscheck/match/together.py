@@ -15,6 +15,7 @@ from crosscheck.records import Claim, is_currency
 from crosscheck.vocabulary import Vocabulary
 
 DAYS = 31  # between publications within which outlets tell one story in their own words
+AROUND = (-1, 0, 1)  # as many times DAYS: where those are that are near
 MARKS = 2  # names or figures that such articles have in common at least
 PLAIN = ("count", "percent")  # units that figures of anything have
 
@@ -55,29 +56,26 @@ def couples(
 
     With `asked`, only the pairs that hold one of these.
     """
-    marked: dict[tuple[int, str], list[str]] = defaultdict(list)
-    around = (-1, 0, 1)
-    times = {stories.published(one) // DAYS + step for one in asked or () for step in around}
-    for article in articles:
-        day = stories.published(article)
-        if asked is not None and day // DAYS not in times:
-            continue
-        for mark in stories.marks(article):
-            marked[day // DAYS, mark].append(article)
-    for article in articles:
+    days = {article: stories.published(article) for article in articles}
+    times = {days[one] // DAYS + step for one in asked or () for step in AROUND}
+    near = [one for one in articles if asked is None or days[one] // DAYS in times]
+    marked: dict[str, dict[int, list[str]]] = {}
+    for other in near:
+        for mark in stories.marks(other):
+            marked.setdefault(mark, {}).setdefault(days[other] // DAYS, []).append(other)
+    for article in near:
         if asked is not None and article not in asked:
             continue
-        day = stories.published(article)
         common: Counter[str] = Counter()
         for mark in stories.marks(article):
-            for bucket in (day // DAYS - 1, day // DAYS, day // DAYS + 1):
-                common.update(marked.get((bucket, mark), ()))
-        for other in sorted(common):
+            found = marked[mark]
+            if len(found) > 1 or len(found[days[article] // DAYS]) > 1:
+                for step in AROUND:
+                    common.update(found.get(days[article] // DAYS + step, ()))
+        for other in sorted(other for other, shared in common.items() if shared >= MARKS):
             first = article < other or (asked is not None and other not in asked)
-            near = abs(stories.published(other) - day) <= DAYS
-            if not (first and near and other != article and common[other] >= MARKS):
-                continue
-            if stories.one(article, other):
+            at_once = abs(days[other] - days[article]) <= DAYS
+            if first and at_once and other != article and stories.one(article, other):
                 yield min(article, other), max(article, other)
 
 
