@@ -108,11 +108,15 @@ def earlier_first(a: Claim, b: Claim) -> tuple[Claim, Claim]:
 
 def is_running(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether what is counted adds up as a story runs on."""
+    return _runs(f"{claim.topic} {claim.thing} {claim.event}", vocabulary)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _runs(topic: str, vocabulary: Vocabulary) -> bool:
     from crosscheck.match.lexicon import lexicon
 
     known = lexicon(vocabulary)
-    topic = read_topic(f"{claim.topic} {claim.thing} {claim.event}", vocabulary)
-    return any(known.is_running(term) for term, _, _ in topic.terms)
+    return any(known.is_running(term) for term, _, _ in read_topic(topic, vocabulary).terms)
 
 
 def _undated(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> Course:

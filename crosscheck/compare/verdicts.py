@@ -22,7 +22,7 @@ from crosscheck.compare.intervals import gap, meet
 from crosscheck.compare.series import Course, course, earlier_first
 from crosscheck.compare.slips import level_slip, unit_slip
 from crosscheck.match.periods import published_apart
-from crosscheck.match.words import words
+from crosscheck.match.words import REMEMBERED, words
 from crosscheck.records import Claim, ConflictClass
 from crosscheck.vocabulary import Vocabulary
 
@@ -227,8 +227,12 @@ def says_why_changed(case: Case) -> bool:
 
 
 def _is_revision(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
-    cues = _revising(vocabulary)
-    return any(not cues.isdisjoint(words(claim.quote)) for claim in (a, b))
+    return _says_revised(a.quote, vocabulary) or _says_revised(b.quote, vocabulary)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _says_revised(quote: str, vocabulary: Vocabulary) -> bool:
+    return not _revising(vocabulary).isdisjoint(words(quote))
 
 
 def _has_grown(case: Case) -> bool:

@@ -56,7 +56,10 @@ def match_claims(
     if focus is not None and len(focus) < FEW * len(claims):
         told_of = articles_of_story(claims, focus, stories)
         asked = claims_near(claims, focus, vocabulary, told_of)
-    subjects = {nth: readings.subject(nth, claims[nth]) for nth in asked}
+    subjects: dict[int, Subject] = {}
+    for nth in asked:
+        subjects[nth] = readings.subject(nth, claims[nth])
+        stories.tellings(claims[nth].article)  # while what its sentences say is remembered
     likely = {
         (a, b): topic
         for a, b in pairs(subjects, focus)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
 from crosscheck.match.lexicon import Concepts
 from crosscheck.match.subjects import NEAR, Subject, read_subject, telling
-from crosscheck.match.times import buckets, near
+from crosscheck.match.times import Bucket, buckets, near
 from crosscheck.match.units import DAYS
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
-Key = tuple[str, str, str, int]  # family, concept, what the number counts, bucket of time
-Index = dict[Key, list[int]]
+Index = dict[tuple[str, str], dict[Bucket, list[int]]]  # by family and concept, then by time
 
 
 def pairs(
@@ -26,16 +24,17 @@ def pairs(
     that end within a month. What is shared does not depend on which other claims there are. With
     `focus`, only the pairs that hold one of these indices. `subjects` are by index, in order.
     """
-    told: Index = defaultdict(list)
-    heard: Index = defaultdict(list)
+    told: Index = {}
+    heard: Index = {}
     concepts = {nth: shared_concepts(subject) for nth, subject in subjects.items()}
-    for subject in subjects.values():
-        own, heard_near = concepts[subject.index]
-        for name, bucket in buckets(subject.claim):
-            for concept in own:
-                told[subject.family, concept, name, bucket].append(subject.index)
-            for concept in heard_near - own:
-                heard[subject.family, concept, name, bucket].append(subject.index)
+    for nth, subject in subjects.items():
+        own, heard_near = concepts[nth]
+        times = buckets(subject.claim)
+        for index, found in ((told, own), (heard, heard_near - own)):
+            for concept in found:
+                by_time = index.setdefault((subject.family, concept), {})
+                for bucket in times:
+                    by_time.setdefault(bucket, []).append(nth)
     for subject in subjects.values():
         if focus is not None and subject.index not in focus:
             continue
@@ -51,13 +50,14 @@ def _met(
     subject: Subject, concepts: tuple[Concepts, Concepts], indexes: tuple[Index, Index]
 ) -> set[int]:
     (own, heard_near), (told, heard) = concepts, indexes
-    both = own | heard_near
+    times = tuple(near(subject.claim))
     met: set[int] = set()
-    for name, bucket in near(subject.claim):
-        for concept in both:
-            met.update(told.get((subject.family, concept, name, bucket), ()))
-        for concept in own:
-            met.update(heard.get((subject.family, concept, name, bucket), ()))
+    for index, found in ((told, own | heard_near), (heard, own)):
+        for concept in found:
+            by_time = index.get((subject.family, concept))
+            if by_time is not None:
+                for bucket in times:
+                    met.update(by_time.get(bucket, ()))
     return met
 
 

@@ -141,6 +141,11 @@ class Subject:
         return conditions(self.claim.quote, self.claim.number, self.vocabulary)
 
     @Once
+    def unnarrowed(self) -> bool:
+        """Whether it is on no side of a contrast, and nobody's, and nothing limits it."""
+        return not (self.by_group or self.narrowed_by or self.owners or self.conditions)
+
+    @Once
     def partitive(self) -> bool | None:
         """Whether the figure is some of a whole ("195 of the dead"); None: it is worked out."""
         return _is_partitive(self.claim, self.vocabulary)
@@ -291,7 +296,7 @@ def _sentence(claim: Claim, vocabulary: Vocabulary) -> list[tuple[str, int]]:
     """The sentence's terms but the figure's own, each with its distance in words, nearest first."""
     terms = terms_of(claim.quote, vocabulary)
     start = claim.quote.find(claim.number) if claim.number else -1
-    places = places_of_words(claim.quote) if start >= 0 else []
+    places = places_of_words(claim.quote) if start >= 0 else ()
     first, stop = bisect_left(places, start), bisect_left(places, start + len(claim.number))
     if first == stop:
         return list(terms)

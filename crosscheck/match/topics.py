@@ -62,6 +62,8 @@ def relate_populations(a: Subject, b: Subject, lexicon: Lexicon) -> Population:
     "differs" is another definition of what may be the same thing; "inside" is A a part of B;
     "narrower" is A with a qualifier that B lacks, which may be a part or a mere way of speaking.
     """
+    if a.unnarrowed and b.unnarrowed:
+        return _relate_parts(a, b)
     return _strongest(
         {
             _relate_sides(a, b, lexicon),

@@ -18,9 +18,10 @@ def words(text: str) -> tuple[str, ...]:
     return tuple([base_form(word) for word in _WORD.findall(text.replace("’", "'"))])
 
 
-def places_of_words(text: str) -> list[int]:
+@lru_cache(maxsize=REMEMBERED)
+def places_of_words(text: str) -> tuple[int, ...]:
     """The character where each of a text's `words` starts."""
-    return [m.start() for m in _WORD.finditer(text.replace("’", "'"))]
+    return tuple([m.start() for m in _WORD.finditer(text.replace("’", "'"))])
 
 
 @lru_cache(maxsize=100_000)
