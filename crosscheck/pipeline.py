@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, BinaryIO
 
 from crosscheck.collector import no_collection
@@ -202,7 +203,9 @@ def _pairs_in_windows(
         readings.keep(some[len(window.own) :])
         own = {claims[nth].id for nth in window.own}
         found += [pair for pair in pairs if pair.a in own or pair.b in own]
-    return tuple(sorted(found, key=lambda pair: (pair.a, pair.b)))
+    found.sort(key=attrgetter("b"))  # twice in place: a key of both would be an object a pair
+    found.sort(key=attrgetter("a"))
+    return tuple(found)
 
 
 def _pairs_around(

@@ -29,7 +29,7 @@ __all__ = [
     "story_keys",
 ]
 
-FEW = 0.5  # of the claims: where more are asked about, all are read, and not first those near them
+FEW = 0.25  # of the claims: where more are asked about, all are read, and not first those near them
 LEAST = 0.3  # likeness of topics below which two claims are about different things
 
 

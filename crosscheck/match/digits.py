@@ -15,7 +15,7 @@ TURNED_DIGITS: Final = 2
 ROUNDED_DIGITS: Final = 3  # of "198.12 crore", that "198 lakh" has too
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def shown_digits(number: str) -> str | None:
     """The digits of a figure's last number without separators: "8600" of "8,600"."""
     found = _DIGITS.findall(number)
@@ -31,7 +31,7 @@ def shown_digits(number: str) -> str | None:
     return text
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def significant(number: str) -> str:
     """The digits of a figure that tell it from others: "35" of "3.50 million", "" of words."""
     mantissa = shown_digits(number)

@@ -50,12 +50,12 @@ def relate_owners(a: Names, b: Names) -> Owners:
     return "same" if a & b else "apart"
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _tells(base: str, vocabulary: Vocabulary) -> bool:
     return len(base) > 1 and lexicon(vocabulary).weight(base) >= TELLING
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _is_country(word: str, vocabulary: Vocabulary) -> bool:
     from crosscheck.gazetteer import demonyms, lookup
 

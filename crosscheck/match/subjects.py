@@ -17,7 +17,7 @@ from crosscheck.match.names import names_in
 from crosscheck.match.once import Once
 from crosscheck.match.periods import Days, days_of
 from crosscheck.match.units import unit_group
-from crosscheck.match.words import places_of_words, words
+from crosscheck.match.words import REMEMBERED, places_of_words, words
 from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
@@ -213,7 +213,7 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
     )
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=REMEMBERED)
 def read_topic(text: str, vocabulary: Vocabulary) -> Topic:
     """The distinct terms of a topic in their order; words of grammar are left out."""
     known = lexicon(vocabulary)

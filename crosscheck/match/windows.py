@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from crosscheck.match.times import Bucket, around, buckets
 from crosscheck.records import Claim
 
-SIZE = 16_000  # claims whose articles make a window: few enough that what is known of them is small
+SIZE = 4_000  # claims whose articles make a window: few enough that what is known of them is small
+
+
+MOST_AROUND = 2  # claims around a window for each of its own: more are gone through too often
 
 
 class Window(NamedTuple):
@@ -28,39 +33,41 @@ def windows(claims: Sequence[Claim], size: int) -> Iterator[Window]:
 
     An article is never cut; one that has more than `size` claims is a window.
     """
-    articles = _articles(claims)
-    one: dict[Bucket, Bucket] = {}  # each bucket is kept once: there are few, and many articles
-    times = [
-        tuple({one.setdefault(bucket, bucket) for n in members for bucket in buckets(claims[n])})
-        for members in articles
-    ]
-    found: dict[Bucket, list[int]] = defaultdict(list)
-    for number, own in enumerate(times):
+    order, starts = _articles(claims)
+    known: dict[frozenset[Bucket], frozenset[Bucket]] = {}  # each set once: there are few of them
+    times: list[frozenset[Bucket]] = []
+    found: dict[Bucket, array[int]] = {}
+    for number, (first, end) in enumerate(pairwise(starts)):
+        own = frozenset(bucket for n in order[first:end] for bucket in buckets(claims[n]))
+        times.append(known.setdefault(own, own))
         for bucket in own:
-            found[bucket].append(number)
+            found.setdefault(bucket, array("q")).append(number)
     first = 0
-    while first < len(articles):
-        last, taken = first, 0
-        while last < len(articles) and (taken == 0 or taken + len(articles[last]) <= size):
-            taken += len(articles[last])
-            last += 1
-        near = {b for own in times[first:last] for bucket in own for b in around(bucket)}
-        met = {number for bucket in near for number in found.get(bucket, ()) if number >= last}
-        yield Window(
-            tuple(n for members in articles[first:last] for n in members),
-            tuple(n for number in sorted(met) for n in articles[number]),
-        )
+    while first < len(times):
+        wanted = size
+        while True:
+            last = max(first + 1, bisect_right(starts, starts[first] + wanted) - 1)
+            near = {b for own in set(times[first:last]) for bucket in own for b in around(bucket)}
+            met = {n for b in near if b in found for n in found[b][bisect_left(found[b], last) :]}
+            others = [n for m in sorted(met) for n in order[starts[m] : starts[m + 1]]]
+            if len(others) <= MOST_AROUND * wanted:
+                break
+            wanted *= 2
+        yield Window(tuple(order[starts[first] : starts[last]]), tuple(others))
         first = last
 
 
-def _articles(claims: Sequence[Claim]) -> list[list[int]]:
-    """The claims by article, in the order in which these were published."""
-    grouped: dict[str, list[int]] = defaultdict(list)
-    for nth, claim in enumerate(claims):
-        grouped[claim.article].append(nth)
-
-    def day(path: str) -> tuple[int, str]:
-        published = claims[grouped[path][0]].published
-        return published.toordinal() if published else 0, path
-
-    return [grouped[path] for path in sorted(grouped, key=day)]
+def _articles(claims: Sequence[Claim]) -> tuple[array[int], array[int]]:
+    """The claims' indices, article by article in the order in which these were published; and
+    where in them each article starts, and the last one ends."""
+    paths = sorted({claim.article for claim in claims})
+    numbers = dict(zip(paths, count(), strict=False))
+    days = array("q", bytes(8 * len(paths)))
+    for claim in reversed(claims):  # an article's first claim says when it was published
+        days[numbers[claim.article]] = claim.published.toordinal() if claim.published else 0
+    owners = array("q", (numbers[claim.article] for claim in claims))
+    order = array(
+        "q", sorted(range(len(claims)), key=lambda n: days[owners[n]] * len(paths) + owners[n])
+    )
+    begins = (at for at, n in enumerate(order) if not at or owners[n] != owners[order[at - 1]])
+    return order, array("q", [*begins, len(order)])

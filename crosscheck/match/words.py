@@ -8,7 +8,7 @@ from functools import lru_cache
 from crosscheck.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*|\d+")
-REMEMBERED = 16_384  # texts whose reading is kept: a sentence is asked about again and again
+REMEMBERED = 4_096  # texts whose reading is kept: a sentence is asked about again and again
 _VOWELS = frozenset("aeiouy")
 
 
@@ -24,7 +24,7 @@ def places_of_words(text: str) -> tuple[int, ...]:
     return tuple([m.start() for m in _WORD.finditer(text.replace("’", "'"))])
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=65_536)
 def base_form(word: str) -> str:
     """The form that a word's inflections share: "cancelled", "cancels" and "cancel" give one.
 
