@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+_MOST: Final = 50  # characters of the name: the temporary one must fit into 255 bytes too
 _TEMPORARY: Final = re.compile(r"\.[^/]{1,200}\.\d{1,20}\.tmp")
 
 
@@ -17,7 +18,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     A symbolic link at `path` is replaced, not followed. Raises OSError; the temporary file is then
     gone and `path` is as it was.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".{path.name[:_MOST]}.{os.getpid()}.tmp")
     with suppress(FileNotFoundError):
         temporary.unlink()
     try:

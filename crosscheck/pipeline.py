@@ -35,10 +35,12 @@ def claims_of_texts(texts: Sequence[str], config: Config) -> list[tuple[Claim, .
     """The claims of statements that each stand for themselves, the incidental ones too.
 
     A statement is taken as asserted, be it a question: its question marks are read as full stops.
+    Characters that nobody sees are left out, as in articles.
     """
     from crosscheck.extract import extract
+    from crosscheck.readers.characters import clean_text
 
-    plain = [text.replace("?", ".") for text in texts]
+    plain = [clean_text(text).replace("?", ".") for text in texts]
     articles = [Article(str(i), text, (Block(0, len(text)),)) for i, text in enumerate(plain)]
     found: list[list[Claim]] = [[] for _ in texts]
     for claim in extract(articles, config.vocabulary).claims:

@@ -18,6 +18,7 @@ from crosscheck.cli.progress import progress_bar
 from crosscheck.config import Config
 from crosscheck.pipeline import check_paths
 from crosscheck.vocabulary import Vocabulary
+from tests.made_decisions import record
 
 TERMS = [str(row["term"]) for row in Vocabulary().rows("verdicts")]
 
@@ -175,19 +176,35 @@ def test_a_stated_time_that_is_none_is_bad_usage(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
-def test_an_output_that_no_space_is_left_for_is_one_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract", "a.txt", "--no-cache"),
+        ("compare", "8,600 people crossed.", "9,000 people crossed."),
+        ("compare", "8,600 people crossed.", "9,000 people crossed.", "--format", "json"),
+        ("explain",),
+        ("--help",),
+        ("--version",),
+    ],
+    ids=" ".join,
+)
+def test_an_output_that_no_space_is_left_for_is_one_line(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
     (tmp_path / "a.txt").write_text("The fire killed 43 people in Ohio on Monday.\n")
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "crosscheck", "extract", "a.txt", "--no-cache"],
+            [sys.executable, "-m", "crosscheck", *arguments],
             cwd=tmp_path,
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
             check=False,
         )
-    said = "standard output cannot be written: No space left on device"
-    assert (done.returncode, done.stderr) == (2, f"crosscheck: {said}\n")
+    assert done.returncode == 2
+    assert done.stderr.startswith("crosscheck: ")
+    assert done.stderr.endswith("cannot be written: No space left on device\n")
+    assert done.stderr.count("\n") == 1
 
 
 def test_closed_input_and_output_are_empty_ones(
@@ -208,6 +225,12 @@ def test_closed_input_and_output_are_empty_ones(
         ("check", "a.md", "--output", "html=a.md"),
         ("check", "b.md", "--against", "a.md", "--output", "link.md"),
         ("extract", "a.md", "--output", "json=../{}/a.md"),
+        ("check", ".", "--output", "html=a.md"),
+        ("check", "b.md", "--against", "../{}", "--output", "a.md"),
+        ("extract", ".", "--output", "json=link.md"),
+        ("extract", ".", "--output", "json=within/a.md"),
+        ("extract", ".", "--output", "csv=articles.csv"),
+        ("check", "reports", "--output", "html=reports/earlier.html"),
     ],
 )
 def test_nothing_is_written_over_what_is_to_be_read(
@@ -217,9 +240,72 @@ def test_nothing_is_written_over_what_is_to_be_read(
     arguments: tuple[str, ...],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("a.md", "b.md"):
-        (tmp_path / name).write_text("The fire killed 43 people in Ohio on Monday.\n")
-    (tmp_path / "link.md").symlink_to("a.md")
+    make_articles(tmp_path)
+    before = contents(tmp_path)
     assert run([part.format(tmp_path.name) for part in arguments]) == 2
     assert "is to be read: nothing is written over it" in capsys.readouterr().err
-    assert (tmp_path / "a.md").read_text().startswith("The fire")
+    assert contents(tmp_path) == before
+
+
+def make_articles(folder: Path) -> None:
+    """Articles, a link to one, and files that are not read: a hidden one, and a report."""
+    article = "The fire killed 43 people in Ohio on Monday.\n"
+    for name in ("a.md", "b.md", "within/a.md", ".hidden/a.md", "reports/earlier.html"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(article)
+    (folder / "articles.csv").write_text("file,source\na.md,Coast Wire\n")
+    (folder / "link.md").symlink_to("a.md")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(p): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+@pytest.mark.parametrize("name", ["reports/earlier.html", ".hidden/a.md", "new.md", "old.json"])
+def test_what_is_not_read_in_a_folder_may_be_written_over(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make_articles(tmp_path)
+    (tmp_path / "old.json").write_text("earlier")
+    assert run(["check", ".", "--no-cache", "--output", f"json={name}"]) == 0
+    assert (tmp_path / name).read_text().startswith('{"schema": 1')
+
+
+def test_no_result_is_written_over_a_decision(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text("The fire killed 43 people in Ohio on Monday.\n")
+    decided = record(tmp_path / "claims/decisions", 1)
+    before = decided.read_bytes()
+    assert run(["check", "a.md", "--no-cache", "--output", f"json={decided}"]) == 2
+    assert "lies among the decisions: nothing is written over it" in capsys.readouterr().err
+    assert decided.read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_an_output_that_is_no_ordinary_file_is_written_to_and_stays_what_it_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The fire killed 43 people in Ohio on Monday.\n")
+    os.mkfifo("pipe")
+    Path("link").symlink_to("pipe")
+    for name in ("pipe", "link"):
+        reading = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+        assert run(["extract", "a.txt", "--no-cache", "--output", f"json={name}"]) == 0
+        with os.fdopen(reading, "rb") as pipe:
+            assert pipe.read().startswith(b'{"schema": 1')
+    assert Path("pipe").is_fifo()
+    assert Path("link").is_symlink()
+
+
+def test_a_file_of_the_longest_name_is_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The fire killed 43 people in Ohio on Monday.\n")
+    name = "ü" * 125 + ".json"
+    assert run(["extract", "a.txt", "--no-cache", "--output", name]) == 0
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", name]

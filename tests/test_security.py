@@ -12,13 +12,23 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crosscheck.cli import run
+from crosscheck.records import Result
+from crosscheck.report.claim_list import (
+    claims_as_csv,
+    claims_as_json,
+    claims_as_json_lines,
+    claims_as_text,
+)
 from crosscheck.report.plain import one_line, web_link
+from tests import made
 from tests.processes import unmeasured
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +36,8 @@ PACKAGE = ROOT / "crosscheck"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HOSTILE = Path(__file__).parent / "hostile" / "files"
 FORMATS = ("text", "json", "html", "csv", "sarif", "junit", "github", "markdown", "claimreview")
+
+ACTING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 # Standard library and common packages that open a connection.
 NETWORK = {
@@ -213,11 +225,34 @@ def test_no_output_of_hostile_files_holds_a_character_that_acts(
     audited: tuple[Path, list[str]],
 ) -> None:
     folder, _ = audited
-    acting = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
     for name in FORMATS:
         text = (folder / "out" / name).read_text(encoding="utf-8")
         assert text.strip(), name
-        assert acting.search(text) is None, name
+        assert ACTING.search(text) is None, name
+
+
+def test_no_list_of_claims_holds_a_character_that_acts() -> None:
+    text = "A fire\x9b at the mill killed 43 people on Monday."
+    article = made.article("a.md", text, "Coast\u202e Wire", date(2024, 3, 5))
+    claims = (made.claim(article, "43", "c1", topic="fire \u2066death"),)
+    result = Result((article,), claims, (), (), (), ())
+    for write in (claims_as_text, claims_as_json, claims_as_json_lines, claims_as_csv):
+        said = write(result)
+        assert "fire" in said
+        assert ACTING.search(said) is None, write
+    assert json.loads(claims_as_json_lines(result))["topic"] == "fire \u2066death"
+
+
+def test_no_comparison_holds_a_character_that_acts(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    words = "The fire\u202e killed {}\u2066 people\x9b in Ohio."
+    assert run(["compare", words.format(43), words.format(57), "--format", "json"]) == 0
+    said = capsysbinary.readouterr().out.decode()
+    assert ACTING.search(said) is None
+    result = json.loads(said)
+    assert result["relation"] == "conflict"
+    assert result["claims_a"][0]["quote"] == "The fire killed 43 people in Ohio."
 
 
 def test_each_broken_hostile_file_is_named_in_the_result(audited: tuple[Path, list[str]]) -> None:

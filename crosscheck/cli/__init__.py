@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -66,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
         # What typer makes of a reader of our output that went away (`| head`).
         return OK
     except Exception as error:
-        return _complain(_record_details(error), INTERNAL)
+        return _fail(error)
     return code if isinstance(code, int) else OK
 
 
@@ -91,6 +92,16 @@ def _complain(message: str, code: int) -> int:
 
     typer.echo(f"crosscheck: {one_line(message)}", err=True)
     return code
+
+
+def _fail(error: Exception) -> int:
+    """An error of our own; but a full disk under standard output, as with --help, is the user's."""
+    from crosscheck.cli.output import close_output
+
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        close_output()
+        return _complain(f"standard output cannot be written: {error.strerror}", USAGE)
+    return _complain(_record_details(error), INTERNAL)
 
 
 def _record_details(error: Exception) -> str:

@@ -58,8 +58,8 @@ def run_check(asked: CheckOptions) -> int:
     from crosscheck.cli.watch import run_on_save
 
     targets = parse_targets(asked.format_name, asked.outputs, FORMATS)
-    spare_inputs(targets, asked.inputs)
     settings = _settings(asked)
+    spare_inputs(targets, asked.inputs, settings)
     colour = _in_colour(asked.color)
 
     def once() -> int:

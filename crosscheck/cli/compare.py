@@ -55,13 +55,14 @@ def compare(
         raise UsageError("compare needs two statements, or --pairs FILE")
     if pairs is not None and text_a is not None:
         raise UsageError("compare takes two statements or --pairs, not both")
+    from crosscheck.cli.output import show
     from crosscheck.config import load_config
 
     settings = load_config(Path(), config)
     batches = _read(pairs) if pairs is not None else iter([[(text_a or "", text_b or "")]])
     for batch in batches:
         for comparison in _relate(batch, settings):
-            typer.echo(_as_json(comparison) if format_name == "json" else _as_text(comparison))
+            show(_as_json(comparison) if format_name == "json" else _as_text(comparison))
 
 
 def _relate(batch: list[tuple[str, str]], settings: Config) -> Iterator[Comparison]:
@@ -107,6 +108,7 @@ def _pair(line: str, path: Path, number: int) -> tuple[str, str]:
 
 def _as_json(comparison: Comparison) -> str:
     from crosscheck.report.json_format import claim_record
+    from crosscheck.report.plain import json_escaped
 
     record: dict[str, Any] = {
         "relation": comparison.relation,
@@ -115,7 +117,7 @@ def _as_json(comparison: Comparison) -> str:
         "claims_a": [claim_record(claim) for claim in comparison.claims_a],
         "claims_b": [claim_record(claim) for claim in comparison.claims_b],
     }
-    return json.dumps(record, ensure_ascii=False, allow_nan=False)
+    return json_escaped(json.dumps(record, ensure_ascii=False, allow_nan=False))
 
 
 def _as_text(comparison: Comparison) -> str:

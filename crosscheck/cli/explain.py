@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from crosscheck.cli.output import show
 from crosscheck.errors import UsageError
 from crosscheck.nearest import did_you_mean
 from crosscheck.vocabulary import Vocabulary
@@ -43,7 +44,7 @@ def explain(
     rows = {str(row["term"]): row for row in Vocabulary().rows("verdicts")}
     if term is None:
         for name, row in rows.items():
-            typer.echo(f"{name:<16} {row['meaning'].split('. ')[0].rstrip('.')}.")
+            show(f"{name:<16} {row['meaning'].split('. ')[0].rstrip('.')}.")
         return
     if term not in rows:
         hint = f"{did_you_mean(term, rows)}; crosscheck explain lists all"
@@ -56,7 +57,7 @@ def explain(
         _filled(f"Does it fail a run? {row['gate']}", ""),
         _filled(f"What would settle it: {row['advice']}", ""),
     ]
-    typer.echo("\n\n".join(parts))
+    show("\n\n".join(parts))
 
 
 def _filled(text: str, indent: str) -> str:

@@ -53,10 +53,10 @@ def extract(
     from crosscheck.pipeline import read_claims
 
     targets = parse_targets(format_name, output or [], FORMATS)
-    spare_inputs(targets, paths)
     if any(t.format == "parquet" and t.path is None for t in targets) and sys.stdout.isatty():
         raise UsageError("a Parquet file is not for terminals", hint="add --output FILE")
     settings = load_config(Path(), config)
+    spare_inputs(targets, paths, settings)
     settings = replace(settings, jobs=jobs, cache=settings.cache and cache)
     with progress_bar(quiet=False) as progress:
         gathered = read_claims(paths, settings, sys.stdin.buffer, progress)

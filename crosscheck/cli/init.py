@@ -29,10 +29,13 @@ def init(
 
       crosscheck init newsroom/ --ci
     """
+    from crosscheck.cli.output import show
     from crosscheck.cli.starters import CONFIGURATION, WORKFLOW
     from crosscheck.config import FILE_NAME
     from crosscheck.ledger.record import IGNORED
+    from crosscheck.report.plain import one_line
 
+    shown = Path(one_line(str(folder)))
     wanted = {
         FILE_NAME: CONFIGURATION,
         "claims/decisions/.gitignore": IGNORED,
@@ -41,11 +44,11 @@ def init(
         wanted[".github/workflows/crosscheck.yml"] = WORKFLOW
     if _configured_in_pyproject(folder):
         del wanted[FILE_NAME]
-        typer.echo(f"kept     {folder / 'pyproject.toml'} (it has [tool.crosscheck])")
+        show(f"kept     {shown / 'pyproject.toml'} (it has [tool.crosscheck])")
     for name, content in wanted.items():
         path = folder / name
-        typer.echo(f"{'wrote' if _write_new(path, content) else 'kept':8} {path}")
-    typer.echo(f"Put articles into {folder / 'claims'}, then: crosscheck check {folder / 'claims'}")
+        show(f"{'wrote' if _write_new(path, content) else 'kept':8} {shown / name}")
+    show(f"Put articles into {shown / 'claims'}, then: crosscheck check {shown / 'claims'}")
 
 
 def _configured_in_pyproject(folder: Path) -> bool:

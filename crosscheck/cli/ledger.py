@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crosscheck.cli.output import show
 from crosscheck.cli.parameters import ConfigFile, format_option
 from crosscheck.errors import OK, USAGE, UnreadableError, UsageError
+from crosscheck.report.plain import json_escaped
 from crosscheck.report.wording import count
 
 if TYPE_CHECKING:
@@ -59,11 +61,12 @@ def list_decisions(
     states = {decision.id: _state(decision, result) for decision in decisions}
     if format_name == "json":
         rows = [{**asdict(decision), "state": states[decision.id]} for decision in decisions]
-        typer.echo(json.dumps({"schema": 1, "decisions": rows}, ensure_ascii=False, indent=2))
+        document = json.dumps({"schema": 1, "decisions": rows}, ensure_ascii=False, indent=2)
+        show(json_escaped(document))
     else:
         for decision in decisions:
-            typer.echo(_line(decision, states[decision.id]))
-        typer.echo(f"{count(len(decisions), 'decision')} on record")
+            show(_line(decision, states[decision.id]))
+        show(f"{count(len(decisions), 'decision')} on record")
     raise typer.Exit(_complain(errors))
 
 
@@ -83,9 +86,9 @@ def verify(paths: Paths = None, config: ConfigFile = None) -> None:
     decisions, errors, result = _read(paths, config)
     for decision in decisions:
         if (state := _state(decision, result)) in ("expired", _NOTHING):
-            typer.echo(_line(decision, state))
+            show(_line(decision, state))
     whole = count(len(decisions), "decision file is whole", "decision files are whole")
-    typer.echo(f"{whole}, {len(errors)} broken")
+    show(f"{whole}, {len(errors)} broken")
     raise typer.Exit(_complain(errors))
 
 
@@ -120,13 +123,13 @@ def prune(
         raise UnreadableError(what, problem.path if problem else "", hint=hint)
     unmatched = result.unmatched_decisions
     for decision in unmatched:
-        typer.echo(_line(decision, _NOTHING))
+        show(_line(decision, _NOTHING))
     if dry_run:
-        typer.echo(f"{count(len(unmatched), 'decision')} would be removed")
+        show(f"{count(len(unmatched), 'decision')} would be removed")
     else:
         folder = load_config(Path(), config).decisions
         removed = remove_decisions(folder, unmatched) if unmatched else ()
-        typer.echo(f"{count(len(removed), 'decision')} removed")
+        show(f"{count(len(removed), 'decision')} removed")
     raise typer.Exit(_complain(errors))
 
 

@@ -7,9 +7,13 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crosscheck.atomic_write import write_atomically
 from crosscheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from crosscheck.config import Config
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +52,74 @@ def parse_targets(
     return targets
 
 
-def spare_inputs(targets: Sequence[Target], paths: Sequence[str]) -> None:
-    """Raises UsageError where a result would be written over a file that is to be read."""
-    for target in targets:
-        written = target.path if target.path and target.path.is_file() else None
-        for path in paths:
-            if written and Path(path).is_file() and written.samefile(path):
-                raise UsageError(
-                    "is to be read: nothing is written over it",
-                    path=str(written),
-                    hint="choose another --output",
-                )
+def spare_inputs(targets: Sequence[Target], paths: Sequence[str], config: Config) -> None:
+    """Raises UsageError where a result would be written over what is to be read, or a decision."""
+    written = [target.path for target in targets if target.path and target.path.is_file()]
+    for path in written:
+        if path.resolve().is_relative_to(config.decisions.resolve()):
+            raise UsageError(
+                "lies among the decisions: nothing is written over it",
+                path=str(path),
+                hint="choose another --output",
+            )
+        if any(_is_read(path, Path(given), config.reports) for given in paths):
+            raise UsageError(
+                "is to be read: nothing is written over it",
+                path=str(path),
+                hint="choose another --output, outside of the folders that are read",
+            )
+
+
+def _is_read(path: Path, given: Path, reports: Path) -> bool:
+    """Whether the file is an input: the PATH given, or in that folder and of a kind that is read.
+
+    Files in a hidden folder and earlier reports are none.
+    """
+    from crosscheck.readers.inputs import form_of
+
+    if given.is_file():
+        return path.samefile(given)
+    file, folder, ours = path.resolve(), given.resolve(), reports.resolve()
+    if not file.is_relative_to(folder) or form_of(file.name) is None:
+        return False
+    if file.is_relative_to(ours) and not folder.is_relative_to(ours):
+        return False
+    return not any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
+def show(line: str) -> None:
+    """One line on standard output, without what acts on a terminal. Raises UsageError."""
+    from crosscheck.report.plain import visible
+
+    write_result(f"{visible(line)}\n", None)
+
+
+def close_output() -> None:
+    """Lets what is left to write go nowhere, or it would fail again at the end of the process."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def write_result(content: str | bytes, path: Path | None) -> None:
-    """Writes to standard output, or atomically to the path and its folders. Raises UsageError."""
+    """Writes to standard output, or atomically to the path and its folders. Raises UsageError.
+
+    What is no ordinary file (`/dev/stdout`, a pipe) is written to, and stays what it is.
+    """
     data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
     if path is None:
         try:
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
         except OSError as error:
-            # What is left to write goes nowhere, or it would fail again at the end of the process.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            close_output()
             # The reader went away (`| head`): nobody is left to tell, but the exit code counts.
             if not isinstance(error, BrokenPipeError):
                 what = f"standard output cannot be written: {error.strerror or error}"
                 raise UsageError(what) from error
         return
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, data)
     except OSError as error:

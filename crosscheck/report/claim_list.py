@@ -20,7 +20,7 @@ from crosscheck.report.json_format import (
     problem_record,
     skipped_record,
 )
-from crosscheck.report.plain import one_line
+from crosscheck.report.plain import json_escaped, one_line
 
 FIELDS = (*CLAIM_FIELDS, "incidental")
 
@@ -40,7 +40,7 @@ def claims_as_json(result: Result) -> str:
 
 def claims_as_json_lines(result: Result) -> str:
     """One claim a line; a claim table that `check` reads."""
-    return "".join(f"{json_line(_record(claim))}\n" for claim in result.claims)
+    return json_escaped("".join(f"{json_line(_record(claim))}\n" for claim in result.claims))
 
 
 def claims_as_csv(result: Result) -> str:
