@@ -19,7 +19,7 @@ from crosscheck.extract.numbers.races import ends_phrase
 from crosscheck.extract.numbers.ranges import extend_range
 from crosscheck.extract.numbers.rate_words import rate_at, rate_spans
 from crosscheck.extract.numbers.rejects import AGE, reject
-from crosscheck.extract.numbers.tokens import Token, holds_any, may_begin, tokenize
+from crosscheck.extract.numbers.tokens import Token, holds_any, may_begin, tokens_of
 from crosscheck.vocabulary import Vocabulary
 
 LARGEST_IN_ROW = 120  # an age, or the number of a chapter
@@ -37,7 +37,7 @@ def read_figures(
     lex = lexicon_with(vocabulary, letters)
     if not holds_any(text, lex.numbers):
         return (), []
-    tokens = tokenize(text)
+    tokens = tokens_of(text)
     if not any(_is_number(token, lex) for token in tokens):
         return (), []
     nothing = find_names(text, tokens, lex)

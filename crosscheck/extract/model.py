@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.errors import CrosscheckError
+from crosscheck.extract.word_memory import remember_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,10 +32,17 @@ def load_model() -> Language:
     before = get_current_ops()
     set_current_ops(_fast_ops())
     try:
-        exclude = ["ner", "senter", "lemmatizer", "attribute_ruler"]
-        return spacy.load(_model_name(), exclude=exclude)
+        # What is disabled is there to be asked word by word, and does not run on sentences.
+        on_demand = ["lemmatizer", "attribute_ruler"]
+        model = spacy.load(_model_name(), exclude=["ner", "senter"], disable=on_demand)
     finally:
         set_current_ops(before)
+    remember_words(model.get_pipe("tok2vec").model)  # type: ignore[attr-defined]
+    # The lemmatizer asks whether a word is known: of a list of thousands that takes 0.3 ms.
+    known: Any = model.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    for part_of_speech in tuple(known):
+        known[part_of_speech] = frozenset(known[part_of_speech])
+    return model
 
 
 def _fast_ops() -> Any:
@@ -83,26 +91,13 @@ def _part_of_speech(tag: str, word: str, dependency: str, after_expletive: bool)
         deps=["expl", dependency][-len(words) :],
         heads=list(range(len(words))),
     )
-    return int(_rules().get_pipe("attribute_ruler")(doc)[-1].pos)
-
-
-@lru_cache(maxsize=1)
-def _rules() -> Language:
-    import spacy
-
-    exclude = ["ner", "senter", "tagger", "parser", "tok2vec"]
-    rules = spacy.load(_model_name(), exclude=exclude, vocab=load_model().vocab)
-    # The lemmatizer asks whether a word is known: of a list of thousands that takes 0.3 ms.
-    known: Any = rules.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
-    for part_of_speech in tuple(known):
-        known[part_of_speech] = frozenset(known[part_of_speech])
-    return rules
+    return int(load_model().get_pipe("attribute_ruler")(doc)[-1].pos)
 
 
 @lru_cache(maxsize=2)
 def _asked_for(attribute: str) -> frozenset[str]:
     """The values of a token's attribute that the rules of parts of speech tell from others."""
-    ruler: Any = _rules().get_pipe("attribute_ruler")
+    ruler: Any = load_model().get_pipe("attribute_ruler")
     values: set[str] = set()
     for rule in ruler.patterns:
         for token in (t for p in rule["patterns"] if "POS" in rule["attrs"] for t in p):
@@ -168,7 +163,7 @@ _FINAL_E = re.compile(r"([^\W\daeiou]+[aeiou][bdgkmnprtvz])(?:ed|es|ing)")
 
 @lru_cache(maxsize=1)
 def _known_nouns() -> frozenset[str]:
-    known: Any = _rules().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    known: Any = load_model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
     return frozenset(known["noun"])
 
 
@@ -177,10 +172,10 @@ def _lemmas(word: str, part_of_speech: str) -> str:
     final = _FINAL_E.fullmatch(word) if part_of_speech == "VERB" else None
     if final is not None:
         return f"{final[1]}e"
-    doc = _rules().make_doc(word)
+    doc = load_model().make_doc(word)
     if not len(doc):
         return word
     if part_of_speech == "NOUN" and word.endswith("oses") and word[:-1] in _known_nouns():
         return word[:-1]  # "doses" are not of "dos"
     doc[0].pos_ = part_of_speech
-    return str(_rules().get_pipe("lemmatizer").lemmatize(doc[0])[0])  # type: ignore[attr-defined]
+    return str(load_model().get_pipe("lemmatizer").lemmatize(doc[0])[0])  # type: ignore[attr-defined]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Figure, Sentence
 from crosscheck.extract.numbers.lexicon import Lexicon
-from crosscheck.extract.numbers.tokens import Token, tokenize
+from crosscheck.extract.numbers.tokens import Token, tokens_of
 from crosscheck.extract.rate_vocabulary import RateWords
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class RateSentence:
     """A sentence's tokens and figures; `places` are the figures' first token and the one behind."""
 
     sentence: Sentence
-    tokens: list[Token]
+    tokens: Sequence[Token]
     figures: list[Figure]
     places: list[tuple[int, int]]
     lex: Lexicon
@@ -45,7 +46,7 @@ class RateSentence:
     @classmethod
     def of(cls, sentence: Sentence, lex: Lexicon, words: RateWords) -> RateSentence:
         """The sentence, cut into tokens, with its figures as they are."""
-        tokens = tokenize(sentence.text)
+        tokens = tokens_of(sentence.text)
         starts = {token.start: n for n, token in enumerate(tokens)}
         ends = {token.end: n + 1 for n, token in enumerate(tokens)}
         base = sentence.start

@@ -123,12 +123,17 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
     A name that is an ordinary word too ("Reading", "Nice") counts only after a word such as "in".
     """
     lexicon = _lexicon(vocabulary)
-    words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
     known = lexicon.possible
+    first = [
+        nth
+        for nth, word in enumerate(_WORD.findall(text))
+        if known.get(word, True) and _may_start(word, lexicon)
+    ]
+    words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)] if first else []
     found = []
     behind = 0  # the last name found
-    for i in [nth for nth, word in enumerate(words) if known.get(word[2], True)]:
-        if i < behind or not _may_start(words[i][2], lexicon):
+    for i in first:
+        if i < behind:
             continue
         size, demonym = _longest(text, words, i, lexicon)
         if size:

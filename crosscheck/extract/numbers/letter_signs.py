@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -49,23 +49,22 @@ def trusted_letters(text: str, vocabulary: Vocabulary) -> frozenset[str]:
 
     Those whose country or currency it names, or that stand in an amount which can be no code.
     """
-    return frozenset(
-        letter
-        for letter, used, sure in _letters(vocabulary)
-        if used.search(text) and sure.search(text)
-    )
+    used, sure = _letters(vocabulary)
+    return frozenset(letter for letter in set(used.findall(text)) if sure[letter].search(text))
 
 
 @lru_cache(maxsize=8)
-def _letters(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+def _letters(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
+    """What finds all letters before digits; by letter what leaves no doubt that it is a sign."""
     lex = lexicon(vocabulary)
-    found: dict[str, tuple[str, re.Pattern[str], re.Pattern[str]]] = {}
+    found: dict[str, re.Pattern[str]] = {}
     for row in vocabulary.rows("currencies"):
         names = sorted(map(re.escape, plurals((*row.get("countries", ()), *row.get("words", ())))))
         for letter in row.get("signs", ()):
             if letter in lex.words["letter_sign"] and names:
                 scales = "|".join(sorted(lex.scales))
                 amount = rf"\b{letter}\d{{1,3}}(?:(?:[, ]\d{{3}})+\b|(?:\.\d+)? ?(?:{scales}|bn)\b)"
-                sure = re.compile(rf"\b(?:{'|'.join(names)})\b|{amount}")
-                found.setdefault(letter, (letter, re.compile(rf"\b{letter}\d"), sure))
-    return tuple(found.values())
+                found.setdefault(letter, re.compile(rf"\b(?:{'|'.join(names)})\b|{amount}"))
+    # The word's start is asked for behind the first letter: so the search skips to that.
+    used = "|".join(rf"{letter[0]}(?<!\w.){letter[1:]}(?=\d)" for letter in found)
+    return re.compile(used or r"(?!)"), found

@@ -196,9 +196,7 @@ def _counting(vocabulary: Vocabulary) -> frozenset[str]:
     """Words that begin or end a figure without being numbers: "dozens", "several", "half"."""
     vague = (w for row in vocabulary.rows("vague") for w in row["words"])
     parts = (w for row in vocabulary.rows("fractions") for w in row["words"])
-    return frozenset(
-        word.split()[-1] if " of" not in word else word.split()[0] for word in (*vague, *parts)
-    )
+    return frozenset(word.removesuffix(" of").split()[-1] for word in (*vague, *parts))
 
 
 def _scale_words(vocabulary: Vocabulary) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 TokenKind = Literal["digits", "word", "raised", "fraction", "mark"]
@@ -44,6 +45,12 @@ class Token(NamedTuple):
     start: int
     end: int
     glued: bool
+
+
+@lru_cache(maxsize=2048)
+def tokens_of(sentence: str) -> tuple[Token, ...]:
+    """The pieces of a sentence, kept for those who read it after the parse."""
+    return tuple(tokenize(sentence))
 
 
 def tokenize(text: str) -> list[Token]:

@@ -17,7 +17,7 @@ _CLASS = re.compile(r"\[[^\]]{0,200}\]|\\.")
 _LOOSE = re.compile(r"[^{}](?:[?*+]|\{\d+(?:,\d*)?\})|\.")
 _SLOT = re.compile(r"\{([a-zA-Z]+?)\d?\}")
 _GAP, _CHOICE = "\x00", "@"  # nothing is known of what is there; one of a numbered set is
-_WORD = re.compile(rf"(?<![^ ])(?:[a-z]+|{_CHOICE}\d+)(?![^ ])")
+_WORD = re.compile(rf"(?<![^ -])(?:[a-z]+|{_CHOICE}\d+)(?![^ -])")
 _BLANK_FIRST = re.compile(r"(?:,\??)? (?![?*])| \? ")
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _NUMBER = re.compile(r"\d+")
@@ -84,7 +84,7 @@ def by_cue(rules: Sequence[Sequence[Need]]) -> ByCue:
 def fitting(rules: ByCue, cues: Set[str]) -> list[int]:
     """The ranks of the rules that can match, by what a sentence holds, in order."""
     found: set[int] = set()
-    for cue in ("", *cues):
+    for cue in ("", *(rules.keys() & cues)):
         for rank, need in rules.get(cue, ()):
             if rank not in found and need.met_by(cues):
                 found.add(rank)
@@ -114,14 +114,13 @@ def _plain(group: re.Match[str], choices: list[frozenset[str]]) -> str:
     """A group's content where it must be there and is one way only; its choice, if it has several;
     else a gap.
 
-    Nothing stands for what may be missing and brings its own blank: the words around stay words.
-    So does a blank that must stand before or after.
+    Nothing stands for what may be missing and brings its own blank, and for what is only looked
+    at: the words around stay words.
     """
     kind, content, repeated = group.groups()
     ways = content.split("|")
-    if kind in ("?=", "?<="):
-        beside = [_BLANK_FIRST.match(w) if kind == "?=" else w.endswith(" ") for w in ways]
-        return " " if all(beside) and not repeated else _GAP
+    if kind and kind != "?:":
+        return ""
     if kind != "?:":
         return _GAP
     if not repeated and len(ways) == 1:

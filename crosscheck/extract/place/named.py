@@ -12,6 +12,7 @@ from crosscheck.extract.place.words import (
     WORDS,
     front_nouns,
     locatives,
+    lookalikes,
     not_places,
     nouns_of,
     people_nouns,
@@ -205,8 +206,7 @@ def _says_only_where(words: list[str], noun: str, vocabulary: Vocabulary) -> boo
 
 def _is_town(name: str, vocabulary: Vocabulary) -> bool:
     """Does the gazetteer know the name, and is it no word that means something else first?"""
-    never = {w for row in vocabulary.rows("place_lookalikes") for w in row["words"]}
-    return name not in never and bool(lookup(name, vocabulary))
+    return name not in lookalikes(vocabulary) and bool(lookup(name, vocabulary))
 
 
 def _before_unknown(text: str, start: int, end: int, vocabulary: Vocabulary) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from crosscheck.extract.document import Document
 from crosscheck.extract.place.spot import Spot
+from crosscheck.extract.place.words import lookalikes
 from crosscheck.vocabulary import Vocabulary
 
 _PLACED = ("where", "goal", "of", "origin")
@@ -31,7 +32,7 @@ def without_people(document: Document, spots: Sequence[list[Spot]]) -> list[list
     """
     named = {s.name for row in spots for s in row if s.role == "person"}
     placed = {s.name for row in spots for s in row if s.role in _PLACED and not s.demonym}
-    words = {w for row in document.vocabulary.rows("place_lookalikes") for w in row["words"]}
+    words = lookalikes(document.vocabulary)
     known = {s.name for row in spots for s in row if s.kind == "known" and s.name in words}
     unknown = known | {s.name for row in spots for s in row if s.kind == "name"}
     speaks = _speaks(document.vocabulary)

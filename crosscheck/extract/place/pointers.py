@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from crosscheck.extract.place.spot import Spot
@@ -13,14 +13,26 @@ from crosscheck.vocabulary import Vocabulary
 
 
 @lru_cache(maxsize=8)
-def _pointers(vocabulary: Vocabulary) -> tuple[Mapping[str, str], frozenset[str], int]:
-    """Pointers such as "the city" and their kinds, their first words, and the most words of one."""
+def _pointers(vocabulary: Vocabulary) -> tuple[Mapping[str, str], re.Pattern[str], int]:
+    """Pointers such as "the city" and their kinds, what finds any, and the most words of one."""
     rows = [row for row in vocabulary.rows("place_nouns") if row["role"] == "pointer"]
     nouns = nouns_of(vocabulary)
     kinds = {f"the {noun}": "facility" for noun in nouns if nouns[noun] == "facility"}
     kinds |= {word: row["kind"] for row in rows for word in row["words"]}
-    starts = frozenset(phrase.split()[0] for phrase in kinds)
-    return kinds, starts, max(phrase.count(" ") + 1 for phrase in kinds)
+    return kinds, _one_of(kinds), max(phrase.count(" ") + 1 for phrase in kinds)
+
+
+def _one_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """What finds that a text may hold one of the phrases; by their first words, to be quick."""
+    rests: dict[str, list[str]] = {}
+    for phrase in phrases:
+        first, _, rest = phrase.partition(" ")
+        rests.setdefault(first, []).append(re.escape(f" {rest}") if rest else "")
+    ways = (
+        rf"{re.escape(first[0])}(?<!\w.){re.escape(first[1:])}(?:{'|'.join(rest)})(?!\w)"
+        for first, rest in rests.items()
+    )
+    return re.compile("|".join(ways))
 
 
 # "the town of X" names the place itself, "the city Council" and "the coast guard" something else.
@@ -29,11 +41,12 @@ _NO_POINTER = re.compile(r"[\w-]| of\b| [A-Z]| guards?\b")
 
 def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
     """Words that point to a place named elsewhere: "the city", "there", "nationally"."""
-    kinds, starts, longest = _pointers(vocabulary)
-    words = [(m.start(), m.end(), m[0].lower() in starts) for m in WORDS.finditer(text)]
+    kinds, any_pointer, longest = _pointers(vocabulary)
+    if not any_pointer.search(text.lower()):
+        return []
+    words = [m.span() for m in WORDS.finditer(text)]
     found: list[Spot] = []
-    for i in [nth for nth, word in enumerate(words) if word[2]]:
-        start = words[i][0]
+    for i, (start, _) in enumerate(words):
         if found and start < found[-1].end:
             continue
         for last in range(min(i + longest, len(words)) - 1, i - 1, -1):

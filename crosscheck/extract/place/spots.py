@@ -9,7 +9,7 @@ from crosscheck.extract.place.named import find_named, is_language, read_known
 from crosscheck.extract.place.pointers import find_bodies, find_pointers
 from crosscheck.extract.place.roles import compares, preposition_role
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import RUN
+from crosscheck.extract.place.words import RUN, not_places
 from crosscheck.gazetteer import find, lookup, relation
 from crosscheck.vocabulary import Vocabulary
 
@@ -22,6 +22,8 @@ _OWNER = re.compile(r"['’]s | (?:[a-z-]+ ){0,3}of ")
 
 def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
     """The spots of one sentence, in order, with neighbours that belong together joined."""
+    if not text:
+        return []
     bodies = find_bodies(text, vocabulary)
     spans = [
         span
@@ -31,8 +33,10 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
     ]
     spots = bodies + [read_known(text, span, vocabulary) for span in spans]
     taken = [(s.start, s.end) for s in spots]
+    never, _ = not_places(vocabulary)
     for match in RUN.finditer(text):
-        spot = find_named(text, match, vocabulary)
+        opens = match[0] in never and match[0].isalpha()  # a word such as "The"
+        spot = None if opens else find_named(text, match, vocabulary)
         if spot is None:
             continue
         inside = [s for s in spots if s.start < spot.end and spot.start < s.end]

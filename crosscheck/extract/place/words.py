@@ -64,6 +64,12 @@ def not_places(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=8)
+def lookalikes(vocabulary: Vocabulary) -> frozenset[str]:
+    """Names of places that are ordinary words, or people's names, first."""
+    return frozenset(w for row in vocabulary.rows("place_lookalikes") for w in row["words"])
+
+
+@lru_cache(maxsize=8)
 def people_nouns(vocabulary: Vocabulary) -> frozenset[str]:
     """Nouns for somebody who speaks: "analyst", "mayor"."""
     rows = (row for row in vocabulary.rows("source_nouns") if row["sort"] in ("person", "people"))
