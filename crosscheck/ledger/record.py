@@ -12,7 +12,7 @@ from typing import Final
 from crosscheck.atomic_write import remove_temporaries, sync_folder, write_atomically
 from crosscheck.errors import LedgerError
 from crosscheck.identity import figure_of
-from crosscheck.ledger.decide import kept_quote, same_wording
+from crosscheck.ledger.coverage import kept_quote, same_wording
 from crosscheck.ledger.files import CLAIM_KEYS, LARGEST_FILE, SCHEMA, parse_decision
 from crosscheck.records import Claim, DecidedClaim, Decision, Finding, Review
 from crosscheck.toml_source import read_toml, toml_lines
