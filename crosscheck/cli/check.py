@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from crosscheck.cli.check_run import FORMATS, CheckOptions, run_check
+from crosscheck.cli.check_run import CheckOptions, run_check
 from crosscheck.cli.parameters import (
     Cache,
     ConfigFile,
@@ -16,6 +16,7 @@ from crosscheck.cli.parameters import (
     format_option,
     words,
 )
+from crosscheck.report import FORMATS
 
 Against = Annotated[
     list[str] | None,
@@ -25,7 +26,7 @@ Against = Annotated[
         " may be repeated.",
     ),
 ]
-Format = Annotated[str | None, format_option(FORMATS)]
+Format = Annotated[str | None, format_option(tuple(FORMATS))]
 FailOn = Annotated[
     list[str] | None,
     typer.Option(

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from crosscheck.errors import CONFLICTS, OK, UNREADABLE, USAGE, UsageError
+from crosscheck.report import FORMATS
 
 if TYPE_CHECKING:
     from crosscheck.cli.output import Target
     from crosscheck.config import Config
     from crosscheck.records import Result
     from crosscheck.report import RenderOptions
-
-FORMATS = ("text", "json", "html", "csv", "sarif", "junit", "github", "markdown", "claimreview")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def run_check(asked: CheckOptions) -> int:
     from crosscheck.cli.output import parse_targets, spare_inputs
     from crosscheck.cli.watch import run_on_save
 
-    targets = parse_targets(asked.format_name, asked.outputs, FORMATS)
+    targets = parse_targets(asked.format_name, asked.outputs, tuple(FORMATS))
     settings = _settings(asked)
     spare_inputs(targets, asked.inputs, settings)
     colour = _in_colour(asked.color)

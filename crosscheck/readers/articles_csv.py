@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from crosscheck.errors import UnreadableError
@@ -34,28 +34,29 @@ def read_folder_metadata(folder: Path) -> FolderMetadata:
     if not leads_inside(table, folder):
         raise UnreadableError("is a link that leads out of the folder")
     text, warning = decode(read_bytes(table, ARTICLE_BYTES))
-    warnings = [warning] if warning else []
     try:
-        rows = csv.DictReader(io.StringIO(clean_text(text)), strict=True, restval="")
-        names = [str(name).strip().lower() for name in rows.fieldnames or ()]
-        rows.fieldnames = names
-        if "file" not in names:
-            raise UnreadableError("has no column `file`")
-        unknown = [visible(name)[:40] for name in names if name not in _COLUMNS]
-        if unknown:
-            warnings.append(f"unknown columns: {', '.join(unknown)}")
-        by_file: dict[str, Metadata] = {}
-        for row in rows:
-            file = row.pop("file").strip()
-            metadata, odd = metadata_from({k: v for k, v in row.items() if k in _COLUMNS})
-            warnings.extend(f"line {rows.line_num}: {text}" for text in odd)
-            if not file or not (folder / file).is_file():
-                warnings.append(f"line {rows.line_num}: no file {visible(file)[:100]!r} here")
-            elif file in by_file:
-                warnings.append(
-                    f"line {rows.line_num}: {visible(file)} stands twice, the first row counts"
-                )
-            by_file.setdefault(file, metadata)
+        found = _read_rows(clean_text(text), folder)
     except (csv.Error, ValueError, OSError) as error:
         raise UnreadableError(f"is no CSV table: {error}") from error
+    return replace(found, warnings=(warning, *found.warnings)) if warning else found
+
+
+def _read_rows(text: str, folder: Path) -> FolderMetadata:
+    rows = csv.DictReader(io.StringIO(text), strict=True, restval="")
+    names = [str(name).strip().lower() for name in rows.fieldnames or ()]
+    rows.fieldnames = names
+    if "file" not in names:
+        raise UnreadableError("has no column `file`")
+    unknown = [visible(name)[:40] for name in names if name not in _COLUMNS]
+    warnings = [f"unknown columns: {', '.join(unknown)}"] if unknown else []
+    by_file: dict[str, Metadata] = {}
+    for row in rows:
+        file = row["file"].strip()
+        metadata, odd = metadata_from({k: row[k] for k in _COLUMNS if k != "file" and k in row})
+        if not file or not (folder / file).is_file():
+            odd = (*odd, f"no file {visible(file)[:100]!r} here")
+        elif file in by_file:
+            odd = (*odd, f"{visible(file)} stands twice, the first row counts")
+        warnings += [f"line {rows.line_num}: {what}" for what in odd]
+        by_file.setdefault(file, metadata)
     return FolderMetadata(by_file, tuple(warnings))

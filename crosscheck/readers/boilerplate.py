@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from crosscheck.readers.pieces import Piece
@@ -23,59 +23,69 @@ def without_boilerplate(
 
     `source` is the outlet, where known: many end their text with a line of their own name.
     """
-    ended = _before_comments(pieces, source, vocabulary)
-    kept: list[Piece] = []
+    page = _before_comments(pieces, source, vocabulary)
+    own: list[Piece] = []
     bylines: list[Piece] = []
-    in_box = in_section = False
-    for position, piece in enumerate(ended):
-        if piece.kind == "heading":
-            in_section = matches(vocabulary, "section", piece)
-        if in_section:
-            continue
-        if piece.kind == "row":
-            in_box = False
-            kept.append(piece)
-        elif matches(vocabulary, "box", piece):
+    in_box = False
+    for position in _outside_sections(page, vocabulary):
+        piece = page[position]
+        if matches(vocabulary, "box", piece):
             in_box = not _prose(piece)
         elif position < _HEAD_PIECES and matches(vocabulary, "head", piece):
             bylines.append(piece)
-        elif in_box and _link_in_box(ended, position):
-            continue
-        elif not matches(vocabulary, "notice", piece) and not _lone_link(ended, position):
+        elif not (in_box and _link_in_box(page, position)) and not (
+            matches(vocabulary, "notice", piece) or _lone_link(page, position)
+        ):
             in_box = False
-            kept.append(piece)
-    return _without_tail(kept, vocabulary), tuple(bylines)
+            own.append(piece)
+    return _without_tail(own, vocabulary), tuple(bylines)
+
+
+def _outside_sections(page: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[int]:
+    """The positions outside sections of other matter, which last to the next heading."""
+    in_section = False
+    for position, piece in enumerate(page):
+        if piece.kind == "heading":
+            in_section = matches(vocabulary, "section", piece)
+        if not in_section:
+            yield position
 
 
 def _before_comments(
     pieces: Sequence[Piece], source: str, vocabulary: Vocabulary
 ) -> Sequence[Piece]:
+    """The pieces up to the readers' comments, or to the outlet's signature under enough prose."""
     prose = 0
     for position, piece in enumerate(pieces):
-        if prose and matches(vocabulary, "comments", piece):
-            return pieces[:position]
         signs = source and piece.text.strip("-–—* .").casefold() == source.casefold()
         if signs and prose >= _FEWEST_BEFORE_SIGNATURE:
+            return pieces[:position]
+        if prose and matches(vocabulary, "comments", piece):
             return pieces[:position]
         prose += _prose(piece)
     return pieces
 
 
-def _without_tail(pieces: list[Piece], vocabulary: Vocabulary) -> tuple[Piece, ...]:
+def _without_tail(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Piece, ...]:
     """The pieces without closing notes; where nothing else would be left, all of them."""
     end = len(pieces)
-    while end and (
-        pieces[end - 1].aside
-        or matches(vocabulary, "tail", pieces[end - 1])
-        or (pieces[end - 1].kind == "heading" and end < len(pieces))
-    ):
+    while end and _closes(pieces, end, vocabulary):
         end -= 1
-    return tuple(pieces[:end] if any(_prose(piece) for piece in pieces[:end]) else pieces)
+    return tuple(pieces[:end] if any(map(_prose, pieces[:end])) else pieces)
+
+
+def _closes(pieces: Sequence[Piece], end: int, vocabulary: Vocabulary) -> bool:
+    """Whether the piece before `end` is a closing note, or heads those that were taken off."""
+    last = pieces[end - 1]
+    heads_notes = last.kind == "heading" and end < len(pieces)
+    return last.aside or heads_notes or matches(vocabulary, "tail", last)
 
 
 def _link_in_box(pieces: Sequence[Piece], position: int) -> bool:
     """A title in a box of links; a heading with prose right under it is the article's again."""
     piece = pieces[position]
+    if piece.kind == "row":
+        return False
     if piece.kind != "heading" or _headline(piece):
         return not _prose(piece)
     return position + 1 == len(pieces) or not _prose(pieces[position + 1])

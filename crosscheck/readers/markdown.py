@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import UnreadableError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _MARKS = re.compile(r"[\[\]`*_~<\\]")
+_STRUCK = {"s_open": 1, "s_close": -1}
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
 
 
@@ -52,41 +54,39 @@ def _parser() -> MarkdownIt:
     )
 
 
-def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
-    item_depth = 0
+def _pieces(tokens: Iterable[Token]) -> Iterator[Piece]:
+    stream = iter(tokens)
+    before = ""  # the type of the token before
+    items = 0  # list items that are open around the token
     marker = ""
     heading = ""
-    position = 0
-    while position < len(tokens):
-        token = tokens[position]
-        position += 1
+    for token in stream:
         if token.type == "list_item_open":
-            item_depth += 1
+            items += 1
             # "1969. A year ..." looks like a list item; its number is the text's.
             marker = f"{token.info}{token.markup} " if len(token.info) > 2 else ""
         elif token.type == "list_item_close":
-            item_depth -= 1
+            items -= 1
         elif token.type == "table_open":
-            end = next(i for i in range(position, len(tokens)) if tokens[i].type == "table_close")
-            yield from _rows(tokens[position:end], heading)
-            position = end + 1
+            yield from _rows(takewhile(lambda inner: inner.type != "table_close", stream), heading)
         elif token.type in ("inline", "fence", "html_block"):
-            opened = tokens[position - 2].type if token.type == "inline" else "paragraph_open"
-            piece = _piece(token, opened, item_depth > 0, marker)
+            in_heading = token.type == "inline" and before == "heading_open"
+            piece = _piece(token, marker, in_heading=in_heading, in_item=items > 0)
             marker = ""
+            heading = piece.text if piece.kind == "heading" else ""
             if piece.text:
                 yield piece
-            heading = piece.text if piece.kind == "heading" else ""
+        before = token.type
 
 
-def _piece(token: Token, opened: str, in_item: bool, marker: str) -> Piece:
+def _piece(token: Token, marker: str, *, in_heading: bool, in_item: bool) -> Piece:
     if token.type == "html_block":
         from crosscheck.readers.markup import text_of_fragment
 
         return Piece("paragraph", text_of_fragment(token.content))
     children = token.children or ()
     text = squeeze(marker + (_inline(children) if token.type == "inline" else token.content))
-    if opened == "heading_open" and (is_title(text) or token.markup.startswith("#")):
+    if in_heading and (is_title(text) or token.markup.startswith("#")):
         return Piece("heading", text)
     if in_item:
         return Piece("item", text)
@@ -100,15 +100,10 @@ def _inline(children: Sequence[Token]) -> str:
     parts: list[str] = []
     struck = 0
     for child in children:
-        if child.type == "s_open":
-            struck += 1
-        elif child.type == "s_close":
-            struck -= 1
-        elif struck:
-            continue
-        elif child.type in ("text", "code_inline", "text_special"):
+        struck += _STRUCK.get(child.type, 0)
+        if not struck and child.type in ("text", "code_inline", "text_special"):
             parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
+        elif not struck and child.type in ("softbreak", "hardbreak"):
             parts.append("\n")
     return _FOOTNOTE.sub("", "".join(parts))
 
@@ -121,16 +116,17 @@ def _wholly(children: Sequence[Token], mark: str) -> bool:
     return not any(child.type == f"{mark}_close" for child in inner[1:-1])
 
 
-def _rows(tokens: Sequence[Token], caption: str) -> Iterator[Piece]:
+def _rows(table: Iterable[Token], caption: str) -> Iterator[Piece]:
+    """The rows of a table's body, each cell with the heading of its column."""
     headings: list[str] = []
     row: list[str] = []
     in_head = False
-    for position, token in enumerate(tokens):
+    for token in table:
         if token.type in ("thead_open", "thead_close"):
             in_head = token.type == "thead_open"
         elif token.type == "tr_open":
             row = []
-        elif token.type == "inline" and tokens[position - 1].type in ("th_open", "td_open"):
+        elif token.type == "inline":
             row.append(squeeze(_inline(token.children or ())))
         elif token.type == "tr_close" and in_head:
             headings = row
