@@ -52,6 +52,9 @@ def test_a_caption_tells_where_its_rows_hold_and_an_article_is_set() -> None:
     ("row", "heading", "wanted"),
     [
         ("Ostrelle | 66", "Port", "Ostrelle"),
+        ("Ostrelle | 66", "Camp", "Ostrelle"),
+        ("Ostrelle | 66", "River", "Ostrelle"),
+        ("Ostrelle | 66", "Owner", "Norway"),
         ("Dead, Ostrelle district | 66", "What", "Ostrelle district"),
         ("Dead, all districts | 66", "What", "Norway"),
     ],

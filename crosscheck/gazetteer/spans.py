@@ -24,7 +24,8 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?|[^\W\d_]+(?:['’-][^\W\d
 LONGEST = 5
 _INITIALS = 4  # capitals at most that are rather initials than a name
 _REMEMBERED = 100_000
-_DOLLAR = "$"  # "US$14" says whose dollars they are, not where
+# "US$14", "60 US cents": whose money it is, not where.
+_DOLLAR = re.compile(r"\$| (?:dollars?|cents?)\b")
 _LONGEST_NAME = 12  # words on one side; what goes on capitalised beyond is no name
 _PREPOSITIONS = ("where", "of", "goal", "origin")
 # Thousands of people from which a town is known well enough to be named without a preposition.
@@ -140,7 +141,7 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
             behind = i + size
             span = _span(text, words, (i, size), demonym, lexicon)
             other = _is_person(span, lexicon) or _is_firm(text, span, vocabulary)
-            if (demonym or not other) and not text.startswith(_DOLLAR, span.end):
+            if (demonym or not other) and not _DOLLAR.match(text, span.end):
                 found.append(span)
     return found
 

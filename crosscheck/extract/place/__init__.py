@@ -7,6 +7,7 @@ from crosscheck.extract.place.attach import nearest_spot
 from crosscheck.extract.place.dateline import dateline_end, with_dateline
 from crosscheck.extract.place.labels import column_spots, with_labels
 from crosscheck.extract.place.people import without_people
+from crosscheck.extract.place.repeats import with_repeats
 from crosscheck.extract.place.resolve import Resolver
 from crosscheck.extract.place.setting import Setting, find_setting
 from crosscheck.extract.place.short_forms import with_short_forms
@@ -30,11 +31,7 @@ def find_places(document: Document) -> list[str | None]:
     crosscheck.gazetteer.relation compares two of them.
     """
     vocabulary = document.vocabulary
-    spots = [find_spots(s.text, s.start, vocabulary) for s in document.sentences]
-    spots = with_dateline(document, spots)
-    spots = without_people(document, spots)
-    spots = with_short_forms(document, spots)
-    spots = with_labels(document, spots)
+    spots = _named(document)
     resolver = Resolver(document, spots)
     setting = find_setting(document, spots, resolver)
     carried = _Carried(setting, vocabulary)
@@ -60,10 +57,20 @@ def find_places(document: Document) -> list[str | None]:
             places[mention.figure.start, mention.figure.end] = (
                 at.place if at is not None else carried.place(mention, resolved)
             )
-            own_place = at.place if at is not None else own_place
+            own_place = at.place if at is not None and at.role != "origin" else own_place
         body = sentence.start + dateline_end(sentence.text)
         carried.leave([spot for spot in resolved if spot.place and spot.start >= body], own_place)
     return [places[m.figure.start, m.figure.end] for m in document.mentions]
+
+
+def _named(document: Document) -> list[list[Spot]]:
+    """The words of each sentence that name or point to a place, in the order of the text."""
+    spots = [find_spots(s.text, s.start, document.vocabulary) for s in document.sentences]
+    spots = with_dateline(document, spots)
+    spots = with_repeats(document, spots)
+    spots = without_people(document, spots)
+    spots = with_short_forms(document, spots)
+    return with_labels(document, spots)
 
 
 class _Carried:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ _SUBJECT, _DEMONYM = 0.5, 3.0
 # Beyond this a place is about something else in the sentence.
 _FURTHEST = 10.0
 _DOWN, _FIGURE_BETWEEN, _OTHERS, _BESIDE = 2.0, 1.0, 3.0, 6.0
+_IN_BRACKETS = re.compile(r" \((?:[a-z]+ ){0,3}")
+_WITH_IT = re.compile(r",? (?:with|at) (?:[a-z]+ ){0,3}")
 # A step down to a preposition, and from it to its noun, leads less far away.
 _NEAR_STEPS, _NEAR = frozenset({"prep", "pobj"}), 0.75
 
@@ -44,8 +47,20 @@ def nearest_spot(mention: Mention, spots: Sequence[Spot]) -> Spot | None:
     fit = [s for s in fit if not (s.start <= mention.figure.start < s.end)]
     if not fit:
         return None
+    beside = [s for s in fit if _is_beside_it(mention, s)]
+    if beside:
+        return beside[-1]
     cost, at = min((_distance(mention, spot), i) for i, spot in enumerate(fit))
     return fit[at] if cost <= _FURTHEST else None
+
+
+def _is_beside_it(mention: Mention, spot: Spot) -> bool:
+    """Does the figure follow the place as a list has it: "Spain (40), Malta with 12"?"""
+    offset = mention.sentence.start
+    between = mention.sentence.text[spot.end - offset : max(mention.figure.start - offset, 0)]
+    if spot.role == "bare" and _WITH_IT.fullmatch(between):
+        return True
+    return _IN_BRACKETS.fullmatch(between) is not None
 
 
 def _distance(mention: Mention, spot: Spot) -> float:

@@ -27,7 +27,10 @@ _OPENING_QUOTES, _CLOSING_QUOTE = ("“", "‘", '"', "'", "«"), re.compile(r"[
 # "Normanton among them, where 180 people work", "Ostrelle, where".
 _WHERE = re.compile(r"(?: among (?:them|these))?, where ")
 _FROM_THE = re.compile(r"(?<!\w)(\w{1,40}) from (?:the )?$")
+_ZULU = re.compile(r"-[a-z](?=[A-Z])")  # "Hluhluwe-iMfolozi"
 _POSSESSIVE = re.compile(r"['’]s ")
+# How far before a place the verb of motion may stand, in characters, and what parts the two.
+_FAR, _CLAUSE = 60, re.compile(r"[,;:.()\"“”—–]| (?:and|but|which|who|that) ")
 _IN_SENTENCE = re.compile(r"[a-z,] $")
 # "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place.
 _OF_NAME = re.compile(r"(?<![\w.])[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$")
@@ -179,13 +182,23 @@ def _named_after(
     """An unknown name with a preposition before it that makes it a place."""
     start, end = at
     preposition = _before_unknown(text, start, end, vocabulary)
-    if preposition not in with_role(vocabulary, "before_unknown"):
+    moved = _is_reached(text, start, preposition, vocabulary)
+    if not moved and preposition not in with_role(vocabulary, "before_unknown"):
         return None
     owned = NEXT.match(text, end + 2) if _POSSESSIVE.match(text, end) else None
     if " " in text[start:end] and owned and owned[1] not in nouns_of(vocabulary):
         return None  # "in Anna Ostrell's government"
     spot = Spot(start, end, text[start:end], role_of(text, start, end, vocabulary), "name")
-    return _after_in(spot, text, lists, vocabulary)
+    return _after_in(spot, text, lists, vocabulary, moved)
+
+
+def _is_reached(text: str, start: int, preposition: str, vocabulary: Vocabulary) -> bool:
+    """Is it where somebody was taken, or is held up: "flown 212 people to Ostrelle"?"""
+    if preposition not in with_role(vocabulary, "reached"):
+        return False
+    before = text[max(0, start - _FAR) : start]
+    before = before[max((m.end() for m in _CLAUSE.finditer(before)), default=0) :]
+    return not with_role(vocabulary, "motion").isdisjoint(WORDS.findall(before))
 
 
 def _is_station(text: str, end: int, vocabulary: Vocabulary) -> bool:
@@ -263,7 +276,11 @@ def _noun(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str,
 
 
 def _after_in(
-    spot: Spot, text: str, lists: tuple[frozenset[str], frozenset[str]], vocabulary: Vocabulary
+    spot: Spot,
+    text: str,
+    lists: tuple[frozenset[str], frozenset[str]],
+    vocabulary: Vocabulary,
+    moved: bool = False,
 ) -> Spot | None:
     """An unknown name after "in": a place, unless it is an organisation or what precedes forbids
     it."""
@@ -276,7 +293,7 @@ def _after_in(
     preposition, governor = before[-1].lower(), who.lower()
     if preposition == "at" and (who[:1].isupper() or governor in people_nouns(vocabulary)):
         return None  # "Ann Lee, an analyst at Ostrelle"
-    if preposition == "at" and text[spot.end : spot.end + 1] not in (",", ".", ";"):
+    if not moved and preposition == "at" and text[spot.end : spot.end + 1] not in (",", ".", ";"):
         return None
     whose = (
         governor in with_role(vocabulary, "of_place") | with_role(vocabulary, "direction")
@@ -290,7 +307,7 @@ def _after_in(
     if (
         spot.name.isupper()
         or any(c.isdigit() for c in spot.name)
-        or re.search(r"[a-z][A-Z]", spot.name)
+        or re.search(r"[a-z][A-Z]", _ZULU.sub("-", spot.name))
     ):
         return None
     return spot

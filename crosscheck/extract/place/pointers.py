@@ -7,7 +7,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import NEXT, WORDS, nouns_of, with_role
+from crosscheck.extract.place.words import (
+    NEXT,
+    WORDS,
+    locatives,
+    nouns_of,
+    speakers,
+    with_role,
+)
 from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
 
@@ -35,6 +42,7 @@ def _one_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(ways))
 
 
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # "the town of X" names the place itself, "the city Council" and "the coast guard" something else.
 _NO_POINTER = re.compile(r"[\w-]| of\b| [A-Z]| guards?\b")
 
@@ -52,7 +60,10 @@ def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
         for last in range(min(i + longest, len(words)) - 1, i - 1, -1):
             phrase = text[start : words[last][1]]
             kind = kinds.get(phrase.lower())
-            if kind is not None and not _is_none(text, phrase, words[last][1], vocabulary):
+            end = words[last][1]
+            if kind == "facility" and _is_body(text, end, vocabulary):
+                continue
+            if kind is not None and not _is_none(text, phrase, end, vocabulary):
                 found.append(Spot(start, words[last][1], phrase, "pointer", kind))
                 break
     return found
@@ -67,9 +78,26 @@ def _is_none(text: str, phrase: str, end: int, vocabulary: Vocabulary) -> bool:
         and follows is not None
         and follows[1] in with_role(vocabulary, "verbal")
     )
+    if phrase.lower() == "the world":  # "the world's tallest", "the world champion"
+        plain = locatives(vocabulary).keys() | with_role(vocabulary, "adverb")
+        if follows is not None and follows[1] not in plain:
+            return True
+        existential = _POSSESSIVE.match(text, end) is not None
     if phrase.lower().startswith("global "):
         return text[: end - len(phrase)].endswith("of ")
     return existential or _NO_POINTER.match(text, end) is not None
+
+
+def _is_body(text: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Does a building's noun stand for whoever works there: "the prison service", "the court was
+    told"?"""
+    follows = NEXT.match(text, end)
+    if follows is None:
+        return False
+    if follows[1] in speakers(vocabulary):
+        return True
+    passive = follows[1] in ("was", "were") and follows[2] is not None
+    return (follows[2] if passive else follows[1]) in with_role(vocabulary, "hearing")
 
 
 @lru_cache(maxsize=8)

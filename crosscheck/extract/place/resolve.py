@@ -116,6 +116,11 @@ class Resolver:
             return None
         return found
 
+    def is_city(self, place: Place) -> bool:
+        """Is there a town of the division's name, as of Lisbon's, which the name means as well?"""
+        options = lookup(place.name, self.vocabulary)
+        return any(o.kind == "town" and o.country == place.country for o in options)
+
     def _choose(self, name: str) -> Place | None:
         """The likeliest place of a name, a town of a division that the article names first."""
         found = choose(name, self.countries, self.vocabulary)
@@ -229,7 +234,7 @@ class Resolver:
 
     def _of_kind(self, kind: str, latest: Sequence[Spot], setting: Setting) -> str | None:
         """The place of a kind that was just named, else the one that the article is about."""
-        near = [one for one in latest if self._is(one, kind)]
+        near = [o for o in latest if self._is(o, kind) and o.role not in ("origin", "base")]
         here = [one for one in near if one.start >= self.paragraph or kind == "area"]
         if here:
             return here[0].place

@@ -21,6 +21,9 @@ from crosscheck.vocabulary import Vocabulary
 _CLAUSE_END = re.compile(r"[,;:.()\"“”—–]")
 
 _OWNED = re.compile(r"['’]s? ((?:[a-z]+ ){0,2}[a-z]+)")
+# "Ostrelle drew 8,912 visitors", "drew the most visitors": things stand where the one played
+# against would.
+_THINGS = re.compile(r" (?:\d|more |fewer |the (?:most|fewest) )")
 _WHOSE_NAME = re.compile(r"['’]s? [A-Z]")
 
 
@@ -30,7 +33,7 @@ def role_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
         return "organisation"
     role = preposition_role(text, start, vocabulary)
     owns = text.startswith(("'s", "’s"), end) or text[end - 1 : end + 1] in ("s'", "s’")
-    if owns and role != "where":
+    if owns and role not in ("where", "base"):
         return _owner(text, end, vocabulary)
     if role in ("where", "of") and compares(text, start, vocabulary):
         return "base"
@@ -39,7 +42,7 @@ def role_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
     follows = NEXT.match(text, end)
     contests = with_role(vocabulary, "contest")
     before = BEFORE.search(text, 0, start)
-    won = follows is not None and follows[1] in contests and not _counts(text, follows.end(1))
+    won = follows is not None and follows[1] in contests and not _THINGS.match(text, follows.end(1))
     if won or (before and before[1] in contests):
         return "agent"
     return (
@@ -47,11 +50,6 @@ def role_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
         if follows and text[start].isupper() and not _is_verbal(follows[1], vocabulary)
         else "bare"
     )
-
-
-def _counts(text: str, end: int) -> bool:
-    """ "Ostrelle drew 8,912 visitors": a figure stands where the one played against would."""
-    return text[end : end + 2].strip().isdigit()
 
 
 def _owner(text: str, end: int, vocabulary: Vocabulary) -> Role:
@@ -77,7 +75,8 @@ def _superlatives(vocabulary: Vocabulary) -> re.Pattern[str]:
     rows = [row for row in vocabulary.rows("period_words") if row["role"] == "superlative"]
     words = "|".join(sorted(w for row in rows for w in row["words"] if w not in ("first", "only")))
     return re.compile(
-        rf"\b(?<!at )(?:{words})\b[^,.;:]{{0,40}}\b(?:in|of|across|on) (?:the |[a-z]+ )?$"
+        rf"\b(?<!at )(?:{words})\b(?:(?!\b(?:is|are|was|were)\b)[^,.;:]){{0,40}}"
+        r"\b(?:in|of|across|on) (?:the |[a-z]+ )?$"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,8 @@ _OPENING, _TITLE, _DATELINE, _BYLINE, _ISSUER = 1.5, 2.0, 1.0, 1.0, 0.8
 _ELSEWHERE = 0.5
 # The places compared with each other at most.
 _MOST = 24
+# A town weighs this much at least to be "the city": where somebody comes from weighs less.
+_ASIDE = 0.5
 # The part of all that is said of a country which one place in it must have to stand for the whole.
 _MAJORITY = 0.5
 
@@ -173,16 +175,31 @@ def _settled(said: _Said, resolver: Resolver) -> Setting:
         kinds.setdefault({"district": "division"}.get(kind, kind), name)
         if kind == "division" and place and place.country == "GB":
             kinds.setdefault("country", name)  # England, Scotland, Wales: "nationally" means these
+    town = _town(inside, places, resolver) or _town(merged, places, resolver)
     holders = (places[name] for name, _ in inside)
     named = any(place is not None and place.kind == "country" for place in holders)
     country = kinds.get("country") if named or root == "GB" else country_name(root)
     return Setting(
         top,
-        kinds.get("town"),
+        town,
         kinds.get("division"),
         country or kinds.get("country") or country_name(root),
         kinds.get("area"),
     )
+
+
+def _town(
+    weighed: Sequence[tuple[str, float]],
+    places: Mapping[str, Place | None],
+    resolver: Resolver,
+) -> str | None:
+    """The heaviest town; a division that has its town's name, as Lisbon's has, is one as well."""
+    found: list[tuple[float, bool, str]] = []
+    for name, weight in weighed:
+        place = places[name]
+        if place and weight >= _ASIDE and resolver.is_city(place):
+            found.append((-weight, place.kind != "town", name))
+    return min(found)[2] if found else None
 
 
 def _merged(weights: dict[str, float], resolver: Resolver) -> list[tuple[str, float]]:

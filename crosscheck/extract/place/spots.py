@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from crosscheck.extract.place.named import find_named, is_language, read_known
 from crosscheck.extract.place.pointers import find_bodies, find_pointers
@@ -17,6 +18,7 @@ _STAND_ALONE = frozenset({"organisation", "person", "pointer"})
 _WITHIN = re.compile(r",? (?:in|on|off) (?:the )?|, | \(")
 # "In Deal, on the coast", "in Ostrelle near Leeds": the second name says where the first lies.
 _BESIDE = re.compile(r",? (?:on|near|off|outside|along|beside) (?:the )?")
+_AND, _SHARED = (" and ", ", and "), frozenset({"origin", "goal", "base", "agent"})
 _OWNER = re.compile(r"['’]s | (?:[a-z-]+ ){0,3}of ")
 
 
@@ -54,10 +56,22 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         stands = preposition_role(text, spot.start, vocabulary) != "base"
         if free and stands and not compares(text, spot.start, vocabulary):
             spots.append(spot)
-    joined = join(text, sorted(spots, key=lambda s: s.start), vocabulary)
+    joined = join(text, _listed(text, sorted(spots, key=lambda s: s.start)), vocabulary)
     if not offset:
         return joined
     return [replace(s, start=s.start + offset, end=s.end + offset) for s in joined]
+
+
+def _listed(text: str, spots: list[Spot]) -> list[Spot]:
+    """All places of a list play the part of its first: "from Spain, France and Italy"."""
+    gaps = [text[a.end : b.start] for a, b in pairwise(spots)]
+    found = list(spots)
+    for i, gap in enumerate(gaps):
+        ends = next((g for g in gaps[i:] if g != ", "), "")
+        in_list = gap in _AND or (gap == ", " and ends in _AND)
+        if in_list and found[i].role in _SHARED and found[i + 1].role == "bare":
+            found[i + 1] = replace(found[i + 1], role=found[i].role)
+    return found
 
 
 def join(text: str, spots: list[Spot], vocabulary: Vocabulary) -> list[Spot]:
@@ -98,6 +112,9 @@ def _name(spot: Spot) -> str:
 def _holds(outer: Spot, inner: Spot, vocabulary: Vocabulary) -> bool:
     if inner.kind != "known":
         return outer.kind == "known"
+    kinds = [next((p.kind for p in lookup(s.name, vocabulary)), "") for s in (inner, outer)]
+    if kinds[0] == "country" and kinds[1] != "region":
+        return False  # "against Spain in Rome"
     return outer.kind == "known" and any(
         relation(f"{inner.name}, {outer.name}", outer.name, vocabulary) == "inside"
         for _ in lookup(inner.name, vocabulary)[:1]

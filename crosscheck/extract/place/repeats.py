@@ -1,0 +1,67 @@
+"""Recognises a name again, wherever it stands, once the article has something "in" or "near" it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from crosscheck.extract.document import Document
+from crosscheck.extract.place.roles import role_of
+from crosscheck.extract.place.spot import Spot
+from crosscheck.extract.place.spots import find_spots
+from crosscheck.extract.place.words import BEFORE, not_places, with_role
+
+# The words of a name, at most: longer ones are titles and slogans as often as places.
+_LONGEST = 3
+_GOES_ON = re.compile(r"[ -][A-ZÀ-Þ]")
+
+
+def with_repeats(document: Document, spots: Sequence[list[Spot]]) -> list[list[Spot]]:
+    """The spots of each sentence, and the names that elsewhere in the article, or in its title, a
+    preposition shows to be places: "in Ostrelle" tells what "the Ostrelle fire" is."""
+    placed = _placed(document, spots)
+    if not placed:
+        return list(spots)
+    names = "|".join(map(re.escape, sorted(placed, key=lambda name: (-len(name), name))))
+    pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
+    result = []
+    for sentence, row in zip(document.sentences, spots, strict=True):
+        found = []
+        for match in pattern.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if any(s.start < end and start < s.end for s in row):
+                continue
+            if _is_longer(sentence.text, match, document):
+                continue
+            role = role_of(sentence.text, match.start(), match.end(), document.vocabulary)
+            found.append(replace(placed[match[0]], start=start, end=end, role=role))
+        result.append(sorted((*row, *found), key=lambda s: s.start))
+    return result
+
+
+def _placed(document: Document, spots: Sequence[list[Spot]]) -> Mapping[str, Spot]:
+    """The names that stand behind a preposition of place, and are nobody's."""
+    rows = [*spots, find_spots(document.article.title, 0, document.vocabulary)]
+    people = {s.name for row in rows for s in row if s.role == "person"}
+    placed: dict[str, Spot] = {}
+    for spot in (spot for row in rows for spot in row):
+        words = spot.name.split()
+        fit = spot.kind in ("known", "name") and spot.role in ("where", "goal")
+        plain = not spot.demonym and len(words) <= _LONGEST and spot.name[:1].isupper()
+        if fit and plain and spot.name not in people and words[-1][0].isupper():
+            placed.setdefault(spot.name, spot)
+    return placed
+
+
+def _is_longer(text: str, match: re.Match[str], document: Document) -> bool:
+    """Is it a part of a longer name, such as a person's or a body's?"""
+    if _GOES_ON.match(text, match.end()):
+        return True
+    before = BEFORE.search(text, 0, match.start())
+    if before is None or not before[1][0].isupper():
+        return text[: match.start()].endswith("-")
+    never, _ = not_places(document.vocabulary)
+    return before[1] not in never and before[1].lower() not in with_role(
+        document.vocabulary, "direction"
+    )

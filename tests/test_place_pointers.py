@@ -1,0 +1,74 @@
+"""Words that point to a place, and words that only look as if they did."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.made_document import is_same_place, of_figure, places_of
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("There are some 64 million patients in the world today.", "world"),
+        ("The world had 64 million patients.", "world"),
+        ("The world champion earned 64 million euros.", "Leeds, England"),
+        ("The world's biggest firm earned 64 million euros.", "Leeds, England"),
+        ("The World Bank lent 64 million euros.", "Leeds, England"),
+        ("In the whole country 64 million voted.", "United Kingdom"),
+        ("The whole city has 64 million bricks.", "Leeds, England"),
+    ],
+)
+def test_the_world_and_the_whole_country_are_places_by_themselves(text: str, wanted: str) -> None:
+    found = places_of("Rain fell in Leeds. Buses in Leeds were late.", text, title="Rain in Leeds")
+    assert is_same_place(of_figure(found, "64"), wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("At the prison 40 men were held.", "Norvane prison"),
+        ("The prison service counted 40 men.", "Leeds, England"),
+        ("The prison was told of 40 complaints.", "Leeds, England"),
+    ],
+)
+def test_a_building_that_speaks_is_no_place(text: str, wanted: str) -> None:
+    found = places_of("They were in Norvane prison.", text, title="Crime in Leeds")
+    assert is_same_place(of_figure(found, "40"), wanted)
+
+
+def test_whose_money_it_is_tells_no_place() -> None:
+    found = places_of("A loaf cost 60 US cents.", "They paid 40 Canadian dollars.")
+    assert set(found.values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The biggest loss of the winter was in Texas, where 40 barns burned.", "Texas"),
+        ("They had the biggest loss in Texas, 40 barns.", "Leeds, England"),
+    ],
+)
+def test_a_superlative_looks_at_a_place_but_not_across_a_verb(text: str, wanted: str) -> None:
+    found = places_of("Barns in Leeds burned.", text, title="Fires in Leeds")
+    assert is_same_place(of_figure(found, "40"), wanted)
+
+
+def test_what_draws_the_most_visitors_plays_nobody() -> None:
+    assert places_of("Catalonia drew the most visitors, 40.") == {"40": "Catalonia, Spain"}
+    assert is_same_place(places_of("France drew with Spain in Rome before 40.")["40"], "Rome")
+
+
+def test_the_city_is_one_that_a_division_is_named_after() -> None:
+    found = places_of(
+        "Trams in Lisbon stood still.",
+        "They run from Almada to Lisbon.",
+        "The city has 40 of them.",
+        title="Lisbon without trams",
+    )
+    assert is_same_place(found["40"], "Lisbon, Portugal")
+
+
+def test_a_place_that_others_are_measured_by_owns_nothing() -> None:
+    found = places_of("Leeds has a tower. Rooms cost 40 pounds, less than Perth's.", title="Leeds")
+    assert is_same_place(found["40 pounds"], "Leeds, England")
