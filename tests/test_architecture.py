@@ -96,3 +96,28 @@ def test_help_imports_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+LONGEST_FUNCTION = 60  # lines, with its decorators
+LONGEST_FILE = 400
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_every_file_and_function_can_be_read_at_one_go(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert source.count("\n") < LONGEST_FILE
+    assert [(name, n) for name, n in lengths(source) if n > LONGEST_FUNCTION] == []
+
+
+def lengths(source: str) -> list[tuple[str, int]]:
+    """The lines of each function of a module."""
+    functions = (n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.FunctionDef))
+    found = []
+    for function in functions:
+        first = min([function.lineno, *(d.lineno for d in function.decorator_list)])
+        found.append((function.name, (function.end_lineno or first) - first + 1))
+    return found
+
+
+def test_the_length_of_a_function_is_measured_with_its_decorators() -> None:
+    assert lengths("@cache\ndef f(a: int) -> int:\n    b = a\n\n    return b\n") == [("f", 5)]
