@@ -41,15 +41,19 @@ def parse_targets(
             targets.append(Target(name, Path(path)))
             continue
         bare += 1
-        suffix = {"md": "markdown", "txt": "text"}.get(
-            Path(output).suffix[1:], Path(output).suffix[1:]
-        )
-        targets.append(Target(chosen or (suffix if suffix in formats else "text"), Path(output)))
+        targets.append(Target(chosen or _format_of(Path(output), formats), Path(output)))
     if bare > 1:
         raise UsageError("two files for one format", hint="write --output FORMAT=PATH for each")
     if not bare and (chosen is not None or not any(t.format == "text" for t in targets)):
         targets.append(Target(chosen or "text", None))
     return targets
+
+
+def _format_of(path: Path, formats: tuple[str, ...]) -> str:
+    """The format that a file's suffix names; text where it names none."""
+    suffix = path.suffix[1:]
+    name = {"md": "markdown", "txt": "text"}.get(suffix, suffix)
+    return name if name in formats else "text"
 
 
 def spare_inputs(targets: Sequence[Target], paths: Sequence[str], config: Config) -> None:
