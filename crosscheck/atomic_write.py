@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -12,8 +13,10 @@ _MOST: Final = 50  # characters of the name: the temporary one must fit into 255
 _TEMPORARY: Final = re.compile(r"\.[^/]{1,200}\.\d{1,20}\.tmp")
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Writes a temporary file beside `path`, flushes it to the disk and renames it to `path`.
+
+    `data` may come in pieces.
 
     A symbolic link at `path` is replaced, not followed. Raises OSError; the temporary file is then
     gone and `path` is as it was.
@@ -24,7 +27,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

@@ -100,7 +100,7 @@ def _check_once(
     from crosscheck.cli.output import write_result
     from crosscheck.cli.problems import tell_problems, tell_warnings
     from crosscheck.cli.render_options import render_options
-    from crosscheck.report import render
+    from crosscheck.report import render_pieces
 
     result = _result(asked, settings)
     in_files = render_options(result, settings, asked.paths, asked.against, asked.config)
@@ -109,7 +109,7 @@ def _check_once(
         on_terminal = replace(on_terminal, report=_write_report(result, settings, in_files))
     for target in targets:
         options = on_terminal if target.path is None else in_files
-        write_result(render(result, target.format, options), target.path)
+        write_result(render_pieces(result, target.format, options), target.path)
     tell_warnings(result)
     tell_problems(result)
     return _exit_code(result, settings, exit_zero=asked.exit_zero)

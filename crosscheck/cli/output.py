@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,15 +103,17 @@ def close_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_result(content: str | bytes, path: Path | None) -> None:
+def write_result(content: str | bytes | Iterator[str], path: Path | None) -> None:
     """Writes to standard output, or atomically to the path and its folders. Raises UsageError.
 
-    What is no ordinary file (`/dev/stdout`, a pipe) is written to, and stays what it is.
+    Pieces of a text are written as they come. What is no ordinary file (`/dev/stdout`, a pipe) is
+    written to, and stays what it is.
     """
-    data = content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
+    pieces = iter((content,)) if isinstance(content, str | bytes) else content
+    data = (p if isinstance(p, bytes) else p.encode("utf-8", "backslashreplace") for p in pieces)
     if path is None:
         try:
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.writelines(data)
             sys.stdout.buffer.flush()
         except OSError as error:
             close_output()
@@ -122,7 +124,8 @@ def write_result(content: str | bytes, path: Path | None) -> None:
         return
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(data)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, data)

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from crosscheck.errors import UsageError
 from crosscheck.records import Result
 from crosscheck.report.options import RenderOptions
 
-__all__ = ["FORMATS", "RenderOptions", "render"]
+__all__ = ["FORMATS", "RenderOptions", "render", "render_pieces"]
 
 Renderer = Callable[[Result, RenderOptions], str]
 
 
 def render(result: Result, format_name: str, options: RenderOptions) -> str:
     """The result in one of FORMATS, as text that UTF-8 can hold; UsageError for another format."""
+    return "".join(render_pieces(result, format_name, options))
+
+
+def render_pieces(result: Result, format_name: str, options: RenderOptions) -> Iterator[str]:
+    """The same, piece by piece where the format can be large: JSON holds everything."""
     if format_name not in FORMATS:
         raise UsageError(f"unknown format {format_name!r}", hint=f"one of: {', '.join(FORMATS)}")
-    written = FORMATS[format_name](result, options)
+    if format_name == "json":
+        from crosscheck.report.json_format import json_pieces
+
+        return map(_encodable, json_pieces(result))
+    return iter((_encodable(FORMATS[format_name](result, options)),))
+
+
+def _encodable(written: str) -> str:
     try:
         written.encode("utf-8")
     except UnicodeEncodeError:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from operator import attrgetter
 from typing import Any
 
@@ -22,13 +23,19 @@ CLAIM_FIELDS = (
     *("base", "place", "period_start", "period_end", "attributed_to", "line"),
 )
 _claim_values = attrgetter(*CLAIM_FIELDS)
+AT_ONCE = 1_000  # records that are written together
 _PLAIN = frozenset([str, int, bool, type(None)])
 
 
 def render_json(result: Result, options: RenderOptions) -> str:
     """The whole result. Options change nothing: the same result is the same bytes."""
     del options
-    return json_document(
+    return "".join(json_pieces(result))
+
+
+def json_pieces(result: Result) -> Iterator[str]:
+    """The whole result, some records at a time: as one text it takes its size several times."""
+    return _document(
         [
             ("articles", article_records(result)),
             ("claims", map(claim_record, result.claims)),
@@ -45,8 +52,20 @@ def render_json(result: Result, options: RenderOptions) -> str:
 
 def json_document(sections: Iterable[tuple[str, Iterable[object]]]) -> str:
     """One JSON document with a list a section, one record a line."""
-    body = ",\n".join(f'"{name}": {_lines(records)}' for name, records in sections)
-    return f'{{"schema": 1,\n{body}}}\n'
+    return "".join(_document(sections))
+
+
+def _document(sections: Iterable[tuple[str, Iterable[object]]]) -> Iterator[str]:
+    yield '{"schema": 1'
+    for name, records in sections:
+        yield f',\n"{name}": ['
+        between = "\n"
+        lines = map(json_line, records)
+        while some := list(islice(lines, AT_ONCE)):
+            yield between + json_escaped(",\n".join(some))
+            between = ",\n"
+        yield "]" if between == "\n" else "\n]"
+    yield "}\n"
 
 
 def article_records(result: Result) -> list[dict[str, Any]]:
@@ -150,8 +169,3 @@ def json_line(record: object) -> str:
         return quick.format(quick.encode(record), indent=0).decode()
     except UnicodeEncodeError:  # half of a surrogate pair, as the name of a file may hold
         return json.dumps(record, ensure_ascii=False, allow_nan=False)
-
-
-def _lines(records: Iterable[object]) -> str:
-    lines = list(map(json_line, records))
-    return json_escaped("[\n" + ",\n".join(lines) + "\n]") if lines else "[]"
