@@ -7,6 +7,7 @@ from itertools import product
 from random import Random
 
 from crosscheck.records import Claim
+from crosscheck.sharing import Shared
 
 FIRST_DAY = date(2020, 1, 1)
 A_DAY = 50  # claims: few enough that a tenth of them outlasts the days within which claims meet
@@ -21,7 +22,8 @@ def synthetic(count: int, seed: int = 1) -> list[Claim]:
     """
     random = Random(seed)  # noqa: S311 - no secret
     words = ["".join(parts) + "n" for parts in product(_SYLLABLES, repeat=4)]
-    claims = []
+    claims: list[Claim] = []
+    shared = Shared()
     for nth in range(count):
         story, teller = divmod(nth, A_STORY)
         if teller == 0:
@@ -41,4 +43,5 @@ def synthetic(count: int, seed: int = 1) -> list[Claim]:
                 period_start=day, period_end=day, attributed_to=None, thing=thing, event=event,
             )
         )  # fmt: skip
+        shared.share(claims[-1:])  # as claims are when they are read from files
     return claims

@@ -20,6 +20,7 @@ from crosscheck.readers import Reading, Source, Sources, list_sources, read_sour
 from crosscheck.readers.decoding import decode
 from crosscheck.readers.inputs import real_path, renamed
 from crosscheck.records import Article, Claim, Problem, Skipped
+from crosscheck.sharing import Shared
 from crosscheck.vocabulary import Vocabulary
 from crosscheck.workers import Workers
 
@@ -109,6 +110,9 @@ def in_chunks(
 def read_listed(listed: Listed, vocabulary: Vocabulary) -> list[Gathered]:
     """What is read anew in every run: the claim tables, and what cannot be read."""
     tables = [_gathered(read_source(w.source, w.data, vocabulary)) for w in listed.tables]
+    shared = Shared()
+    for table in tables:
+        shared.share(table.claims)
     return [*tables, Gathered(problems=listed.problems)]
 
 
@@ -119,7 +123,11 @@ def decoded(entries: Entries, files: Mapping[bytes, Source]) -> list[Gathered]:
 
     decoder = msgpack.Decoder(Gathered)
     values, problems = entries.values(files)
-    return [*map(decoder.decode, values.values()), Gathered(problems=problems)]
+    parts = list(map(decoder.decode, values.values()))
+    shared = Shared()
+    for part in parts:
+        shared.share(part.claims)
+    return [*parts, Gathered(problems=problems)]
 
 
 def _without_own_files(sources: Sources, config: Config) -> Sources:

@@ -104,7 +104,7 @@ def weigh(
     return Candidate(
         a=a.index,
         b=b.index,
-        score=round(score, 4),
+        score=_one(round(score, 4)),
         topic=topic,
         population=population,
         place=place,
@@ -121,6 +121,12 @@ def weigh(
         rare_names=rarity[1],
         parts=_parts(tuple([_part(name, value) for name, value in parts.items()])),
     )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _one(score: float) -> float:
+    """One object for all candidates that have this score: there may be millions."""
+    return score
 
 
 @lru_cache(maxsize=REMEMBERED)
