@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 import time
+from datetime import date
+from pathlib import Path
 
 from benchmarks.claims import synthetic
 from benchmarks.linkage import frame_of, predicted
 from benchmarks.measure import peak_megabytes
+
+DAY = date(2020, 1, 1)
 
 
 def ours(count: int) -> dict[str, float]:
@@ -23,6 +28,33 @@ def ours(count: int) -> dict[str, float]:
     return {"seconds": time.process_time() - start, "pairs": len(pairs)}
 
 
+def checked(count: int) -> dict[str, float]:
+    """The same of a whole check but reading: groups and decides on the pairs, and writes JSON."""
+    from crosscheck.cli.output import write_result
+    from crosscheck.compare import group_findings
+    from crosscheck.config import Config
+    from crosscheck.ledger import decide
+    from crosscheck.pipeline import pairs_of
+    from crosscheck.records import Result
+    from crosscheck.report import RenderOptions, render_pieces
+
+    claims = tuple(synthetic(count))
+    start = time.process_time()
+    pairs = pairs_of(claims, (), Config())
+    matched = time.process_time() - start
+    findings, _, _ = decide(group_findings(claims, pairs), claims, (), claims[-1].published or DAY)
+    result = Result((), claims, pairs, findings, (), ())
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "result.json"
+        write_result(render_pieces(result, "json", RenderOptions()), file)
+        size = file.stat().st_size
+    seconds = time.process_time() - start
+    return {
+        "seconds": seconds, "matched": matched, "pairs": len(pairs), "findings": len(findings),
+        "written": size,
+    }  # fmt: skip
+
+
 def splink(count: int) -> dict[str, float]:
     """The same of Splink on DuckDB, all its threads counted."""
     predicted(frame_of(synthetic(200)))
@@ -34,5 +66,5 @@ def splink(count: int) -> dict[str, float]:
 
 if __name__ == "__main__":
     name, size = sys.argv[1], int(sys.argv[2])
-    found = {"ours": ours, "splink": splink}[name](size)
+    found = {"ours": ours, "checked": checked, "splink": splink}[name](size)
     print(json.dumps({**found, "megabytes": peak_megabytes()}))
