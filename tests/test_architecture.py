@@ -22,6 +22,7 @@ LAYERS = (
         "toml_source",
         "vocabulary",
         "identity",
+        "sharing",
     ),
     ("gazetteer",),
     ("config",),
