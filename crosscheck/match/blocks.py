@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from crosscheck.match.lexicon import Concepts
-from crosscheck.match.subjects import NEAR, Subject, read_subject, telling
+from crosscheck.match.subjects import Subject, read_subject
 from crosscheck.match.times import Bucket, buckets, near
 from crosscheck.match.units import DAYS
 from crosscheck.records import Claim
@@ -63,8 +63,7 @@ def _met(
 
 def shared_concepts(subject: Subject) -> tuple[Concepts, Concepts]:
     """The concepts of the topic, and those of the sentence near the figure."""
-    near = frozenset(c for c, closeness in subject.context.items() if closeness >= NEAR)
-    return telling(subject.topic) | _measure(subject), near
+    return subject.told | _measure(subject), subject.heard
 
 
 def block_keys(claim: Claim, vocabulary: Vocabulary) -> Iterator[tuple[str, bool]]:

@@ -84,9 +84,19 @@ class Subject:
         return read_topic(self.claim.event, self.vocabulary)
 
     @Once
+    def told(self) -> Concepts:
+        """The telling concepts of the topic."""
+        return telling(self.topic)
+
+    @Once
+    def heard(self) -> Concepts:
+        """The concepts of the sentence near the figure."""
+        return frozenset(c for c, closeness in self.context.items() if closeness >= NEAR)
+
+    @Once
     def spoken_of(self) -> Set[str]:
         """The telling concepts of topic and sentence."""
-        return telling(self.topic) | self.context.keys()
+        return self.told | self.context.keys()
 
     @Once
     def by_group(self) -> dict[str, tuple[Concepts, bool]]:

@@ -59,15 +59,16 @@ def couples(
     days = {article: stories.published(article) for article in articles}
     times = {days[one] // DAYS + step for one in asked or () for step in AROUND}
     near = [one for one in articles if asked is None or days[one] // DAYS in times]
+    marks = {article: stories.marks(article) for article in near}
     marked: dict[str, dict[int, list[str]]] = {}
     for other in near:
-        for mark in stories.marks(other):
+        for mark in marks[other]:
             marked.setdefault(mark, {}).setdefault(days[other] // DAYS, []).append(other)
     for article in near:
         if asked is not None and article not in asked:
             continue
         common: Counter[str] = Counter()
-        for mark in stories.marks(article):
+        for mark in marks[article]:
             found = marked[mark]
             if len(found) > 1 or len(found[days[article] // DAYS]) > 1:
                 for step in AROUND:
