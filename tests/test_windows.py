@@ -14,7 +14,7 @@ from crosscheck.config import Config
 from crosscheck.gather import gather
 from crosscheck.match import windows as windows_module
 from crosscheck.match.times import buckets, near
-from crosscheck.match.windows import windows
+from crosscheck.match.windows import MOST_AROUND, windows
 from crosscheck.pipeline import pairs_of
 from crosscheck.records import Claim
 from tests.claims import claim
@@ -66,6 +66,18 @@ def test_each_two_articles_that_may_meet_are_in_one_window_and_no_article_is_cut
         for b in articles:
             if a <= b and told[a] & asked[b]:
                 assert together.get((a, b)) == 1, "once, and no more"
+
+
+def test_windows_grow_where_many_claims_are_near() -> None:
+    """Else an archive of one day would be gone through once for each few claims."""
+    claims = [
+        claim(id=f"c{nth}", article=f"{nth // 2:03}.md", published=date(2024, 1, 1))
+        for nth in range(600)
+    ]
+    found = list(windows(claims, 4))
+    assert len(found) > 1
+    assert sum(len(w.own) for w in found) == len(claims)
+    assert sum(len(w.around) for w in found) <= MOST_AROUND * len(claims)
 
 
 @pytest.mark.parametrize("size", [8, 20])

@@ -31,7 +31,8 @@ class Window(NamedTuple):
 def windows(claims: Sequence[Claim], size: int) -> Iterator[Window]:
     """The windows, in order of time: each two articles that may meet are in one of them together.
 
-    An article is never cut; one that has more than `size` claims is a window.
+    An article is never cut; one that has more than `size` claims is a window. Where more than
+    MOST_AROUND times as many lie around it, a window is made larger.
     """
     order, starts = _articles(claims)
     known: dict[frozenset[Bucket], frozenset[Bucket]] = {}  # each set once: there are few of them
