@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from crosscheck.collector import no_collection
 from crosscheck.compare.groups import connected
@@ -21,8 +22,10 @@ def group_findings(claims: Sequence[Claim], pairs: Sequence[Pair]) -> tuple[Find
     The figures of a question are joined by such pairs of one verdict; figures that agree with
     one of them are listed along. The most severe findings come first.
     """
-    by_id = {claim.id: claim for claim in claims}
-    agreeing = _agreeing(pairs)
+    asked = {name for p in pairs if p.verdict in REVIEWED for name in (p.a, p.b)}
+    agreeing = _agreeing(pairs, asked)
+    asked.update(chain.from_iterable(agreeing.values()))
+    by_id = {claim.id: claim for claim in claims if claim.id in asked}
     taken: set[str] = set()
     findings = []
     for verdict in REVIEWED:
@@ -62,24 +65,34 @@ def severity(figures: Iterable[Claim], pairs: Sequence[Pair]) -> float:
     return round(weight * min(1.0, score + (0.05 if one_source else 0.0)), 4)
 
 
-def _agreeing(pairs: Iterable[Pair]) -> Mapping[str, list[str]]:
+def _agreeing(pairs: Iterable[Pair], asked: Container[str]) -> Mapping[str, list[str]]:
+    """The claims that agree with those of `asked`, by the ids of these."""
     found: dict[str, list[str]] = defaultdict(list)
     for pair in pairs:
         if pair.verdict == "agree":
-            found[pair.a].append(pair.b)
-            found[pair.b].append(pair.a)
+            for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+                if one in asked:
+                    found[one].append(other)
     return found
 
 
-def _components(pairs: Sequence[Pair]) -> list[tuple[set[str], list[Pair]]]:
+def _components(pairs: Sequence[Pair]) -> Iterator[tuple[set[str], list[Pair]]]:
     """The connected groups of pairs, by the smallest id in each."""
+    groups = _grouped(pairs)
+    for first in sorted(groups):
+        group = groups.pop(first)
+        yield {i for pair in group for i in (pair.a, pair.b)}, group
+
+
+def _grouped(pairs: Sequence[Pair]) -> dict[int, list[Pair]]:
+    """The pairs of each connected group, by a number that orders the groups by their first ids."""
     ids = sorted({i for pair in pairs for i in (pair.a, pair.b)})
     number = {name: nth for nth, name in enumerate(ids)}
     labels = connected([(number[pair.a], number[pair.b]) for pair in pairs], len(ids))
     groups: dict[int, list[Pair]] = defaultdict(list)
     for pair in pairs:
         groups[labels[number[pair.a]]].append(pair)
-    return [({i for p in group for i in (p.a, p.b)}, group) for _, group in sorted(groups.items())]
+    return groups
 
 
 def _order(finding: Finding) -> tuple[int, float, str]:
