@@ -25,7 +25,7 @@ def rates(document: Document) -> list[str | None]:
         ("He earns £12.60 an hour.", "hour"),
         ("He puts in 35 hours of unpaid work each month.", "month"),
         ("It cut killings by 15% a year.", "year"),
-        ("It slept as many as 450 people a night.", "day"),
+        ("It slept as many as 450 people a night.", "night"),
         ("The rate is 36 per 100,000 residents.", "100,000 people"),
         ("They had 4,000 arrests in a 24-hour period.", "day"),
         ("They had 4,000 arrests in one day.", "day"),
@@ -141,3 +141,56 @@ def test_the_number_in_a_denominator_is_listed() -> None:
 )
 def test_a_price_is_per_the_measure_that_it_buys(text: str, pers: list[str | None]) -> None:
     assert rates(rated(text)) == pers
+
+
+@pytest.mark.parametrize(
+    ("text", "pers"),
+    [
+        ("They had 40 deaths in the 24 hours to Sunday.", ["day", None]),
+        ("Three sailors died and 782 were hurt in the past 24 hours.", ["day", "day", None]),
+        ("In the same 24 hours 1,042 men were taken to hospital.", [None, "day"]),
+        ("New cases in 24 hours: 90", [None, "day"]),
+        # What came of one event is no daily number, nor is what a day follows.
+        ("They had 40 deaths in the 24 hours after the crash.", [None, None]),
+        ("Police say 40 men had 24 hours to leave.", [None, None]),
+    ],
+)
+def test_what_is_told_of_24_hours_is_told_for_a_day(text: str, pers: list[str | None]) -> None:
+    assert rates(rated(text)) == pers
+
+
+@pytest.mark.parametrize(
+    ("text", "pers"),
+    [
+        ("A day without the bridge costs the town around 90 million pesos.", ["day"]),
+        ("The day of the storm cost the town 90 million pesos.", [None]),
+        ("Oysters went for $9.50 a dozen last week.", ["dozen"]),
+        ("In May a dozen small oysters sold for an average of $9.50.", [None, "dozen"]),
+        ("He ate a dozen oysters and paid the fine of $90.", [None, None]),
+        ("The hotel charged 163 euros a night in December.", ["night"]),
+        ("It charged 163 euros, against 149 the night before.", [None, None]),
+        ("A student pays 900 dollars a year before buying a book.", ["year"]),
+        ("Debts were 900 dollars, after 800 dollars a year previously.", [None, None]),
+    ],
+)
+def test_a_price_is_per_the_time_or_number_that_it_buys(text: str, pers: list[str | None]) -> None:
+    assert rates(rated(text)) == pers
+
+
+@pytest.mark.parametrize(
+    ("text", "pers"),
+    [
+        ("He earns 8 million euros a season, against 2 million euros here.", ["season"] * 2),
+        ("It takes in 7,500 a year instead of last year's 5,000.", ["year"] * 2),
+        ("It sold 600 boats a day, against its plan to close 40 yards.", ["day", None]),
+    ],
+)
+def test_the_figure_that_a_rate_is_set_against_is_a_rate(text: str, pers: list[str | None]) -> None:
+    assert rates(rated(text)) == pers
+
+
+def test_the_adjective_next_to_the_rate_tells_what_it_is_per() -> None:
+    text = "The monthly adjusted annual rate of starts was 268,000 homes in May."
+    assert rates(rated(text)) == ["year"]
+    assert rates(rated("Starts ran at an annualised rate of 268,000.")) == ["year"]
+    assert rates(rated("The works has 900 workers on monthly pay.")) == [None]

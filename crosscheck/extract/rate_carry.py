@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from crosscheck.extract.document import Figure
 from crosscheck.extract.numbers.tokens import low_at
 from crosscheck.extract.rate_sentence import TIMES, RateSentence
 
 # Two figures of one rate are seldom further apart than this.
 MOST_APART = 20
+_SHORT = 4  # tokens between the two ends of a change
 
 
 def carried_rate(state: RateSentence, n: int, before: Figure | None) -> str | None:
@@ -47,16 +51,7 @@ def _refers_back(state: RateSentence, n: int) -> bool:
     lows = [t.low for t in state.tokens[floor : state.places[n][0]]]
     if any(low in state.words.not_subjects for low in lows):
         return False
-    if n and len(lows) <= 4 and ("to" in lows or "from" in lows):
-        return True
-    if n and lows[-1:] == ["from"] and lows[-2:-1] in (["up"], ["down"]):
-        return True  # "3.2 million trips a day in May, up from 2.9m"
-    if (
-        n
-        and len(lows) > 1
-        and lows[-1] == "to"
-        and state.lex.links["change"].at(state.tokens, state.places[n][0] - 2)
-    ):
+    if n and _is_other_end(state, n, lows):
         return True
     subject, verb = subject_and_verb(state, n)
     if (
@@ -65,6 +60,19 @@ def _refers_back(state: RateSentence, n: int) -> bool:
     ):
         return False
     return subject in state.words.subjects and verb in state.lex.words["state_verb"]
+
+
+def _is_other_end(state: RateSentence, n: int, lows: Sequence[str]) -> bool:
+    """Do the words between say that the figure is what the one before changed from, or to, or is
+    set against: "from 36 a day to 40", "8 million a season, against 2 million here"?"""
+    if len(lows) <= _SHORT and ("to" in lows or "from" in lows):
+        return True
+    if lows[-1:] == ["from"] and lows[-2:-1] in (["up"], ["down"]):
+        return True  # "3.2 million trips a day in May, up from 2.9m"
+    if lows[-1:] == ["against"] or ("instead", "of") in pairwise(lows):
+        return True
+    changes = state.lex.links["change"].at(state.tokens, state.places[n][0] - 2)
+    return len(lows) > 1 and lows[-1] == "to" and changes is not None
 
 
 def subject_and_verb(state: RateSentence, n: int) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from crosscheck.extract.rate_price import (
     measured_thing,
 )
 from crosscheck.extract.rate_sentence import TIMES, RateSentence
+from crosscheck.extract.rate_time import by_the_dozen, timed_subject, within_a_day
 from crosscheck.extract.rate_vocabulary import RateWords, rate_words
 from crosscheck.records import is_currency
 
@@ -178,7 +179,7 @@ def _time_in_front(state: RateSentence, i: int) -> tuple[int, Denominator] | Non
 
 def _adjectives(state: RateSentence) -> Iterator[tuple[int, str]]:
     """ "600 daily flights", "daily arrests have tumbled by 4,300", "an annual salary of 50,000"."""
-    for word in state.sentence.doc or ():
+    for word in reversed(state.sentence.doc or ()):  # a "monthly annual rate" is a yearly one
         low, noun = word.lower_, word.head
         if low not in state.words.adjectives or word.dep_ not in ("amod", "compound", "nmod"):
             continue
@@ -281,6 +282,9 @@ _RULES: tuple[Rule, ...] = (
     apiece,
     each_subject,
     _on_average_days,
+    within_a_day,
+    timed_subject,
+    by_the_dozen,
     _added,
     _brackets,
     _both_ends,

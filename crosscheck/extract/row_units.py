@@ -48,7 +48,9 @@ def _with_labels(article: Article, sentence: Sentence, lex: Lexicon) -> tuple[Fi
     for figure in sentence.figures:
         labels = [read_label(text, lex) for text in labels_of(article, sentence, figure)]
         found = next((label for label in labels if label.unit or label.scale != 1), LabelUnit())
-        per = next((label.per for label in labels if label.per), "")
+        # The caption of "Rents per month" says nothing of the column that tells their rise.
+        own = labels[:-1] if "percent" in (figure.unit, found.unit) else labels
+        per = next((label.per for label in own if label.per), "")
         out.append(_labelled(figure, replace(found, per=per)))
     return tuple(out)
 

@@ -9,6 +9,7 @@ from crosscheck.extract.numbers.tokens import Token, glued_at, low_at
 from crosscheck.extract.numbers.words import read_number, skip_hyphen
 
 _ARTICLES = ("a", "an")
+_TIMES = ("hour", "day", "night", "week", "month", "year", "decade", "minute", "second")
 
 
 def rate_at(
@@ -40,10 +41,16 @@ def _is_rate(
 ) -> bool:
     """Is "a day" or "a share" a rate here, and not "a day ago" or "a share of"?"""
     end, what, number = found
-    timed = what.per in ("hour", "day", "week", "month", "year", "decade", "minute", "second")
-    if number or (timed and low_at(tokens, end) in lex.words["no_rate_behind"]):
+    timed = what.per in _TIMES
+    apart = low_at(tokens, end) in lex.words["no_rate_behind"] and not _is_doing(tokens, end)
+    if number or (timed and apart):
         return False
     return what.article or (what.money and money)
+
+
+def _is_doing(tokens: Sequence[Token], at: int) -> bool:
+    """ "Pays 600 dollars a year before buying a book": a clause follows, not a time."""
+    return low_at(tokens, at) in ("before", "after") and low_at(tokens, at + 1).endswith("ing")
 
 
 def _in_one(tokens: Sequence[Token], at: int, lex: Lexicon) -> tuple[int, str] | None:
