@@ -36,6 +36,7 @@ FROM_THE_TEXT = (
     "same_now",
     "whole_year",
     "since_then",
+    "the_year",
 )
 ALONE = [
     row
@@ -188,7 +189,8 @@ def test_words_of_periods_are_of_a_role_that_is_read() -> None:
     assert roles == {
         "which", "daypart", "dayword", "future", "base", "base_filler", "speech", "superlative",
         "present", "anaphor", "against", "about", "level", "event_part", "event_verb", "change",
-        "total", "market", "half_of_year", "happened", "toll",
+        "total", "market", "half_of_year", "happened", "toll", "of_whole_year", "measured",
+        "beside", "growing",
     }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from crosscheck.extract.period.attach import (
     is_joined,
     is_others,
     is_published,
+    is_set_beside,
     is_spoken,
     is_told,
     nearest,
@@ -27,7 +28,8 @@ from crosscheck.extract.period.clock import Clock, clock_of
 from crosscheck.extract.period.complete import OPEN_START, complete, of_toll
 from crosscheck.extract.period.cues import TOKEN, time_headings
 from crosscheck.extract.period.events import date_events, main_event, since_events
-from crosscheck.extract.period.expressions import Expression, find_expressions
+from crosscheck.extract.period.expression import Expression
+from crosscheck.extract.period.expressions import find_expressions
 from crosscheck.extract.period.opening import fresh_day, is_recent, title_lead
 from crosscheck.extract.period.story import (
     Story,
@@ -109,7 +111,8 @@ def _of_sentence(
         chosen = None if cell else nearest(mention, own)
         if chosen is not None:
             days = complete(mention, chosen, own, story)
-            passing = is_comparison(chosen) or is_compared(mention, vocabulary)
+            set_beside = is_compared(mention, vocabulary) or is_set_beside(mention, vocabulary)
+            passing = is_comparison(chosen) or set_beside
             if days and chosen.role not in ("until", "by") and not passing:
                 lasting.append(days)
         else:

@@ -10,7 +10,8 @@ from functools import lru_cache
 from crosscheck.extract.period import calendar
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.events import event_groups, words_for
-from crosscheck.extract.period.expressions import Expression, words_of
+from crosscheck.extract.period.expression import Expression
+from crosscheck.extract.period.expressions import words_of
 from crosscheck.vocabulary import Vocabulary
 
 _DAYLONG = frozenset({"day", "night", "morning", "afternoon", "evening"})

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Figure, Mention
-from crosscheck.extract.period.expressions import Expression, words_of
+from crosscheck.extract.period.expression import Expression
+from crosscheck.extract.period.expressions import words_of
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ _EARLIER = frozenset({"earlier", "previous", "same", "ago", "ago_today"})
 # is the biggest.
 _FRAMES_OF_BEST = frozenset({"which_unit", "to_date", "so_far", "unknown"})
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_ON = re.compile(r"(?:on|over) ")
+_MEASURED_ON = frozenset(
+    {"same", "year", "which_unit", "month", "month_of", "which_month", "quarter", "half", "season"}
+)
 _BREAK, _OVER_BREAK = re.compile(r" - | – |—|[;:]"), 3.0
 _LABEL = re.compile(r"\s*:\s*\S{0,4}\s?|,? (?:when|in which|during which) [^,;:]{0,60}")
 _NAMED = re.compile(r":\s*\S")
@@ -65,7 +70,7 @@ def _speech(vocabulary: Vocabulary) -> tuple[re.Pattern[str], frozenset[str]]:
 @lru_cache(maxsize=4)
 def _superlative(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = "|".join(sorted(words_of(vocabulary, "period_words", "superlative")))
-    return re.compile(rf"(?<!\w)(?<!at )(?:{words})(?: [\w’'-]+){{0,5}} $")
+    return re.compile(rf"(?<!\w)(?<!at )(?:{words})(?:-\w{{1,20}})?(?: [\w’'-]+){{0,5}} $")
 
 
 def is_base(text: str, expression: Expression, vocabulary: Vocabulary) -> bool:
@@ -76,12 +81,35 @@ def is_base(text: str, expression: Expression, vocabulary: Vocabulary) -> bool:
             return True
         if expression.role == "since":
             return False
+    if _is_measured_on(before, expression, vocabulary):
+        return True
     match = _base(vocabulary).search(before)
     if match is None or (match["marker"] == "from" and expression.means in _RANGES):
         return False
     if match["marker"] not in ("on", "over", "against"):
         return True
     return expression.means in _EARLIER or expression.text.lower().startswith("last ")
+
+
+def _is_measured_on(before: str, expression: Expression, vocabulary: Vocabulary) -> bool:
+    """ "A rise of 4 per cent on 2023", "up by a fifth on the same quarter": not of a single day."""
+    own = _ON.match(expression.text.lower())
+    behind = before if own else before.removesuffix("the ")
+    if own is None and not behind.endswith((" on ", " over ")):
+        return False
+    if expression.means not in _MEASURED_ON:
+        return False
+    stem = behind if own else behind.rpartition(" o")[0] + " "
+    return _measured(vocabulary).search(stem) is not None
+
+
+@lru_cache(maxsize=4)
+def _measured(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A change and its amount, right before "on" or "over"."""
+    small = rf"(?:{_any(vocabulary, 'about')} ){{0,2}}"
+    amount = r"(?:[^\s\d]{0,4}\d[\d.,]{0,12}%?(?: [mb]illion)?|an? [a-z]{4,7}|[a-z]{2,6})"
+    share = r"(?: [a-z]{3,10}){0,2}"
+    return re.compile(rf"\b{_any(vocabulary, 'measured')}(?: of| by)? {small}{amount}{share} $")
 
 
 def is_spoken(mention: Mention, expression: Expression, vocabulary: Vocabulary) -> bool:
@@ -242,6 +270,18 @@ def is_compared(mention: Mention, vocabulary: Vocabulary) -> bool:
         and _RANGE_END.match(mention.sentence.text[mention.figure.end - mention.sentence.start :])
         is None
     )
+
+
+def is_set_beside(mention: Mention, vocabulary: Vocabulary) -> bool:
+    """ "More than the 85 million who came in 2023": what the figure before is set beside."""
+    start = mention.figure.start - mention.sentence.start
+    before = mention.sentence.text[max(0, start - 20) : start].lower()
+    return before.endswith(_beside(vocabulary))
+
+
+@lru_cache(maxsize=4)
+def _beside(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in sorted(words_of(vocabulary, "period_words", "beside")))
 
 
 def _is_measured(mention: Mention, marker: str, vocabulary: Vocabulary) -> bool:

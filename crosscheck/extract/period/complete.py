@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from crosscheck.extract.document import Mention
-from crosscheck.extract.period.calendar import Days, lasting
-from crosscheck.extract.period.expressions import Expression, words_of
+from crosscheck.extract.period.calendar import Days, around, lasting
+from crosscheck.extract.period.expression import Expression
+from crosscheck.extract.period.expressions import words_of
 from crosscheck.extract.period.story import Story, is_past, is_perfect, is_present_tense
 from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
@@ -36,13 +38,35 @@ def complete(
     if chosen.role == "year_to" and days.end is not None and _says(mention, "change", story):
         return lasting(1, "month", days.end)
     if chosen.role in OPEN_START and days.end is not None:
-        return _begun(mention, _ahead(mention, chosen, days, story), own, story)
+        reached = chosen.means == "by" and _is_reached(mention, days.end, story)
+        ahead = _ahead(mention, chosen, days, story)
+        return around(days.end, days.grain) if reached else _begun(mention, ahead, own, story)
     if chosen.means in _GROWING or chosen.role == "since":
         return _ended(days, own, story)
-    if chosen.means == "which_unit" and (is_past(mention) or is_perfect(mention)):
-        before = mention.sentence.text[: chosen.start].lower().rstrip()
-        return days if before.endswith("for") else _ended(days.until(story.published), own, story)
+    if chosen.means in ("which_unit", "the_year") and not _is_of_whole(mention, chosen, story):
+        return _ended(days.until(story.published), own, story)
     return days
+
+
+def _is_reached(mention: Mention, end: date, story: Story) -> bool:
+    """ "Is to rise to 7,500 a year by 2033": a rate or a share is what it will be then, a sum adds
+    up until then."""
+    ahead = story.published is not None and end > story.published
+    return ahead and (mention.figure.per is not None or mention.figure.unit == "percent")
+
+
+def _is_of_whole(mention: Mention, chosen: Expression, story: Story) -> bool:
+    """Is the figure one of the whole running year: given, planned or to come, not added up yet?"""
+    if _says(mention, "of_whole_year", story):
+        return True
+    if chosen.means == "the_year":
+        return not _says(mention, "growing", story)
+    perfect = is_perfect(mention)
+    if not is_past(mention) and not perfect:
+        return True
+    # "Of 40,000 shells promised for this year 12,500 have arrived"
+    other = perfect and mention.figure.start - mention.sentence.start > chosen.start
+    return mention.sentence.text[: chosen.start].lower().rstrip().endswith("for") and not other
 
 
 def _ahead(mention: Mention, chosen: Expression, days: Days, story: Story) -> Days:
@@ -100,6 +124,8 @@ def _begun(mention: Mention, days: Days, own: Sequence[Expression], story: Story
         if span and span.start and span.end and span.start < end <= span.end:
             return Days(span.start, end)
     for last in reversed(story.used if _says(mention, "total", story) else []):
+        if last.end and story.published and last.end > story.published:
+            continue  # a year that something is planned for
         if last.start and last.end and last.start < end <= last.end:
             return Days(last.start, end)
     return days

@@ -8,7 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from crosscheck.extract.period.calendar import Days
-from crosscheck.extract.period.expressions import Expression, lowered, words_of
+from crosscheck.extract.period.expression import Expression
+from crosscheck.extract.period.expressions import lowered, words_of
 from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from crosscheck.extract.period.answers import Shift
@@ -20,6 +20,8 @@ from crosscheck.extract.period.cues import (
     fitting,
     needs,
 )
+from crosscheck.extract.period.ellipsis import completed
+from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.frames import FRAMES
 from crosscheck.extract.period.points import POINTS
 from crosscheck.extract.words import any_of
@@ -48,24 +50,6 @@ _CUE_WORDS = (
     "h",
 )
 _SLOT = re.compile(r"\{([a-zA-Z]+?)(\d?)\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """Words that say when; offsets are into the sentence.
-
-    `days` is None where they depend on what is not known (the publication date, or the period that
-    `shift` counts from). `means` names the rule; `role` is what the words do: "when", "since",
-    "until", "as_of", "after", "year_to".
-    """
-
-    start: int
-    end: int
-    text: str
-    days: Days | None
-    means: str
-    role: str = "when"
-    shift: Shift | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +190,7 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
     found = _points(text, lower, (grammar, cues, clock))
     if not found:
         return []
-    found = _with_elided_quarters(text, lower, _inherit_years(lower, found))
+    found = completed(text, lower, found, clock.published)
     for _ in range(_ROUNDS):
         framed = _framed((text, lower), found, (grammar, cues, clock))
         if framed == found:
@@ -297,58 +281,6 @@ def _future(text: str, start: int, end: int, grammar: _Grammar) -> bool:
         default=len(text),
     )
     return grammar.future.search(text, max(left, 0), right) is not None
-
-
-_LINK = re.compile(r"(?:,? (?:and|or|to|through|until|till|in) |-|–|, | ?to ?|-to-)(?:the )?")
-
-
-def _inherit_years(lower: str, found: list[Expression]) -> list[Expression]:
-    """ "October and November 2023": a month without a year takes the one of its neighbour."""
-    result = list(found)
-    for i in range(len(result) - 2, -1, -1):
-        here, there = result[i], result[i + 1]
-        bare = here.means in ("month", "date", "quarter", "season") and not re.search(
-            r"\d{4}", here.text
-        )
-        yearly = (
-            re.search(r"\d{4}", there.text)
-            or there.means in ("month_of",)
-            or there is not found[i + 1]
-        )
-        if not (
-            bare and yearly and here.days and there.days and here.days.start and there.days.start
-        ):
-            continue
-        if not _LINK.fullmatch(lower[here.end : there.start]):
-            continue
-        years = there.days.start.year - here.days.start.year
-        moved = here.days.shifted("year", years)
-        if moved.start and there.days.start and moved.start > there.days.start:
-            moved = here.days.shifted("year", years - 1)
-        result[i] = replace(here, days=moved)
-    return result
-
-
-_ELIDED = re.compile(
-    r"\b(?:in|of) (?P<ordinal>(?:the )(?:first|second|third|fourth))(?=[,.;)]|$| and | but )"
-)
-_QUARTERS = ("first", "second", "third", "fourth")
-
-
-def _with_elided_quarters(text: str, lower: str, found: list[Expression]) -> list[Expression]:
-    """ "32 per cent in the third quarter, from 33 in the second": a quarter of the same year."""
-    said = next((e for e in found if e.means == "quarter" and e.days and e.days.start), None)
-    if said is None or said.days is None or said.days.start is None:
-        return found
-    own = (said.days.start.month - 1) // 3
-    extra = []
-    for match in _ELIDED.finditer(lower, said.end):
-        steps = _QUARTERS.index(match["ordinal"].split()[-1]) - own
-        start, end = match.span("ordinal")
-        if steps and not any(e.start < end and start < e.end for e in found):
-            days = said.days.shifted("quarter", steps)
-            extra.append(replace(said, start=start, end=end, text=text[start:end], days=days))
-    return sorted((*found, *extra), key=lambda e: e.start) if extra else found
 
 
 def _framed(

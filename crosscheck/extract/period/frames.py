@@ -59,8 +59,19 @@ def _since(_groups: Groups, points: Points, clock: Clock) -> Answer:
     first = points[0]
     if first is None or first.start is None:
         return None
+    if clock.published and first.start > clock.published and not clock.future:
+        first = first.shifted("year", -1)  # "since January 1", told in December
+    if first.start is None:
+        return None
     end = clock.published if clock.published and clock.published >= first.start else None
     return Days(first.start, end), "since"
+
+
+def _from_then(_groups: Groups, points: Points, clock: Clock) -> Answer:
+    """ "From March 2026", of what is to come; of the past it is what something changed from."""
+    first = points[0].start if points[0] else None
+    ahead = first is not None and clock.published is not None and first > clock.published
+    return (Days(first, None), "after") if ahead else None
 
 
 def _until(_groups: Groups, points: Points, clock: Clock) -> Answer:
@@ -144,6 +155,7 @@ FRAMES: Mapping[str, Callable[[Groups, Points, Clock], Answer]] = {
     "by": _until,
     "as_of": _as_of,
     "after": _after,
+    "from_then": _from_then,
     "before": _before,
     "year_from": _year_from,
     "edge": _edge,

@@ -8,7 +8,7 @@ from datetime import date
 from crosscheck.extract.document import Mention, Sentence
 from crosscheck.extract.period.attach import is_compared, owner_of
 from crosscheck.extract.period.calendar import Days
-from crosscheck.extract.period.expressions import Expression
+from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.story import Story, words_pattern
 
 # The lead's day stands for the whole of a news story that is printed within these days.
@@ -18,15 +18,23 @@ _FRESH = 7
 def title_lead(title: Sequence[Expression], published: date | None) -> Days | None:
     """The time of the whole story that its title gives; the year that is still running says
     nothing: "Ostrelle votes 2026"."""
-    for one in title:
-        if (
-            one.role in ("when", "year_to")
-            and one.days is not None
-            and one.days.grain in ("year", "month", "quarter", "half", "span")
-        ):
-            runs = published is not None and one.days.start == date(published.year, 1, 1)
-            return None if runs and one.days.grain == "year" else one.days
-    return None
+    found = [
+        one.days
+        for one in title
+        if one.role in ("when", "year_to")
+        and one.days is not None
+        and one.days.grain in ("year", "month", "quarter", "half", "span")
+    ]
+    if not found:
+        return None
+    lead = max(found, key=_length)  # "December and full year 2024"
+    runs = published is not None and lead.start == date(published.year, 1, 1)
+    return None if runs and lead.grain == "year" else lead
+
+
+def _length(days: Days) -> int:
+    """How many days a span has; 0 where it is open."""
+    return (days.end - days.start).days if days.start and days.end else 0
 
 
 def fresh_day(

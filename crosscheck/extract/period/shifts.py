@@ -39,6 +39,11 @@ def _whole_year(_groups: Groups, _clock: Clock) -> Answer:
     return Shift("whole_year", 0)
 
 
+def _the_year(_groups: Groups, _clock: Clock) -> Answer:
+    """ "The total for the year": the year of the time spoken of, or that of the report."""
+    return Shift("the_year", 0)
+
+
 def _unknown(_groups: Groups, _clock: Clock) -> Answer:
     """A time that nothing tells the days of: it keeps the figure from taking over another."""
     return None
@@ -56,6 +61,9 @@ SHIFTS: dict[str, Rule] = {
     "same_now": _same_now,
     "next_in_text": _next_in_text,
     "unknown": _unknown,
+    "this_one": _unknown,
+    "this_one_so_far": _unknown,
     "since_then": _since_then,
     "whole_year": _whole_year,
+    "the_year": _the_year,
 }

@@ -15,7 +15,8 @@ from crosscheck.extract.parse import lemma
 from crosscheck.extract.period import calendar
 from crosscheck.extract.period.answers import Shift
 from crosscheck.extract.period.calendar import Days
-from crosscheck.extract.period.expressions import Expression, words_of
+from crosscheck.extract.period.expression import Expression
+from crosscheck.extract.period.expressions import words_of
 from crosscheck.extract.words import any_of, limit_nouns
 from crosscheck.vocabulary import Vocabulary
 
@@ -269,6 +270,8 @@ def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression
         one = replace(one, shift=Shift("day", 0))
         if known is not None:
             return replace(one, days=known)
+    if one.means == "the_year":
+        return replace(one, days=_year_of(base, story))
     shift = one.shift or _YEAR
     a_day = one.means == "same_now" and _A_DAY.search(one.text.lower()) is not None
     if a_day and story.named_day and (base is None or base.grain != "day"):
@@ -279,6 +282,17 @@ def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression
     if a_day and story.reported:
         base = calendar.one_day(story.reported)
     return replace(one, days=_apply(one, base))
+
+
+def _year_of(base: Days | None, story: Story) -> Days | None:
+    """The year that a time lies in which has just ended; else that of the report, until then."""
+    if story.published is None:
+        return None
+    end = base.end if base is not None else None
+    over = end is not None and end.year < story.published.year
+    if end is not None and over and (story.published - end).days <= _LATELY:
+        return calendar.year(end.year)
+    return calendar.around(story.published, "year")
 
 
 def _known_again(

@@ -96,6 +96,14 @@ def _ago_today(_groups: Groups, clock: Clock) -> Answer:
     return calendar.one_day(clock.published).shifted("year", -1) if clock.published else None
 
 
+def _into(groups: Groups, clock: Clock) -> Answer:
+    """ "Five weeks into the operation": from its start, so many units ago, until now."""
+    if clock.published is None or not groups.unit() or groups.unit() == "hour":
+        return None
+    start = calendar.one_day(clock.published).shifted(groups.unit(), -groups.number("n")).start
+    return Days(start, clock.published)
+
+
 def _so_far(groups: Groups, clock: Clock) -> Answer:
     if clock.published is None:
         return None
@@ -137,6 +145,7 @@ UNITS: dict[str, Rule] = {
     "coming": _coming,
     "ago": _ago,
     "ago_today": _ago_today,
+    "into": _into,
     "so_far": _so_far,
     "so_far_in": _so_far_in,
     "weekend": _weekend,
