@@ -117,7 +117,7 @@ ALLOWED_PATTERNS = {
     "extract/numbers/names.py": (1, "parts of web addresses"),
     "extract/numbers/tokens.py": (1, "months, where text is cut before any vocabulary is read"),
     "extract/parse.py": (1, "what points back, where a sentence is chosen for the parser"),
-    "extract/period/__init__.py": (1, "units of time"),
+    "extract/period/cells.py": (1, "units of time"),
     "extract/period/attach.py": (1, "that data came out on a day"),
     "extract/period/events.py": (1, "ends of a clause"),
     "extract/period/expressions.py": (3, "time zones, and what a month's number counts"),

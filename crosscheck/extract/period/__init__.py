@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from crosscheck.extract.document import Document, Mention, Period, Sentence
-from crosscheck.extract.period import calendar
 from crosscheck.extract.period.around_events import around_events
 from crosscheck.extract.period.attach import (
     is_apart,
@@ -24,9 +22,9 @@ from crosscheck.extract.period.attach import (
     owner_of,
 )
 from crosscheck.extract.period.calendar import Days
+from crosscheck.extract.period.cells import of_cell
 from crosscheck.extract.period.clock import Clock, clock_of
 from crosscheck.extract.period.complete import OPEN_START, complete, of_toll
-from crosscheck.extract.period.cues import TOKEN, time_headings
 from crosscheck.extract.period.events import date_events, main_event, since_events
 from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.expressions import find_expressions
@@ -40,15 +38,10 @@ from crosscheck.extract.period.story import (
     is_present_tense,
     shifted,
 )
-from crosscheck.records import Cell
 from crosscheck.vocabulary import Vocabulary
 
 # Days after which the perfect tense no longer goes with a time that is over.
 _RECENT = 100
-_AT_END = re.compile(
-    r"\b(?:year|period|month|quarter|half)[- ]end\b"
-    r"|\bend of (?:the )?(?:year|period|month|quarter)\b"
-)
 
 
 def find_periods(document: Document) -> list[Period]:
@@ -107,7 +100,7 @@ def _of_sentence(
         mention = Mention(figure, sentence)
         before = [days for days in plain if days is not None]
         own = _own(mention, [*rest, *_told_of(mention, based, story, clock)], before, story)
-        cell = _of_cell(mention, clock, story) if sentence.block.kind == "row" else None
+        cell = of_cell(mention, clock, story) if sentence.block.kind == "row" else None
         chosen = None if cell else nearest(mention, own)
         if chosen is not None:
             days = complete(mention, chosen, own, story)
@@ -220,46 +213,3 @@ def _is_free(mention: Mention, one: Expression, vocabulary: Vocabulary) -> bool:
     if owner is None:
         return True
     return one.shift is None and not is_compared(Mention(owner, mention.sentence), vocabulary)
-
-
-def _of_cell(mention: Mention, clock: Clock, story: Story) -> Days | None:
-    """The time of a figure in a table: of its column, else of its row, else of the caption."""
-    block, at = mention.sentence.block, mention.figure.start
-    cell = next((c for c in block.cells if c.start <= at < c.end), Cell(0, 0))
-    label = mention.sentence.text.partition("|")[0].lower()
-    span = _span_of_table(label, (block.caption, cell.heading), clock, story)
-    if span is not None:
-        return span
-    for text in (cell.heading, *_other_cells(mention, cell, story), block.caption):
-        found = [e.days for e in find_expressions(text, clock, story.vocabulary) if e.days]
-        if found and not found[-1].start and story.event and found[-1].end:
-            return Days(story.event if story.event <= found[-1].end else None, found[-1].end)
-        if found:
-            return found[-1] if text == block.caption else found[0]
-    return None
-
-
-def _span_of_table(label: str, titles: tuple[str, str], clock: Clock, story: Story) -> Days | None:
-    """The span that a caption opens and a column's heading ends: "52 weeks ended", "1 May 2025".
-
-    What the row's label calls the year's end is of its last day.
-    """
-    caption, heading = titles
-    text = f"{caption.rstrip(' :')} {heading}"
-    at = len(text) - len(heading)
-    found = find_expressions(text, clock, story.vocabulary) if caption and heading else []
-    days = next((e.days for e in found if e.start < at - 1 and e.end > at), None)
-    return calendar.one_day(days.end) if days and days.end and _AT_END.search(label) else days
-
-
-def _other_cells(mention: Mention, own: Cell, story: Story) -> Iterator[str]:
-    """The cells of a figure's row that may tell its time: the first, its own, and those of columns
-    headed "Year" or the like; when a school opened is not when its pupils were counted."""
-    sentence, times = mention.sentence, time_headings(story.vocabulary)
-    cells = sentence.block.cells
-    if not cells:
-        yield sentence.text
-    for cell in cells:
-        heads = set(TOKEN.findall(cell.heading.lower()))
-        if cell in (cells[0], own) or not cell.heading or not heads.isdisjoint(times):
-            yield sentence.text[cell.start - sentence.start : cell.end - sentence.start]
