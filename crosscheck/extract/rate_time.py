@@ -53,7 +53,7 @@ def _told(state: RateSentence, i: int) -> list[int]:
         found = [] if first is None else _joined(state, first, 1)
     else:
         found = _joined(state, before[-1], -1)
-    return [n for n in found if state.figures[n].unit not in (*TIMES, "percent")]
+    return [n for n in found if state.figures[n].unit == "count"]
 
 
 def _joined(state: RateSentence, n: int, step: int) -> list[int]:
