@@ -121,7 +121,7 @@ ALLOWED_PATTERNS = {
     "extract/period/attach.py": (1, "that data came out on a day"),
     "extract/period/events.py": (1, "ends of a clause"),
     "extract/period/expressions.py": (3, "time zones, and what a month's number counts"),
-    "extract/period/story.py": (2, "units of time"),
+    "extract/period/counted_from.py": (2, "units of time"),
     "extract/speaker/names.py": (1, "small words inside names"),
 }
 ALTERNATIVES = re.compile(r"\((?:\?:|\?P<\w+>)?[^()]*\|")

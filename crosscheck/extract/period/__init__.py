@@ -25,18 +25,17 @@ from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.cells import of_cell
 from crosscheck.extract.period.clock import Clock, clock_of
 from crosscheck.extract.period.complete import OPEN_START, complete, of_toll
+from crosscheck.extract.period.counted_from import is_comparison, shifted
 from crosscheck.extract.period.events import date_events, main_event, since_events
 from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.expressions import find_expressions
-from crosscheck.extract.period.opening import fresh_day, is_recent, title_lead
+from crosscheck.extract.period.opening import fresh_day, is_recent, results_lead, title_lead
 from crosscheck.extract.period.story import (
     Story,
     carried,
-    is_comparison,
     is_past,
     is_perfect,
     is_present_tense,
-    shifted,
 )
 from crosscheck.vocabulary import Vocabulary
 
@@ -58,6 +57,7 @@ def find_periods(document: Document) -> list[Period]:
     story = Story(clock.published, vocabulary, main_event(texts, days, vocabulary))
     title = find_expressions(article.title, clock, vocabulary)
     story.lead = title_lead(title, clock.published)
+    story.lead = story.lead or results_lead(document.sentences, expressions, vocabulary)
     story.fresh = fresh_day(document.sentences, expressions, story)
     told = (s for s in document.sentences if s.block.kind == "paragraph" and s.figures)
     opening = next((s.block_index for s in told), 0)
@@ -178,7 +178,7 @@ def _told_of(
 
 def _has_days(one: Expression) -> bool:
     """Has the time days, or is it one of which none can be told?"""
-    return one.days is not None or one.means == "unknown"
+    return one.days is not None or one.means in ("unknown", "sport_season")
 
 
 def _is_over(mention: Mention, one: Expression, story: Story) -> bool:

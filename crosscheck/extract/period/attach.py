@@ -23,7 +23,7 @@ _OTHER_CLAUSE, _RELATIVE, _FIGURE_BETWEEN, _CHARACTERS = 1.5, 15.0, 1.5, 60
 _EARLIER = frozenset({"earlier", "previous", "same", "ago", "ago_today"})
 # "The biggest this year", "the highest to date" and "the first rise in seven months" say of what it
 # is the biggest.
-_FRAMES_OF_BEST = frozenset({"which_unit", "to_date", "so_far", "unknown"})
+_FRAMES_OF_BEST = frozenset({"which_unit", "to_date", "so_far", "unknown", "sport_season"})
 _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _ON = re.compile(r"(?:on|over) ")
 _MEASURED_ON = frozenset(
@@ -206,6 +206,8 @@ def is_others(mention: Mention, expression: Expression) -> bool:
     at = mention.figure.start - offset
     if expression.start < at:
         return False
+    if expression.means == "year_end" and not expression.text.lower().endswith("end"):
+        return True  # "made 690 million and ended the quarter with 6 billion"
     after = [f.start - offset for f in _counts(mention) if f.start - offset >= expression.end]
     if after and expression.end < len(text) and _NAMED.match(text, expression.end, after[0] + 1):
         return True

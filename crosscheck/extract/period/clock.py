@@ -21,7 +21,8 @@ class Clock:
     """`published` may be unknown: relative dates then stay unresolved.
 
     `fiscal` is the month that fiscal years start in, `financial` the same for "financial year".
-    `month_first`: are numeric dates written month first (3/4 is 4 March)?
+    `month_first`: are numeric dates written month first (3/4 is 4 March)? `season` is the month
+    that the seasons of the article's sport start in, 0 where it is about none.
     """
 
     published: date | None
@@ -29,6 +30,7 @@ class Clock:
     fiscal: int = 10
     financial: int = 4
     month_first: bool = False
+    season: int = 0
 
     def at(self, future: bool) -> Clock:
         """The same clock for a clause that speaks of the future, or not."""
@@ -90,11 +92,26 @@ def clock_of(article: Article, vocabulary: Vocabulary) -> Clock:
     text = f"{article.title} {article.text[:_SEEN]}"
     counts = [(len(words.findall(text)), row) for words, row in _countries(vocabulary)]
     most, row = max(counts, key=lambda pair: pair[0])
+    season = _season(text, vocabulary)
     if not most:
-        return Clock(article.published)
+        return Clock(article.published, season=season)
     return Clock(
         article.published,
+        season=season,
         fiscal=row["fiscal"],
         financial=row["financial"],
         month_first=row.get("month_first", False),
     )
+
+
+@lru_cache(maxsize=4)
+def _sports(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], int], ...]:
+    rows = vocabulary.rows("sport_seasons")
+    return tuple((re.compile(any_of(row["words"])), int(row["month"])) for row in rows)
+
+
+def _season(text: str, vocabulary: Vocabulary) -> int:
+    """The month that seasons start in, by what the text speaks of more than once; else 0."""
+    counts = [(len(words.findall(text)), month) for words, month in _sports(vocabulary)]
+    most, month = max(counts, default=(0, 0))
+    return month if most > 1 else 0

@@ -18,6 +18,7 @@ from crosscheck.vocabulary import Vocabulary
 
 OPEN_START = ("until", "by", "as_of")
 _YEAR, _LONG_AGO = re.compile(r"\d{4}"), 120
+_ALMOST_A_YEAR = 360  # days
 _GROWING = ("so_far", "so_far_in", "so_far_fiscal")
 
 
@@ -45,7 +46,21 @@ def complete(
         return _ended(days, own, story)
     if chosen.means in ("which_unit", "the_year") and not _is_of_whole(mention, chosen, story):
         return _ended(days.until(story.published), own, story)
-    return days
+    return _of_accounts(mention, chosen, days, story)
+
+
+def _of_accounts(mention: Mention, chosen: Expression, days: Days, story: Story) -> Days:
+    """ "(2024: 283 million)" beside results of a year to June: the one that ended in June 2024."""
+    lead, end = story.lead, days.end
+    if lead is None or lead.start is None or lead.end is None or end is None:
+        return days
+    yearly = (
+        chosen.means == "year"
+        and lead.start.year + 1 == lead.end.year
+        and (lead.end - lead.start).days > _ALMOST_A_YEAR
+    )
+    label = mention.sentence.text[chosen.end : chosen.end + 1] == ":"
+    return lead.shifted("year", end.year - lead.end.year) if yearly and label else days
 
 
 def _is_reached(mention: Mention, end: date, story: Story) -> bool:

@@ -67,9 +67,28 @@ def _split_year(groups: Groups, clock: Clock) -> Answer:
     return _fiscal(first, clock.financial if clock.financial <= 4 else 4)
 
 
+def sport_season(clock: Clock) -> Days | None:
+    """The season of the article's sport that the report lies in."""
+    if clock.published is None or not clock.season:
+        return None
+    first = clock.published.year - (clock.published.month < clock.season)
+    start = calendar.month(first, clock.season)
+    if start is None or start.start is None:
+        return None
+    after = calendar.one_day(start.start).shifted("year", 1).start
+    return Days(start.start, after - timedelta(days=1), "season") if after else None
+
+
+def _sport_season(groups: Groups, clock: Clock) -> Answer:
+    """ "Last season": none where nothing says when seasons start."""
+    days, past = sport_season(clock), "past" in groups.text
+    return days.shifted("year", OFFSETS["last" if past else groups.get("which")]) if days else None
+
+
 FISCAL: dict[str, Rule] = {
     "so_far_fiscal": _so_far_fiscal,
     "fiscal_year": _fiscal_year,
     "which_fiscal": _which_fiscal,
     "split_year": _split_year,
+    "sport_season": _sport_season,
 }

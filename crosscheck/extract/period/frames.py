@@ -129,6 +129,17 @@ def _first_in(groups: Groups, points: Points, _clock: Clock) -> Answer:
     return (first.shifted(unit, steps), "when") if first else None
 
 
+def _half_of(groups: Groups, points: Points, _clock: Clock) -> Answer:
+    """ "The first half of the season": of its days."""
+    days = points[-1]
+    if days is None or days.start is None or days.end is None:
+        return None
+    last = days.start + (days.end - days.start) // 2
+    if groups.get("which2") in ("first", "opening"):
+        return Days(days.start, last), "when"
+    return Days(last + timedelta(days=1), days.end), "when"
+
+
 def _before_it(groups: Groups, points: Points, _clock: Clock) -> Answer:
     days = points[-1]
     if days is None or days.start is None:
@@ -161,6 +172,7 @@ FRAMES: Mapping[str, Callable[[Groups, Points, Clock], Answer]] = {
     "edge": _edge,
     "part": _part,
     "day_of": _day_of,
+    "half_of": _half_of,
     "first_in": _first_in,
     "before_it": _before_it,
 }

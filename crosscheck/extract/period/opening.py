@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from crosscheck.extract.document import Mention, Sentence
 from crosscheck.extract.period.attach import is_compared, owner_of
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.story import Story, words_pattern
+from crosscheck.vocabulary import Vocabulary
 
 # The lead's day stands for the whole of a news story that is printed within these days.
 _FRESH = 7
+_OPENING = 6  # sentences
+_OF_ACCOUNTS = frozenset({"lasting_to", "quarter", "half", "fiscal_year", "split_year"})
 
 
 def title_lead(title: Sequence[Expression], published: date | None) -> Days | None:
@@ -35,6 +39,21 @@ def title_lead(title: Sequence[Expression], published: date | None) -> Days | No
 def _length(days: Days) -> int:
     """How many days a span has; 0 where it is open."""
     return (days.end - days.start).days if days.start and days.end else 0
+
+
+def results_lead(
+    sentences: Sequence[Sentence],
+    expressions: Sequence[Sequence[Expression]],
+    vocabulary: Vocabulary,
+) -> Days | None:
+    """The year or quarter whose accounts or results a text opens with, in a sentence without
+    figures: "published its accounts for the year ended 30 June"."""
+    accounts = words_pattern(vocabulary, "accounts")
+    for sentence, found in islice(zip(sentences, expressions, strict=True), _OPENING):
+        told = [e.days for e in found if e.role == "year_to" or e.means in _OF_ACCOUNTS]
+        if told and not sentence.figures and accounts.search(sentence.text.lower()):
+            return told[0]
+    return None
 
 
 def fresh_day(

@@ -44,6 +44,11 @@ def _the_year(_groups: Groups, _clock: Clock) -> Answer:
     return Shift("the_year", 0)
 
 
+def _year_end(groups: Groups, _clock: Clock) -> Answer:
+    """The last day of the year or quarter that results are told of, or the time since."""
+    return Shift("since_end" if groups.text.startswith("since") else "end", 0)
+
+
 def _unknown(_groups: Groups, _clock: Clock) -> Answer:
     """A time that nothing tells the days of: it keeps the figure from taking over another."""
     return None
@@ -66,4 +71,6 @@ SHIFTS: dict[str, Rule] = {
     "since_then": _since_then,
     "whole_year": _whole_year,
     "the_year": _the_year,
+    "year_end": _year_end,
+    "since_year_end": _year_end,
 }

@@ -15,6 +15,7 @@ from crosscheck.extract.period.answers import (
 )
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, Groups
+from crosscheck.extract.period.fiscal import sport_season
 from crosscheck.extract.period.shifts import previous
 
 
@@ -43,7 +44,10 @@ def _weekend(groups: Groups, clock: Clock) -> Answer:
     return latest.until(clock.published)
 
 
-def _to_date(_groups: Groups, clock: Clock) -> Answer:
+def _to_date(groups: Groups, clock: Clock) -> Answer:
+    season = sport_season(clock) if "season" in groups.text else None
+    if season is not None:
+        return season.until(clock.published)
     return Days(None, clock.published) if clock.published else None
 
 

@@ -1,0 +1,136 @@
+"""Works out times that are counted from another time of the text: "a year earlier"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from crosscheck.extract.period import calendar
+from crosscheck.extract.period.answers import Shift
+from crosscheck.extract.period.calendar import Days
+from crosscheck.extract.period.expression import Expression
+from crosscheck.extract.period.story import Story
+
+# "A year ago" is counted back from times that ended at most so many days ago.
+_LATELY = 200
+_ROUGHLY = 3  # days
+_A_YEAR_AGO, _YEAR = re.compile(r"(?:a|one) (?:full )?year ago"), Shift("year", -1)
+_THAT_UNIT = re.compile(r"\bthat (week|month|quarter|year)$")
+_A_DAY = re.compile(r"\b(?:day|night|evening|morning|date)\b")
+_OF_YEAR = frozenset({"the_year", "year_end", "since_year_end"})
+
+
+def is_comparison(one: Expression) -> bool:
+    """Is the time counted back from another one, so that the text does not go on with it?"""
+    return one.shift is not None and one.shift.count != 0
+
+
+def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression:
+    """ "A year earlier", counted from the time before it in the sentence, else the one last
+    used."""
+    before = [days for days in before if days != one.days]
+    base = before[-1] if before else story.paragraph or story.latest or story.lead
+    if _counts_back(one, base, story):
+        return replace(one, shift=_YEAR, days=_apply(replace(one, shift=_YEAR), base))
+    if one.shift is None:
+        return one
+    if one.means == "same_now":
+        known = _known_again(one, one.shift, before, story)
+        one = replace(one, shift=Shift("day", 0))
+        if known is not None:
+            return replace(one, days=known)
+    if one.means in _OF_YEAR:
+        return _of_year(one, base, story)
+    shift = one.shift or _YEAR
+    a_day = one.means == "same_now" and _A_DAY.search(one.text.lower()) is not None
+    if a_day and story.named_day and (base is None or base.grain != "day"):
+        base = story.named_day
+    if shift.unit == "since" and story.day:
+        found = _apply(one, before[-1] if before else story.mentioned)
+        return replace(one, days=Days(found.start, story.day) if found else None, role="since")
+    if a_day and story.reported:
+        base = calendar.one_day(story.reported)
+    return replace(one, days=_apply(one, base))
+
+
+def _of_year(one: Expression, base: Days | None, story: Story) -> Expression:
+    """ "The total for the year", "at the year end", "since the year end"."""
+    if one.means == "the_year":
+        return replace(one, days=_year_of(base, story))
+    return _at_end(one, _reported_on(base, story), story)
+
+
+def _reported_on(base: Days | None, story: Story) -> Days | None:
+    """The year or quarter that results are told of: the story's, else the one last spoken of."""
+    lead = story.lead
+    known = lead is not None and lead.start and lead.end
+    return lead if known and lead and lead.grain in ("year", "quarter", "half", "span") else base
+
+
+def _at_end(one: Expression, of: Days | None, story: Story) -> Expression:
+    """ "At the year end": the last day of it; "since the year end": the days since then."""
+    if of is None or of.end is None:
+        return one
+    if one.means == "since_year_end":
+        days = Days(of.end + timedelta(days=1), story.day)
+        return replace(one, days=days, role="since", shift=None)
+    return replace(one, days=calendar.one_day(of.end), shift=None)
+
+
+def _year_of(base: Days | None, story: Story) -> Days | None:
+    """The year that a time lies in which has just ended; else that of the report, until then."""
+    if story.published is None:
+        return None
+    end = base.end if base is not None else None
+    over = end is not None and end.year < story.published.year
+    if end is not None and over and (story.published - end).days <= _LATELY:
+        return calendar.year(end.year)
+    return calendar.around(story.published, "year")
+
+
+def _known_again(
+    one: Expression, shift: Shift, before: Sequence[Days], story: Story
+) -> Days | None:
+    """The time that "the same nine weeks" and "that month" name: by its length, or by a day."""
+    if shift.span:
+        return _as_long(shift, story)
+    unit = _THAT_UNIT.search(one.text.lower())
+    named = before[-1] if before else story.mentioned
+    if unit is None or named is None or named.start is None or named.grain != "day":
+        return None
+    return calendar.around(named.start, unit[1])
+
+
+def _as_long(shift: Shift, story: Story) -> Days | None:
+    """The time last spoken of that lasts so long: "the same nine weeks"."""
+    for days in reversed(story.used):
+        end = calendar.lasting(shift.span, shift.unit, days.end) if days.end else None
+        if end and end.start and days.start and abs((end.start - days.start).days) <= _ROUGHLY:
+            return days
+    return None
+
+
+def _counts_back(one: Expression, base: Days | None, story: Story) -> bool:
+    """Is "a year ago" a year before the month, quarter or span that the text speaks of?"""
+    if one.means != "ago" or not _A_YEAR_AGO.fullmatch(one.text.lower()):
+        return False
+    if base is None or base.end is None or base.start == base.end or story.published is None:
+        return False
+    return (story.published - base.end).days <= _LATELY
+
+
+def _apply(one: Expression, base: Days | None) -> Days | None:
+    shift = one.shift
+    if shift is None or base is None or base.end is None:
+        return None
+    if shift.unit == "since" and base.start is not None:
+        return Days(base.start, None)
+    if shift.unit == "whole_year":
+        return calendar.year(base.end.year)
+    if shift.unit == "to_year":
+        return base.shifted("year", shift.count - base.end.year)
+    if shift.span and base.start is not None:
+        return calendar.before(base.start, shift.span, shift.unit)
+    return base.shifted(shift.unit, shift.count)
