@@ -36,7 +36,8 @@ def complete(
     days = chosen.days
     if days is None:
         return None
-    if chosen.role == "year_to" and days.end is not None and _says(mention, "change", story):
+    monthly = _says(mention, "change", story) and _says(mention, "monthly", story)
+    if chosen.role == "year_to" and days.end is not None and monthly:
         return lasting(1, "month", days.end)
     if chosen.role in OPEN_START and days.end is not None:
         reached = chosen.means == "by" and _is_reached(mention, days.end, story)
