@@ -10,7 +10,7 @@ from crosscheck.gazetteer.places import (
     lookup,
 )
 from crosscheck.gazetteer.relations import Relation, country_of, relation
-from crosscheck.gazetteer.spans import Span, find
+from crosscheck.gazetteer.spans import Span, find, is_small_town
 
 __all__ = [
     "Place",
@@ -23,6 +23,7 @@ __all__ = [
     "demonyms",
     "find",
     "fold",
+    "is_small_town",
     "lookup",
     "relation",
 ]

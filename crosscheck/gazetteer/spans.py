@@ -205,7 +205,7 @@ def _misleading(name: str, words: Words, i: int, lexicon: _Lexicon) -> bool:
     never = lexicon.lookalikes.get(name.title() if name.isupper() else name)
     if never:
         return True
-    if i and words[i - 1][2] in ("the", "The") and _is_town(name, lexicon.vocabulary):
+    if i and words[i - 1][2] in ("the", "The") and is_small_town(name, lexicon.vocabulary):
         return True
     if never is None and _weighty(name, lexicon.vocabulary):
         return False
@@ -213,10 +213,10 @@ def _misleading(name: str, words: Words, i: int, lexicon: _Lexicon) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _is_town(name: str, vocabulary: Vocabulary) -> bool:
+def is_small_town(name: str, vocabulary: Vocabulary) -> bool:
     """Is it first of all a town, not large? Towns take no article: "the Terra Nova" is none."""
     places = lookup(name, vocabulary)
-    return places[0].kind == "town" and places[0].people < LARGE_TOWN
+    return bool(places) and places[0].kind == "town" and places[0].people < LARGE_TOWN
 
 
 @lru_cache(maxsize=16384)
@@ -268,5 +268,5 @@ def _neighbours(text: str, words: Words, i: int, step: int, lexicon: _Lexicon) -
             return
         if there[2] in lexicon.boundaries or (step < 0 and there[2].endswith(("'s", "’s"))):
             return
-        yield there[2]
+        yield there[2].rstrip(".") if step > 0 else there[2]
         i += step

@@ -11,6 +11,7 @@ from crosscheck.extract.place.words import (
     NEXT,
     WORDS,
     front_nouns,
+    is_part_noun,
     locatives,
     lookalikes,
     not_places,
@@ -51,11 +52,7 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
     follows = NEXT.match(text, end)
     noun = (after[0] if after else follows[1] if follows else "").lower()
     body = bool(after) and locatives(vocabulary).get(after[0]) == "organisation"
-    if (
-        nouns_of(vocabulary).get(noun) == "division"
-        and noun not in ("area", "community")
-        and not body
-    ):
+    if is_part_noun(noun, vocabulary) and noun not in ("area", "community") and not body:
         end += 1 + len(noun)
         name, after = text[start:end], []
     elif span.before and not after and _is_name(span.before, vocabulary):
@@ -124,7 +121,7 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
     noun, end = _noun(text, start, end, vocabulary)
     words = text[start:end].split()
     title = noun == "facility" and _is_title(text, match, start, end)
-    title = title or _is_office(words, vocabulary)
+    title = title or _is_office(words, vocabulary) or _is_body(words, vocabulary)
     nameless = noun in ("facility", "division") and _says_only_where(words[:-1], noun, vocabulary)
     proper = noun == "division" and all(w[0].isupper() for w in words)  # "Southern Province"
     if title or (nameless and not proper):
@@ -171,6 +168,13 @@ def _is_title(text: str, match: re.Match[str], start: int, end: int) -> bool:
 def _is_office(words: list[str], vocabulary: Vocabulary) -> bool:
     """ "Director of the Ostrelle Research Centre"."""
     return len(words) > 2 and words[1] == "of" and words[0].lower() in people_nouns(vocabulary)
+
+
+def _is_body(words: list[str], vocabulary: Vocabulary) -> bool:
+    """ "Ostrelle Policy Research Centre": who works there, not where something is."""
+    return words[-1].lower() in with_role(vocabulary, "centre") and not with_role(
+        vocabulary, "centre_task"
+    ).isdisjoint(word.lower() for word in words)
 
 
 def _named_after(

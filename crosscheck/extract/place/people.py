@@ -10,6 +10,7 @@ from functools import lru_cache
 from crosscheck.extract.document import Document
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.words import lookalikes
+from crosscheck.gazetteer import is_small_town
 from crosscheck.vocabulary import Vocabulary
 
 _PLACED = ("where", "goal", "of", "origin")
@@ -35,6 +36,12 @@ def without_people(document: Document, spots: Sequence[list[Spot]]) -> list[list
     words = lookalikes(document.vocabulary)
     known = {s.name for row in spots for s in row if s.kind == "known" and s.name in words}
     unknown = known | {s.name for row in spots for s in row if s.kind == "name"}
+    unknown |= {
+        s.name
+        for row in spots
+        for s in row
+        if s.kind == "known" and is_small_town(s.name, document.vocabulary)
+    }
     speaks = _speaks(document.vocabulary)
     text = document.article.text
     for name in unknown:

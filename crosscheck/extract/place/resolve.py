@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document
+from crosscheck.extract.place.countries import FAMOUS, RIVAL, find_countries, places_of
 from crosscheck.extract.place.short_forms import divisions_of_outlet
 from crosscheck.extract.place.spot import Spot
 from crosscheck.gazetteer import (
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 
 # Countries whose towns the news names with their division ("Eagle Pass, Texas").
 _BY_DIVISION = {"US", "CA", "AU", "GB", "PS"}
-# Thousands of people from which a town needs no country that the article names.
-_FAMOUS = 500
-# A namesake with at least this fraction of a place's people leaves open which one is meant.
-_RIVAL = 20
 _KINDS = {
     "any": ("town", "district", "division"),
     "town": ("town",),
@@ -40,27 +37,13 @@ _KINDS = {
 }
 
 
-# A country that is named says more of what an article is about than one of its towns.
-_NAMED = 3
-
-
-def _is_certain(options: Sequence[Place]) -> bool:
-    """Is a name's first place large, and has it no namesake abroad that may be meant as well?"""
-    first = options[0]
-    if first.kind == "town" and first.people < _FAMOUS:
-        return False
-    rivals = [o for o in options if o.people * _RIVAL >= first.people]
-    if first.kind == "country":
-        rivals = [o for o in rivals if o.kind == "division"]
-    return all(o.country == first.country for o in rivals)
-
-
 class Resolver:
     """Knows which countries an article is about, and so which Valencia it means."""
 
     def __init__(self, document: Document, spots: Sequence[Sequence[Spot]]) -> None:
         self.vocabulary = document.vocabulary
-        self.countries = self._countries(spots)
+        about = find_countries(document, spots)
+        self.countries, self.home, self.likely = about.codes, about.home, about.names
         self.divisions = Counter(
             (place.country, fold(place.name))
             for row in spots
@@ -73,24 +56,6 @@ class Resolver:
         self.paragraph = 0
         outlet = divisions_of_outlet(document.article.source, document.vocabulary)
         self.local = outlet[0].name if outlet else None
-
-    def _countries(self, spots: Sequence[Sequence[Spot]]) -> tuple[str, ...]:
-        """Codes of the countries that the article names, the most frequent first."""
-        seen: Counter[str] = Counter()
-        likely: Counter[str] = Counter()
-        self.likely: dict[str, frozenset[str]] = {}
-        for spot in (spot for row in spots for spot in row if spot.kind == "known"):
-            options = lookup(spot.name, self.vocabulary)
-            if not options or not options[0].country:
-                continue
-            first = options[0]
-            likely[first.country] += 1
-            known = self.likely.get(first.country, frozenset())
-            self.likely[first.country] = known | {spot.name}
-            if _is_certain(options):
-                seen[first.country] += _NAMED if first.kind == "country" else 1
-        ranked = sorted((seen or likely).items(), key=lambda item: (-item[1], item[0]))
-        return tuple(code for code, _ in ranked)
 
     def of(self, spot: Spot) -> Place | None:
         """The gazetteer's place that a spot names; None where it names none."""
@@ -105,12 +70,12 @@ class Resolver:
                 ):
                     return option
         found = self._choose(name)
-        if (
-            found
-            and self._is_far(found)
-            and (spot.role not in ("where", "goal") or not self._speaks_of(found.country, name))
-        ):
-            return None
+        if found and self._is_unsure(found):
+            stands = spot.role in ("where", "goal") and self._speaks_of(found.country, name)
+            if found.country not in self.countries and not stands:
+                return None
+            if self.home and found.country != self.home and not self._has_towns(found, name):
+                return None
         area = areas(self.vocabulary).get(name)
         if area and area.near and found and found.kind == "area" and not self._near(area.near):
             return None
@@ -124,11 +89,15 @@ class Resolver:
     def _choose(self, name: str) -> Place | None:
         """The likeliest place of a name, a town of a division that the article names first."""
         found = choose(name, self.countries, self.vocabulary)
-        if found is None or found.kind not in ("town", "district"):
+        if found is None:
+            parts = places_of(name, self.vocabulary)
+            near = sorted(parts, key=lambda p: p.country != self.home)
+            return next(iter(near), None)
+        if found.kind not in ("town", "district"):
             return found
         options = lookup(name, self.vocabulary)
         first = options[0]
-        if capital_of(first.country) == first.name and found.people * _RIVAL < first.people:
+        if capital_of(first.country) == first.name and found.people * RIVAL < first.people:
             return first
         near = [o for o in options if (o.country, o.division) in self.divisions]
         near.sort(key=lambda o: -self.divisions[o.country, o.division])
@@ -138,10 +107,15 @@ class Resolver:
         """Does another name of the article lie in that country, or none in any that is certain?"""
         return not self.countries or bool(self.likely.get(country, frozenset()) - {name})
 
-    def _is_far(self, place: Place) -> bool:
-        """Is it a town, not famous, of a country that the article does not speak of?"""
-        abroad = place.kind == "town" and place.country not in self.countries
-        return abroad and place.people < _FAMOUS
+    def _is_unsure(self, place: Place) -> bool:
+        """Is it a town or district that is not known everywhere, so that another may be meant?"""
+        return place.kind == "district" or (place.kind == "town" and place.people < FAMOUS)
+
+    def _has_towns(self, place: Place, name: str) -> bool:
+        """Does another town or division of the place's country stand in the article as well?"""
+        others = self.likely.get(place.country, frozenset()) - {name}
+        meant = (choose(other, self.countries, self.vocabulary) for other in sorted(others))
+        return any(p is not None and p.kind != "country" for p in meant)
 
     def _in(self, option: Place, spot: Spot) -> bool:
         outer = choose(spot.within.split(",")[0], self.countries, self.vocabulary)
@@ -156,9 +130,14 @@ class Resolver:
         if spot.role == "pointer":
             return replace(spot, place=self._pointed(spot, latest, setting))
         if spot.kind == "known" and lookup(spot.name, self.vocabulary) and self.of(spot) is None:
-            if spot.role in ("where", "goal") and not spot.within:
-                return replace(spot, place=self.written(replace(spot, kind="name")))
-            return replace(spot, place=None)
+            if spot.within:
+                return replace(spot, place=None)
+            abroad = {p.country for p in lookup(spot.name, self.vocabulary)}
+            if abroad & set(self.countries):
+                return replace(spot, place=spot.name)
+            placed = spot.role in ("where", "goal")
+            named = self.written(replace(spot, kind="name")) if placed else None
+            return replace(spot, place=named)
         return replace(spot, place=self.written(spot))
 
     def written(self, spot: Spot) -> str:
@@ -171,8 +150,8 @@ class Resolver:
         if place is not None and place.kind == "area":
             return ", ".join((spot.name, *areas(self.vocabulary)[place.name].inside[:1]))
         if place is None or place.kind in ("country", "region"):
-            country = self.countries[:1] if spot.kind in ("feature", "facility", "name") else ()
-            return ", ".join((spot.name, *map(country_name, country)))
+            guessed = spot.kind in ("feature", "facility", "name") and self.home
+            return ", ".join((spot.name, *([country_name(self.home)] if guessed else ())))
         return ", ".join((spot.name, *self._holder(place)))
 
     def _holder(self, place: Place) -> tuple[str, ...]:

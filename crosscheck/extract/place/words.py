@@ -32,6 +32,12 @@ def nouns_of(vocabulary: Vocabulary) -> Mapping[str, str]:
     return {word: row["role"] for row in rows for word in row["words"]}
 
 
+def is_part_noun(noun: str, vocabulary: Vocabulary) -> bool:
+    """Does the noun behind a place's name make it a part of a country: "county", "division"?"""
+    named = nouns_of(vocabulary).get(noun) == "division"
+    return named or noun in with_role(vocabulary, "known_division")
+
+
 @lru_cache(maxsize=8)
 def front_nouns(vocabulary: Vocabulary) -> frozenset[str]:
     """Nouns that stand before the name: "Lake Geneva", "Pier 4"."""

@@ -1,0 +1,122 @@
+"""Weighs which countries an article is about, so that its names can be read as names of those."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crosscheck.extract.document import Document
+from crosscheck.extract.place.spot import Spot
+from crosscheck.extract.place.spots import find_spots
+from crosscheck.extract.place.words import is_part_noun, with_role
+from crosscheck.gazetteer import Place, country_name, lookup
+from crosscheck.vocabulary import Vocabulary
+
+# Thousands of people from which a town needs no country that the article names.
+FAMOUS = 500
+# A namesake with at least this fraction of a place's people leaves open which one is meant.
+RIVAL = 20
+# What a name says of the country: the country's own, its people's, a body of it, a town of it.
+_NAMED, _PEOPLE, _BODY, _TOWN = 3.0, 3.0, 0.5, 1.0
+_TITLE = 2.0
+# A name of several countries speaks for each by its share of the people; so many make a country.
+_UNSURE, _ENOUGH, _SHARE = 0.5, 1.2, 0.1
+# What a figure in a country's own money says, and at most; less than this part of the first is
+# said in passing; and one and a half times the second is plainly the first.
+_MONEY, _MOST_MONEY, _PASSING, _PLAINLY = 0.5, 2.0, 0.1, 1.5
+# Money of several countries, or that is quoted everywhere.
+_WORLD_MONEY = frozenset({"USD", "EUR", "CHF"})
+_PARTS = ("division", "district", "area")
+
+
+@dataclass(frozen=True, slots=True)
+class Countries:
+    """Codes of the countries an article is about, first the one it says most of; the `home` of
+    names that no gazetteer knows, "" where two countries are as likely; and by country the names
+    that lie there."""
+
+    codes: tuple[str, ...]
+    home: str
+    names: Mapping[str, frozenset[str]]
+
+
+def places_of(name: str, vocabulary: Vocabulary) -> tuple[Place, ...]:
+    """The places that a name may mean, of "Ostrelle county" those called Ostrelle."""
+    options = lookup(name, vocabulary)
+    bare, _, noun = name.rpartition(" ")
+    if options or not is_part_noun(noun.lower(), vocabulary):
+        return options
+    found = lookup(bare, vocabulary)
+    kinds = ("town",) if noun.lower() in with_role(vocabulary, "town_noun") else _PARTS
+    return tuple(p for p in found if p.kind in kinds)
+
+
+def is_certain(options: Sequence[Place]) -> bool:
+    """Is a name's first place large, and has it no namesake abroad that may be meant as well?"""
+    first = options[0]
+    if first.kind == "town" and first.people < FAMOUS:
+        return False
+    if first.kind == "district" and not any(o.kind == "town" for o in options):
+        return False  # a district, however many live there, is known in its own country
+    rivals = [o for o in options if o.people * RIVAL >= first.people]
+    if first.kind == "country":
+        rivals = [o for o in rivals if o.kind == "division"]
+    return all(o.country == first.country for o in rivals)
+
+
+def find_countries(document: Document, spots: Sequence[Sequence[Spot]]) -> Countries:
+    """Weighs the names of the text and the title, and the money that is paid in."""
+    seen: defaultdict[str, float] = defaultdict(float)
+    likely: defaultdict[str, float] = defaultdict(float)
+    names: dict[str, frozenset[str]] = {}
+    title = find_spots(document.article.title, 0, document.vocabulary)
+    weighed = [(s, 1.0) for row in spots for s in row] + [(s, _TITLE) for s in title]
+    for spot, factor in weighed:
+        options = places_of(spot.name, document.vocabulary) if spot.kind == "known" else ()
+        if not options or not options[0].country:
+            continue
+        first = options[0].country
+        names[first] = names.get(first, frozenset()) | {spot.name}
+        if is_certain(options):
+            seen[first] += factor * _certainty(spot, options[0])
+        else:
+            for code, share in _shares(options).items():
+                likely[code] += _UNSURE * factor * share
+    for code, weight in _money(document).items():
+        seen[code] += weight
+    codes = [c for c in {**seen, **likely} if c in seen or not seen or likely[c] >= _ENOUGH]
+    ranked = sorted(codes, key=lambda c: (-(seen[c] + likely[c]), c))
+    sums = [seen[c] + likely[c] for c in ranked]
+    kept = tuple(c for c, total in zip(ranked, sums, strict=True) if total >= _PASSING * sums[0])
+    plain = len(kept) == 1 or (len(kept) > 1 and sums[0] >= _PLAINLY * sums[1])
+    return Countries(kept, kept[0] if plain else "", names)
+
+
+def _certainty(spot: Spot, place: Place) -> float:
+    if spot.role == "organisation":
+        return _BODY
+    if place.kind != "country":
+        return _TOWN
+    return _PEOPLE if spot.demonym else _NAMED
+
+
+def _shares(options: Sequence[Place]) -> Mapping[str, float]:
+    """By country its largest namesake's share of the people of all."""
+    largest: dict[str, int] = {}
+    for option in options:
+        largest[option.country] = max(largest.get(option.country, 1), option.people)
+    whole = sum(largest.values())
+    return {c: n / whole for c, n in largest.items() if n >= _SHARE * whole}
+
+
+def _money(document: Document) -> Mapping[str, float]:
+    """By country what figures in its own money say; a currency's code begins with its country's."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for mention in document.mentions:
+        unit = mention.figure.unit
+        if len(unit) == 3 and unit.isupper() and unit not in _WORLD_MONEY:
+            code = unit[:2]
+            if country_name(code):
+                found[code] = min(found[code] + _MONEY, _MOST_MONEY)
+    return found
