@@ -140,7 +140,7 @@ def _without_own_files(sources: Sources, config: Config) -> Sources:
         given = source.file.given
         if given not in roots:
             roots[given] = os.path.join(Path(given or source.file.file).resolve(), "")  # noqa: PTH118
-        file = real_path(source.file.file, folders) + os.sep
+        file = real_path(source.file, folders) + os.sep
         return any(file.startswith(o) and not roots[given].startswith(o) for o in own)
 
     return replace(sources, files=tuple(s for s in sources.files if not is_own(s)))

@@ -38,12 +38,16 @@ _LEFT_OUT = ("decisions",)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One file to read: where it is, its format (a value of SUFFIXES), its name in all results."""
+    """One file to read: where it is, its format (a value of SUFFIXES), its name in all results.
+
+    `given` is the PATH that it was found under; `link`: it is a link to a file.
+    """
 
     file: Path
     form: str
     name: str
     given: str = ""
+    link: bool = False
 
 
 def find_inputs(paths: Sequence[str]) -> tuple[tuple[Found, ...], tuple[Problem, ...]]:
@@ -115,7 +119,7 @@ def _under(given: str) -> list[Found]:
     if form is None:
         kinds = " ".join(SUFFIXES)
         raise UnreadableError(f"is of a kind that is not read (known: {kinds})", shown)
-    return [Found(path, form, visible(_from_here(path)), given)]
+    return [Found(path, form, visible(_from_here(path)), given, path.is_symlink())]
 
 
 def _from_here(path: Path) -> str:
@@ -139,23 +143,24 @@ def _in_folder(folder: Path) -> Iterator[Found]:
             if not _inside(Path(parent, name), root):
                 yield _refused(folder, parent, name, "is a link that leads out of the folder")
         within = Path(parent).relative_to(folder).as_posix()
-        for name in sorted(files):
+        for name, what in sorted(files.items()):
             form = form_of(name)
             if form is None or name.startswith(".") or name == METADATA_FILE:
                 continue
-            file = Path(parent, name)
-            if why := _why_not(file, root):
-                yield _refused(folder, parent, name, why)
-            else:
+            file, link = Path(parent, name), what == "link"
+            if what == "file" or not (why := _why_not(file, root, link)):
                 shown = visible(name if within == "." else f"{within}/{name}")
-                yield Found(file, form, shown, str(folder))
+                yield Found(file, form, shown, str(folder), link)
+            else:
+                yield _refused(folder, parent, name, why)
     for error in failures:
         name = os.path.relpath(error.filename, folder)
         yield _refused(folder, str(folder), name, _plain(error))
 
 
-def _walk(folder: Path, failures: list[OSError]) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Each folder under one, with its folders (those left in the list are gone into) and files.
+def _walk(folder: Path, failures: list[OSError]) -> Iterator[tuple[str, list[str], dict[str, str]]]:
+    """Each folder under one, with its folders (those left in the list are gone into) and what else
+    is there: "file", "link" or "other", by name. The folder's list tells that, no file is asked.
 
     Python 3.11's own calls itself for each folder within a folder, and ends at a thousand.
     """
@@ -163,11 +168,15 @@ def _walk(folder: Path, failures: list[OSError]) -> Iterator[tuple[str, list[str
     while waiting:
         parent = waiting.pop()
         folders: list[str] = []
-        files: list[str] = []
+        files: dict[str, str] = {}
         try:
             with os.scandir(parent) as entries:
                 for entry in entries:
-                    (folders if entry.is_dir() else files).append(entry.name)
+                    if entry.is_dir():
+                        folders.append(entry.name)
+                    else:
+                        plain = "file" if entry.is_file(follow_symlinks=False) else "other"
+                        files[entry.name] = "link" if entry.is_symlink() else plain
         except OSError as error:
             failures.append(error)
             continue
@@ -176,15 +185,9 @@ def _walk(folder: Path, failures: list[OSError]) -> Iterator[tuple[str, list[str
         waiting += [path for path in within if not os.path.islink(path)]  # noqa: PTH114
 
 
-def _why_not(file: Path, root: str) -> str:
-    """Why a file of a folder is not read; "" where it is."""
-    try:
-        mode = file.lstat().st_mode
-    except OSError as error:
-        return _plain(error)
-    if stat.S_ISREG(mode):
-        return ""
-    if not stat.S_ISLNK(mode):
+def _why_not(file: Path, root: str, link: bool) -> str:
+    """Why a link of a folder, or what is no file, is not read; "" where it is."""
+    if not link:
         return "is no ordinary file"
     if not file.exists():
         return "is a link that leads nowhere"
@@ -193,13 +196,14 @@ def _why_not(file: Path, root: str) -> str:
     return "" if file.is_file() else "is no ordinary file"
 
 
-def real_path(file: Path, folders: dict[Path, str]) -> str:
+def real_path(found: Found, folders: dict[Path, str]) -> str:
     """The file's path without links; `folders` remembers those of folders, which take longest."""
+    file = found.file
     parent = file.parent
     if parent not in folders:
         folders[parent] = os.path.realpath(parent)
     path = os.path.join(folders[parent], file.name)  # noqa: PTH118 - a thousand times a second
-    plain = file.name not in ("", "..") and not os.path.islink(path)  # noqa: PTH114
+    plain = file.name not in ("", "..") and not found.link
     return path if plain else os.path.realpath(path)
 
 
@@ -224,7 +228,7 @@ def _once(candidates: list[Found]) -> list[Found]:
     by_file: dict[str, Found] = {}
     folders: dict[Path, str] = {}
     for found in sorted(candidates, key=_preference):
-        key = found.name if found.form == "standard input" else real_path(found.file, folders)
+        key = found.name if found.form == "standard input" else real_path(found, folders)
         if found.form.startswith("!"):
             key = str(_absolute(found.file))
         by_file.setdefault(key, found)
@@ -233,9 +237,7 @@ def _once(candidates: list[Found]) -> list[Found]:
     named = [_prefixed(found) if times[found.name] > 1 else found for found in distinct]
     times = Counter(found.name for found in named)
     full = [
-        Found(f.file, f.form, visible(_absolute(f.file).as_posix()), f.given)
-        if times[f.name] > 1
-        else f
+        replace(f, name=visible(_absolute(f.file).as_posix())) if times[f.name] > 1 else f
         for f in named
     ]
     return sorted(full, key=lambda found: found.name)
@@ -243,7 +245,7 @@ def _once(candidates: list[Found]) -> list[Found]:
 
 def _preference(found: Found) -> tuple[bool, int, str, str]:
     """The file itself before a link to it, then the shortest name."""
-    return (found.file.is_symlink(), len(found.name), found.name, found.given)
+    return (found.link, len(found.name), found.name, found.given)
 
 
 def renamed(found: Found, taken: Container[str]) -> Found:
@@ -258,7 +260,7 @@ def renamed(found: Found, taken: Container[str]) -> Found:
 
 def _prefixed(found: Found) -> Found:
     """The name with the PATH in front that it was found under."""
-    return Found(found.file, found.form, visible(_from_here(found.file)), found.given)
+    return replace(found, name=visible(_from_here(found.file)))
 
 
 def _plain(error: OSError | ValueError) -> str:
