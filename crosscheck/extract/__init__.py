@@ -13,6 +13,7 @@ from crosscheck.extract.currency import settle_currencies
 from crosscheck.extract.density import find_heaps
 from crosscheck.extract.document import Document, Figure, LeftOut, Sentence, split_sentences
 from crosscheck.extract.figures import read_figures
+from crosscheck.extract.frame import find_frames
 from crosscheck.extract.kind import find_character
 from crosscheck.extract.numbers.letter_signs import trusted_letters
 from crosscheck.extract.parse import parse
@@ -61,7 +62,9 @@ def _read(article: Article, vocabulary: Vocabulary) -> tuple[Document, list[Left
         if sentence.index in heaps:
             continue
         figures, rest = read_figures(sentence.text, sentence.start, vocabulary, letters)
-        sentences.append(replace(sentence, index=len(sentences), figures=figures))
+        if figures or sentence.index != len(sentences):
+            sentence = replace(sentence, index=len(sentences), figures=figures)  # noqa: PLW2901
+        sentences.append(sentence)
         left_out += rest
     return Document(article, tuple(sentences), vocabulary), left_out
 
@@ -77,13 +80,13 @@ def _claims(document: Document) -> list[Claim]:
     if not document.mentions:
         return []
     article = document.article
-    outlet = outlet_of(article)
+    outlet, frames = outlet_of(article), find_frames(document)
     claims = []
     seen: Counter[tuple[str, str]] = Counter()
     for mention, counted, character, place, period, speaker in zip(
         document.mentions,
-        find_counted(document),
-        find_character(document),
+        find_counted(document, frames),
+        find_character(document, frames),
         find_places(document),
         find_periods(document),
         find_speakers(document),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.antecedent import Seen, antecedent, restated
 from crosscheck.extract.document import Counted, Document, Mention
 from crosscheck.extract.events import find_event
-from crosscheck.extract.frame import find_frame
+from crosscheck.extract.frame import Frame
 from crosscheck.extract.gapping import by_gap
 from crosscheck.extract.grammar import NOMINAL
 from crosscheck.extract.naming import named, own_words, shortened
@@ -45,14 +46,14 @@ _LOOKS = (
 )
 
 
-def find_counted(document: Document) -> list[Counted]:
-    """What each mention counts, in the order of `document.mentions`."""
+def find_counted(document: Document, frames: Sequence[Frame | None]) -> list[Counted]:
+    """What each mention counts, in the order of `document.mentions` and their frames."""
     seen: list[Seen] = []
-    for mention in document.mentions:
+    for mention, frame in zip(document.mentions, frames, strict=True):
         if mention.sentence.block.kind == "row":
             counted = counted_in_row(mention, seen, document)
         else:
-            counted = _read(mention, seen, document)
+            counted = _read(mention, frame, seen, document)
         seen.append(Seen(mention, counted))
     return [s.counted for s in seen]
 
@@ -65,9 +66,8 @@ def _shaken(noun: Token | None) -> Token | None:
     return over if over.pos_ in NOMINAL else None
 
 
-def _read(mention: Mention, seen: list[Seen], document: Document) -> Counted:
+def _read(mention: Mention, frame: Frame | None, seen: list[Seen], document: Document) -> Counted:
     vocabulary = document.vocabulary
-    frame = find_frame(mention, vocabulary)
     if frame is None:
         return antecedent(mention, seen) or Counted("")
     again = restated(mention, seen) if frame.noun is None or frame.joint == "of" else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.document import Mention
+from crosscheck.extract.document import Document, Mention
 from crosscheck.extract.grammar import (
     DEEPEST,
     NOMINAL,
@@ -62,6 +62,14 @@ class Frame:
         """Are the things behind the figure counted one by one: "six goals", "2,000 job cuts"?"""
         noun = self.noun
         return self.unit == "count" and noun is not None and not self.joint and noun.tag_ == "NNS"
+
+
+def find_frames(document: Document) -> list[Frame | None]:
+    """The frame of each mention, in the order of `document.mentions`; None for those of tables."""
+    return [
+        None if m.sentence.block.kind == "row" else find_frame(m, document.vocabulary)
+        for m in document.mentions
+    ]
 
 
 def find_frame(mention: Mention, vocabulary: Vocabulary) -> Frame | None:

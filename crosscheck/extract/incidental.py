@@ -42,9 +42,8 @@ def is_incidental(mention: Mention, document: Document, part: bool) -> bool:
     `part`: a count that is a claim stands before it, of which it may be a part.
     """
     figure, sentence, vocabulary = mention.figure, mention.sentence, document.vocabulary
-    frame = find_frame(mention, vocabulary)
     if figure.unit in TIME_UNITS and figure.per is None:
-        return not _lasts(mention, frame, vocabulary)
+        return not _lasts(mention, find_frame(mention, vocabulary), vocabulary)
     sizes = words(vocabulary, "units", "unit", "size")
     if figure.unit in sizes and sentence.text[figure.end - sentence.start :].startswith("-"):
         return True  # "28-nanometre chips" names a make
@@ -53,6 +52,7 @@ def is_incidental(mention: Mention, document: Document, part: bool) -> bool:
         return False
     if sentence.block.kind in {"row", "item"} and _is_listed(mention, document):
         return False
+    frame = find_frame(mention, vocabulary)
     if frame is None:
         return True
     part = part and sentence.block.kind == "paragraph"

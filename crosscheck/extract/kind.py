@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from crosscheck.extract.change import find_base, find_direction
 from crosscheck.extract.document import Character, Document, Mention
-from crosscheck.extract.frame import Frame, find_frame
+from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import NOMINAL, complement, direct_object, subject
 from crosscheck.extract.outlook import is_answer, is_forecast, is_hypothetical, is_limit, is_obliged
 from crosscheck.extract.parse import lemma, lemma_of
@@ -29,18 +30,18 @@ _ALONG = re.compile(r"\b(?:as well as|along with|together with|plus) $")
 _AND = re.compile(r"\band (?:(?!in which|who|which|that)[^,;.]{0,24} )?$")
 
 
-def find_character(document: Document) -> list[Character]:
-    """Kind, direction and base of each mention, in the order of `document.mentions`."""
+def find_character(document: Document, frames: Sequence[Frame | None]) -> list[Character]:
+    """Kind, direction and base of each mention, in the order of `document.mentions` and frames."""
     found: list[Character] = []
     last: Mention | None = None
-    for mention in document.mentions:
+    for mention, frame in zip(document.mentions, frames, strict=True):
         if mention.sentence.block.kind == "row":
             found.append(_of_row(mention, document))
         elif last is not None and _goes_on(last, mention):
             share = found[-1].kind == "level" and mention.figure.unit == "percent"
             found.append(Character("ratio") if share else found[-1])
         else:
-            found.append(_character(mention, document.vocabulary))
+            found.append(_character(mention, frame, document.vocabulary))
         last = mention
     return found
 
@@ -93,10 +94,9 @@ def _goes_on(last: Mention, mention: Mention) -> bool:
     return len(between) < 24 and _OR.search(between) is not None
 
 
-def _character(mention: Mention, vocabulary: Vocabulary) -> Character:
+def _character(mention: Mention, frame: Frame | None, vocabulary: Vocabulary) -> Character:
     percent = mention.figure.unit == "percent"
     plain: Kind = "ratio" if percent else "level"
-    frame = find_frame(mention, vocabulary)
     if frame is None or is_limit(frame, vocabulary):
         return Character(plain if frame is None else "limit")
     forecast = is_forecast(frame, vocabulary)

@@ -42,9 +42,10 @@ def cues_of(lower: str, listed: Mapping[str, frozenset[str]]) -> set[str]:
     """
     tokens = set(TOKEN.findall(lower))
     cues = set().union(*(listed[token] for token in tokens & listed.keys()))
-    lengths = {len(number) for number in _NUMBER.findall(lower)}
-    cues |= {"number"} if lengths else set()
-    cues |= {"{year}"} if _YEAR in lengths else set()
+    if _NUMBER.search(lower):
+        cues.add("number")
+        if any(len(token) == _YEAR and token[0].isdigit() for token in tokens):
+            cues.add("{year}")
     return cues | tokens if cues else cues
 
 

@@ -191,8 +191,9 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
     if not found:
         return []
     found = completed(text, lower, found, clock.published)
-    for _ in range(_ROUNDS):
-        framed = _framed((text, lower), found, (grammar, cues, clock))
+    frames = [grammar.frames[rank] for rank in fitting(grammar.frames_by_cue, cues)]
+    for _ in range(_ROUNDS if frames else 0):
+        framed = _framed((text, lower), found, (grammar, frames, clock))
         if framed == found:
             break
         found = framed
@@ -284,10 +285,10 @@ def _future(text: str, start: int, end: int, grammar: _Grammar) -> bool:
 
 
 def _framed(
-    texts: tuple[str, str], found: list[Expression], reading: tuple[_Grammar, set[str], Clock]
+    texts: tuple[str, str], found: list[Expression], reading: tuple[_Grammar, list[_Rule], Clock]
 ) -> list[Expression]:
     """One round of frames over the points: "since P", "between P and Q"; the longest first."""
-    grammar, cues, clock = reading
+    grammar, frames, clock = reading
     original, lower = texts
     masked = list(lower)
     for i, one in enumerate(found):
@@ -296,10 +297,11 @@ def _framed(
     text = "".join(masked)
     taken: list[tuple[int, int]] = []
     framed = []
-    for order in fitting(grammar.frames_by_cue, cues):
-        rule = grammar.frames[order]
+    for order, rule in enumerate(frames):
         for match in rule.pattern.finditer(text):
             framed.append((match.start() - match.end(), order, match, rule))
+    if not framed:
+        return found
     for _, _, match, rule in sorted(framed, key=lambda f: (f[2].start(), f[0], f[1])):
         if any(s < match.end() and match.start() < e for s, e in taken):
             continue

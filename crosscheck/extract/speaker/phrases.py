@@ -15,6 +15,7 @@ _CUT = re.compile(r"[,;:]|\s[-–—]\s")
 _FULL_STOP = re.compile(r"(?<![A-Z])\.+$")  # but not that of "U.N."
 _AMOUNT = re.compile(r" (?:at|to|by) \W?\d[^ ]*( .*)?$")  # "put by the bank at 40 million"
 _MARKS = re.compile(r"[\"“”]")
+_GENITIVE, _BARE = re.compile(r"['’]s$"), re.compile(r"['’]s?$")
 _DEEPEST = 3
 
 
@@ -37,11 +38,9 @@ class Source:
 
 def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
     """The source that a noun phrase names; None for the first person and for empty phrases."""
-    text = _CUT.split(_MARKS.sub("", phrase.strip()), maxsplit=1)[0]
-    text = re.sub(r"['’]s$", "", " ".join(text.split()).strip(" '’"))
-    text = _AMOUNT.sub("", _FULL_STOP.sub("", text))
-    if "(" in text and ")" not in text:
-        text = text[: text.index("(")].strip()
+    text = " ".join(phrase.split())
+    if not text.replace(" ", "").isalpha():
+        text = _plain(phrase)
     if not text or depth > _DEEPEST:
         return None
     lower = text.lower()
@@ -73,6 +72,14 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
     ):
         tokens = tokens[1:]
     return _with_head(_narrowed(tokens, words), owner, definite, words, depth)
+
+
+def _plain(phrase: str) -> str:
+    """The phrase up to what cuts it off, without quotation marks, amounts and a last full stop."""
+    text = _CUT.split(_MARKS.sub("", phrase.strip()), maxsplit=1)[0]
+    text = _GENITIVE.sub("", " ".join(text.split()).strip(" '’"))
+    text = _AMOUNT.sub("", _FULL_STOP.sub("", text))
+    return text[: text.index("(")].strip() if "(" in text and ")" not in text else text
 
 
 def _owned(text: str, words: Words) -> tuple[str, str] | None:
@@ -153,7 +160,8 @@ def _end_of_head(tokens: list[str], stop: int, words: Words) -> int:
 
 
 def _bare(token: str) -> str:
-    return re.sub(r"['’]s?$", "", token.lower().strip(".()"))
+    low = token.lower()
+    return low if low.isalpha() else _BARE.sub("", low.strip(".()"))
 
 
 def _owner_inside(tokens: list[str], stop: int, words: Words, depth: int) -> Source | None:
