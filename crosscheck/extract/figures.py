@@ -19,7 +19,7 @@ from crosscheck.extract.numbers.races import ends_phrase
 from crosscheck.extract.numbers.ranges import extend_range
 from crosscheck.extract.numbers.rate_words import rate_at, rate_spans
 from crosscheck.extract.numbers.rejects import AGE, reject
-from crosscheck.extract.numbers.tokens import Token, holds_any, may_begin, tokens_of
+from crosscheck.extract.numbers.tokens import Token, holds_any, openings, tokens_of
 from crosscheck.vocabulary import Vocabulary
 
 LARGEST_IN_ROW = 120  # an age, or the number of a chapter
@@ -40,12 +40,13 @@ def read_figures(
     tokens = tokens_of(text)
     if not any(_is_number(token, lex) for token in tokens):
         return (), []
-    nothing = find_names(text, tokens, lex)
+    starts = openings(tokens, lex.openers)
+    nothing = find_names(text, tokens, starts, lex)
     for first, last in rate_spans(tokens, lex):
         if not any(n in nothing for n in range(first, last)):
             nothing[first] = NoFigure(first, last, "the denominator of a rate")
     reader = _Reader(text, offset, tokens, lex, nothing)
-    reader.read()
+    reader.read(starts)
     figures = echo_hedges(text, offset, reader.figures, reader.amounts)
     figures = echo_measures(tokens, figures, reader.amounts, lex)
     return tuple(figures), sorted(reader.left_out, key=lambda item: item.start)
@@ -79,25 +80,23 @@ class _Reader:
         self.amounts: list[Amount] = []
         self.left_out: list[LeftOut] = []
 
-    def read(self) -> None:
-        """Reads all tokens, left to right; none is looked at by two figures."""
-        i = 0
-        while i < len(self.tokens):
+    def read(self, starts: Sequence[int]) -> None:
+        """Reads the tokens that an amount may begin with; none is looked at by two figures."""
+        behind = 0
+        for i in sorted({*starts, *self.nothing}):
+            if i < behind:
+                continue
             if i in self.nothing:
                 item = self.nothing[i]
                 self._leave_out(item.first, item.last, item.reason)
-                i = item.last
-                continue
-            if not may_begin(self.tokens[i], self.lex.openers):
-                i += 1
+                behind = item.last
                 continue
             amount = read_amount(self.tokens, i, self.lex)
             if amount is None or any(n in self.blocked for n in range(amount.first, amount.last)):
                 if _is_number(self.tokens[i], self.lex) and self._is_leftover(i):
                     self._leave_out(i, i + 1, "a number word or digits that read as no figure")
-                i += 1
                 continue
-            i = self._take(amount)
+            behind = self._take(amount)
 
     def _is_leftover(self, i: int) -> bool:
         low = self.tokens[i].low

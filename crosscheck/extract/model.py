@@ -136,11 +136,13 @@ _LEMMATIZED_AS = {"AUX": "VERB", "PROPN": "NOUN", "X": "NOUN"}
 
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; made on demand, as most tokens are never asked."""
-    part_of_speech, tag, word = token.pos_, token.tag_, token.lower_
+    word: str = token.lower_
     if word in _EXCEPTIONS:
         return _EXCEPTIONS[word]
+    tag = token.tag_
     if tag not in _INFLECTED or tag == "VBP":
         return word
+    part_of_speech = token.pos_
     return _lemmas(word, _LEMMATIZED_AS.get(part_of_speech, part_of_speech))
 
 

@@ -33,6 +33,9 @@ LARGE_TOWN = 150
 _ARTICLE_START = re.compile(r"(?:al|el|l|d)[-'’][A-Z]")
 _ENDINGS = ".'’s"  # of a word that may have a full stop or a possessive
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+_NO_NAME = re.compile(r"[^\w\s.'’-]")
+# What of a name is known, and how sure that is.
+Forms = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ class _Lexicon:
     bodies: frozenset[str]
     possible: dict[str, bool]
     small_ends: frozenset[str]
+    forms: dict[str, Forms]
 
 
 @lru_cache(maxsize=8)
@@ -95,6 +99,7 @@ def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
         frozenset(word for row in bodies for word in row["words"]),
         {},
         frozenset(last for name in names if not (last := name.split()[-1])[0].isupper()),
+        {},
     )
 
 
@@ -158,22 +163,39 @@ Words = list[tuple[int, int, str]]
 def _longest(text: str, words: Words, i: int, lexicon: _Lexicon) -> tuple[int, bool]:
     """How many words from `i` on are a name, and is it a demonym; (0, False) where none is."""
     for size in range(min(LONGEST, len(words) - i), 0, -1):
-        start, end = words[i][0], words[i + size - 1][1]
-        name = text[start:end]
-        if size > 1 and _ends_small(name, lexicon):
+        _, end, last = words[i + size - 1]
+        if size > 1 and last[0].islower() and _ends_small(last, lexicon):
             continue
-        if "\n" in name or (size > 1 and re.search(r"[^\w\s.'’-]", name)):
+        name = text[words[i][0] : end]
+        if size > 1 and ("\n" in name or _NO_NAME.search(name)):
             continue
-        for candidate in dict.fromkeys((name, name.rstrip("."), _POSSESSIVE.sub("", name))):
-            if candidate in lexicon.exact:
-                return size, False
-            if _plain(candidate) in lexicon.demonyms:
-                return size, True
-            if candidate.endswith("."):
-                continue
-            if _listed_name(candidate) and not _misleading(candidate, words, i, lexicon):
-                return size, False
+        for form, sort in _forms(name, lexicon):
+            if sort != "listed" or not _misleading(form, words, i, lexicon):
+                return size, sort == "demonym"
     return 0, False
+
+
+def _forms(name: str, lexicon: _Lexicon) -> Forms:
+    """The name as it stands, without a full stop and without a possessive: those that are known,
+    each as "exact", "demonym" or "listed"; none after a sure one."""
+    known = lexicon.forms.get(name)
+    if known is None:
+        known = tuple(_known_forms(name, lexicon))
+        if len(lexicon.forms) < _REMEMBERED:
+            lexicon.forms[name] = known
+    return known
+
+
+def _known_forms(name: str, lexicon: _Lexicon) -> Iterator[tuple[str, str]]:
+    for form in dict.fromkeys((name, name.rstrip("."), _POSSESSIVE.sub("", name))):
+        if form in lexicon.exact:
+            yield form, "exact"
+            return
+        if _plain(form) in lexicon.demonyms:
+            yield form, "demonym"
+            return
+        if not form.endswith(".") and _listed_name(form):
+            yield form, "listed"
 
 
 def _plain(word: str) -> str:
@@ -181,10 +203,9 @@ def _plain(word: str) -> str:
     return word.title() if word.isupper() and len(word) > _INITIALS else word
 
 
-def _ends_small(name: str, lexicon: _Lexicon) -> bool:
-    """Does the last word have no capital, as few names of several words end?"""
-    last = name.rpartition(" ")[2]
-    if not last[0].islower() or last in lexicon.small_ends:
+def _ends_small(last: str, lexicon: _Lexicon) -> bool:
+    """Is it, without a capital, no word that a name of several words ends with?"""
+    if last in lexicon.small_ends:
         return False
     if last[-1] not in _ENDINGS:
         return True

@@ -22,7 +22,7 @@ from crosscheck.extract.numbers.scores import (
     is_batting_average,
 )
 from crosscheck.extract.numbers.spelled import find_spelled, phrase_at
-from crosscheck.extract.numbers.tokens import Token, glued_at, low_at, may_begin
+from crosscheck.extract.numbers.tokens import Token, glued_at, low_at
 
 _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|[^\s@]{1,99}@[^\s@]+|(?<!\w)[@#]\w+|\b[\w-]{1,99}\.(?:com|org|net|co\.uk|gov)\b\S*"
@@ -30,20 +30,23 @@ _ADDRESS = re.compile(
 _ADDRESS_SIGNS = ("@", "#", "www.", "http", ".co", ".org", ".net", ".gov")
 
 
-def find_names(text: str, tokens: Sequence[Token], lex: Lexicon) -> dict[int, NoFigure]:
-    """What is no figure in the sentence, by its first token; the pieces do not overlap."""
+def find_names(
+    text: str, tokens: Sequence[Token], starts: Sequence[int], lex: Lexicon
+) -> dict[int, NoFigure]:
+    """What is no figure in the sentence, by its first token; the pieces do not overlap.
+
+    `starts` are the tokens that an amount may begin with.
+    """
     found = {item.first: item for item in find_odd_numerals(text, tokens)}
     found |= {item.first: item for item in _addresses(text, tokens)}
-    i = 0
-    while i < len(tokens):
-        item = found.get(i)
-        if item is None and may_begin(tokens[i], lex.openers):
-            item = _at(tokens, i, lex)
+    behind = 0
+    for i in sorted({*starts, *found}) if found else starts:
+        if i < behind:
+            continue
+        item = found.get(i) or _at(tokens, i, lex)
         if item:
             found[i] = item
-            i = item.last
-        else:
-            i += 1
+            behind = item.last
     return found
 
 

@@ -78,11 +78,17 @@ def holds_any(text: str, numbers: frozenset[str]) -> bool:
     return not numbers.isdisjoint(_PLAIN_WORD.findall(text.lower()))
 
 
-def may_begin(token: Token, openers: frozenset[str]) -> bool:
-    """May an amount begin with the token, where `openers` are all pieces but digits that can?"""
-    if token.kind == "word" or (token.kind == "mark" and not token.text.isdigit()):
-        return token.low in openers or token.text in openers
-    return True
+def openings(tokens: Sequence[Token], openers: frozenset[str]) -> list[int]:
+    """Where amounts may begin, where `openers` are all pieces but digits that they begin with."""
+    plain = ("word", "mark")
+    return [
+        i
+        for i, token in enumerate(tokens)
+        if token.low in openers
+        or token.text in openers
+        or token.kind not in plain
+        or (token.kind == "mark" and token.text.isdigit())
+    ]
 
 
 def _one_number(text: str, match: re.Match[str]) -> bool:

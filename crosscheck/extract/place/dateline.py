@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from crosscheck.extract.document import Document, Sentence
 from crosscheck.extract.place.spot import Spot
@@ -26,6 +27,7 @@ _SMALL = re.compile(
 _SET_OFF, _LONGEST = re.compile(r",|(?<!\s)\s*\(|(?<!\s)\s+[—–-]\s"), 3
 
 
+@lru_cache(maxsize=256)
 def dateline_end(text: str) -> int:
     """Where the dateline that a sentence opens with ends; 0 where there is none."""
     for pattern in (_WHOLE, _SMALL):

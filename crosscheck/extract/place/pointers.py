@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from crosscheck.extract.place.spot import Spot
@@ -19,14 +20,25 @@ from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
 
 
+@dataclass(frozen=True, slots=True)
+class _Pointers:
+    """Pointers such as "the city" and their kinds, their first words, the most words of one, and
+    what finds that a text may hold any."""
+
+    kinds: Mapping[str, str]
+    firsts: frozenset[str]
+    longest: int
+    any: re.Pattern[str]
+
+
 @lru_cache(maxsize=8)
-def _pointers(vocabulary: Vocabulary) -> tuple[Mapping[str, str], re.Pattern[str], int]:
-    """Pointers such as "the city" and their kinds, what finds any, and the most words of one."""
+def _pointers(vocabulary: Vocabulary) -> _Pointers:
     rows = [row for row in vocabulary.rows("place_nouns") if row["role"] == "pointer"]
     nouns = nouns_of(vocabulary)
     kinds = {f"the {noun}": "facility" for noun in nouns if nouns[noun] == "facility"}
     kinds |= {word: row["kind"] for row in rows for word in row["words"]}
-    return kinds, _one_of(kinds), max(phrase.count(" ") + 1 for phrase in kinds)
+    firsts = frozenset(phrase.partition(" ")[0] for phrase in kinds)
+    return _Pointers(kinds, firsts, max(phrase.count(" ") + 1 for phrase in kinds), _one_of(kinds))
 
 
 def _one_of(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -49,13 +61,14 @@ _NO_POINTER = re.compile(r"[\w-]| of\b| [A-Z]| guards?\b")
 
 def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
     """Words that point to a place named elsewhere: "the city", "there", "nationally"."""
-    kinds, any_pointer, longest = _pointers(vocabulary)
-    if not any_pointer.search(text.lower()):
+    pointers = _pointers(vocabulary)
+    if not pointers.any.search(text.lower()):
         return []
+    kinds, firsts, longest = pointers.kinds, pointers.firsts, pointers.longest
     words = [m.span() for m in WORDS.finditer(text)]
     found: list[Spot] = []
-    for i, (start, _) in enumerate(words):
-        if found and start < found[-1].end:
+    for i, (start, end) in enumerate(words):
+        if text[start:end].lower() not in firsts or (found and start < found[-1].end):
             continue
         for last in range(min(i + longest, len(words)) - 1, i - 1, -1):
             phrase = text[start : words[last][1]]

@@ -54,6 +54,7 @@ class Resolver:
             if place.kind == "division"
         )
         self.paragraph = 0
+        self._known: dict[tuple[str, str, bool], Place | None] = {}
         outlet = divisions_of_outlet(document.article.source, document.vocabulary)
         self.local = outlet[0].name if outlet else None
 
@@ -61,6 +62,12 @@ class Resolver:
         """The gazetteer's place that a spot names; None where it names none."""
         if spot.kind != "known":
             return None
+        key = (spot.name, spot.within, spot.role in ("where", "goal"))
+        if key not in self._known:
+            self._known[key] = self._place(spot)
+        return self._known[key]
+
+    def _place(self, spot: Spot) -> Place | None:
         name = f"{spot.name}"
         if spot.within:
             for option in lookup(name, self.vocabulary):

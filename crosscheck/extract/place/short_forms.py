@@ -19,6 +19,8 @@ def with_short_forms(document: Document, spots: Sequence[Sequence[Spot]]) -> lis
     of a "Calder County" that the article or its outlet names anywhere."""
     known = _initials(spots)
     bare = _bare_names(document, spots)
+    if not known and not bare:
+        return [sorted(row, key=lambda s: s.start) for row in spots]
     alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(bare)))})(?![\w-]| [A-Z])")
     result = []
     for sentence, row in zip(document.sentences, spots, strict=True):

@@ -11,6 +11,7 @@ from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
 from crosscheck.extract.speaker.vocabulary import Words
 
 _WORD = re.compile(r"[^\W_](?:[\w&.'’-]*\w)?(?:['’](?=\s))?|[,;:()\"“”.!?—–]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 10  # words of a name
 _INSERTED = 20  # words between two commas
 
@@ -19,6 +20,8 @@ Piece = tuple[str, int, int]
 
 def surface_frames(text: str, words: Words) -> Iterator[Frame]:
     """The attributions that commas, capitals and a verb of saying give away."""
+    if words.telling.isdisjoint(_LETTERS.findall(text.lower())):
+        return
     pieces = list(_pieces(text))
     for i, (word, start, end) in enumerate(pieces):
         lower = word.lower()

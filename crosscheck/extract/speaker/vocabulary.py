@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from crosscheck.vocabulary import Vocabulary
 
+_TELLING = frozenset({"say", "find", "show"})
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -25,7 +27,8 @@ class Words:
 
     `parts` are the rows of attribution_particles.toml, `places` the names and peoples of countries,
     `limits` the nouns of targets and pledges. `before` and `owner` are phrases by their first word;
-    `openings` what may lead a sentence, `stops` what no noun phrase goes on over. `names` are one
+    `openings` what may lead a sentence, `stops` what no noun phrase goes on over; without one of
+    the words `telling`, commas and capitals alone tell no source. `names` are one
     article's: the words that have a capital inside its sentences.
     """
 
@@ -46,6 +49,7 @@ class Words:
     stops: frozenset[str]
     pronouns: Mapping[str, str]
     possessives: Mapping[str, str]
+    telling: frozenset[str]
     names: frozenset[str] = frozenset()
 
 
@@ -94,6 +98,10 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
         stops=(boundaries - parts["determiner"]) | verbs.keys(),
         pronouns={r["pronoun"]: r["sort"] for r in vocabulary.rows("source_pronouns")},
         possessives={r["possessive"]: r["sort"] for r in vocabulary.rows("source_pronouns")},
+        telling=frozenset(
+            form.partition("-")[0]
+            for form in (*(f for f, v in verbs.items() if v.sort in _TELLING), "according")
+        ),
     )
 
 
