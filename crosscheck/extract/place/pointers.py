@@ -67,8 +67,8 @@ def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
     kinds, firsts, longest = pointers.kinds, pointers.firsts, pointers.longest
     words = [m.span() for m in WORDS.finditer(text)]
     found: list[Spot] = []
-    for i, (start, end) in enumerate(words):
-        if text[start:end].lower() not in firsts or (found and start < found[-1].end):
+    for i, (start, stop) in enumerate(words):
+        if text[start:stop].lower() not in firsts or (found and start < found[-1].end):
             continue
         for last in range(min(i + longest, len(words)) - 1, i - 1, -1):
             phrase = text[start : words[last][1]]
