@@ -36,7 +36,7 @@ def made_document(article: Article, vocabulary: Vocabulary | None = None) -> Doc
     words = vocabulary or Vocabulary()
     sentences = tuple(
         replace(s, figures=read_figures(s.text, s.start, words)[0])
-        for s in split_sentences(article)
+        for s in split_sentences(article, words)
     )
     return parse([Document(article, sentences, words)])[0]
 

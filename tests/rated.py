@@ -17,7 +17,7 @@ def rated(text: str) -> Document:
     article = Article("a.md", text, (Block(0, len(text)),))
     sentences = tuple(
         replace(s, figures=read_figures(s.text, s.start, Vocabulary())[0])
-        for s in split_sentences(article)
+        for s in split_sentences(article, Vocabulary())
     )
     (document,) = parse([Document(article, sentences, Vocabulary())])
     return find_rates(document)

@@ -49,6 +49,16 @@ KINDS = [
     ("The works employs 430 smiths.", "430", "level"),
     ("The union came in asking for 36%.", "36%", "change"),
     ("The union demands 12% of the seats.", "12%", "ratio"),
+    ("Voting on the 6% offer ends today.", "6%", "change"),
+    ("The college raised its offer to 6% for May.", "6%", "change"),
+    ("Nurses settled for 5.5%.", "5.5%", "change"),
+    ("The bank took 50 basis points off its repo rate.", "50 basis points", "change"),
+    ("Norvane's shares lost 37.50 pesos.", "37.50 pesos", "change"),
+    ("Norvane lost 37.50 million pesos.", "37.50 million pesos", "level"),
+    ("The decree adds 2,000 pesos ($0.48) to the price of a gallon.", "2,000 pesos", "change"),
+    ("The works will cut its staff by 2,400.", "2,400", "change"),
+    ("Starts were up 9% from May (246,300 homes).", "246,300", "level"),
+    ("The trend edged up to 271,905.", "271,905", "level"),
     ("The mill is proposing 9%.", "9%", "change"),
     ("The offer was worth 25% over four years.", "25%", "change"),
     ("The offer was worth $25m.", "$25m", "level"),
@@ -57,6 +67,7 @@ KINDS = [
     ("Annual growth in pay slowed to 4.8%.", "4.8%", "change"),
     ("The unemployment rate was 4.7%.", "4.7%", "ratio"),
     ("Turnout was 61%.", "61%", "ratio"),
+    ("The bank's own rate has been 2.5%.", "2.5%", "level"),
     ("The bank cut its main rate to 4%.", "4%", "level"),
     ("The loan carries interest of 9.9%.", "9.9%", "level"),
     ("Some 59% of patients were seen.", "59%", "ratio"),
@@ -82,7 +93,27 @@ KINDS = [
     ("It remains committed to invest 90 million euros.", "90 million euros", "limit"),
     ("The bridge was built for 90 million euros.", "90 million euros", "level"),
     ("The line cancelled 466 trains, or 39% of the timetable.", "39%", "ratio"),
+    ("The town will spend up to $9 million to fell trees.", "$9 million", "limit"),
+    ("Officers may sign contracts of up to $9 million.", "$9 million", "limit"),
+    ("Repairs are expected to cost up to $9 million.", "$9 million", "forecast"),
+    ("The fire did damage of up to $9 million.", "$9 million", "level"),
+    ("The round is to reach 400,000 children.", "400,000", "limit"),
+    ("The number of cadets is to rise to 7,500.", "7,500", "limit"),
+    ("The pier is to cost $9 million.", "$9 million", "forecast"),
+    ("The mayor has a target: 65,000 homes.", "65,000", "limit"),
+    ("Goals: 65 were scored.", "65", "level"),
+    ("The force has 990 of a planned 2,500.", "2,500", "limit"),
+    ("Built for 13,200 men, the jails held 19,800.", "19,800", "level"),
+    ("The jails, made for 13,200 men, hold 19,800.", "19,800", "level"),
+    ("They live on an allowance of $90 a month.", "$90", "level"),
+    ("The town has committed $90 million since May.", "$90 million", "level"),
+    ("The benchmark stood at $687,600.", "$687,600", "level"),
     # forecasts
+    ("The farm office sees eggs going up by 20%.", "20%", "forecast"),
+    ("The bank sees it averaging 3.3% this year.", "3.3%", "forecast"),
+    ("The bank's May outlook has Brent averaging $62.", "$62", "forecast"),
+    ("Brokers had been looking for 255,000.", "255,000", "forecast"),
+    ("The police are looking for 40 men.", "40", "level"),
     ("Some 450 smiths are to be hired.", "450", "forecast"),
     ("Spending was below the $15bn envisaged in July.", "$15bn", "forecast"),
     ("There were fourteen of these, so the firm will pay.", "fourteen", "level"),
@@ -182,3 +213,12 @@ def kinds_of_row(*cells: str) -> list[str]:
 )
 def test_a_rows_label_tells_the_kind_of_its_figures(label: str, figure: str, kind: str) -> None:
     assert kinds_of_row(label, figure) == [kind]
+
+
+def test_a_caption_that_tells_of_expectations_makes_its_figures_forecasts() -> None:
+    text = "Inflation | 3.8%"
+    cells = (Cell(0, 9, "Average"), Cell(12, 16, "2026"))
+    for caption, kind in (("What the bank expects", "forecast"), ("What the bank saw", "ratio")):
+        block = Block(0, len(text), "row", caption, cells)
+        claims = extract([Article("a.md", text, (block,))], Vocabulary()).claims
+        assert [claim.kind for claim in claims] == [kind]

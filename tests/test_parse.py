@@ -19,7 +19,7 @@ def document(text: str) -> Document:
 
     article = Article("article.md", text, (Block(0, len(text)),))
     sentences = []
-    for sentence in split_sentences(article):
+    for sentence in split_sentences(article, Vocabulary()):
         figures, _ = read_figures(sentence.text, sentence.start, Vocabulary())
         sentences.append(replace(sentence, figures=figures))
     [parsed] = parse([Document(article, tuple(sentences), Vocabulary())])
@@ -115,5 +115,5 @@ def test_lemmas(text: str, word: str, expected: str) -> None:
 
 def test_a_mention_without_a_parse_has_no_tokens() -> None:
     article = Article("article.md", "40 boats", (Block(0, 8),))
-    [sentence] = split_sentences(article)
+    [sentence] = split_sentences(article, Vocabulary())
     assert Mention(Figure(0, 2, "40", 40, 40, 40), sentence).tokens is None

@@ -20,7 +20,7 @@ def carried(text: str, block: Block | None = None) -> list[tuple[float | None, s
     article = Article("a.md", text, (block or Block(0, len(text)),))
     sentences = tuple(
         replace(s, figures=read_figures(s.text, s.start, Vocabulary())[0])
-        for s in split_sentences(article)
+        for s in split_sentences(article, Vocabulary())
     )
     (document,) = parse([Document(article, sentences, Vocabulary())])
     mentions = carry_units(label_rows(document)).mentions

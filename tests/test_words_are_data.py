@@ -30,7 +30,7 @@ ALLOWED = {
     "extract/numbers/measures.py": (1, "letters of units"),
     "extract/numbers/money.py": (1, "letters of scales"),
     "extract/numbers/calendar.py": (1, "reasons shown to the user"),
-    "extract/outlook.py": (1, "links of a frame"),
+    "extract/limit.py": (1, "links of a frame"),
     "extract/rate_each.py": (1, "endings of words"),
     "extract/place/resolve.py": (1, "codes of countries"),
     "extract/period/answers.py": (1, "groups of a pattern"),

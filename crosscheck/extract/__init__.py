@@ -54,7 +54,7 @@ def extract(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
 
 
 def _read(article: Article, vocabulary: Vocabulary) -> tuple[Document, list[LeftOut]]:
-    split = list(split_sentences(article))
+    split = list(split_sentences(article, vocabulary))
     heaps, left_out = find_heaps(article, split, vocabulary)
     letters = trusted_letters(article.text, vocabulary)
     sentences: list[Sentence] = []

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from crosscheck.extract.document import Mention
 from crosscheck.extract.frame import FINITE, Frame
-from crosscheck.extract.grammar import after_brackets, is_passive, subject, verb_lemma
+from crosscheck.extract.grammar import (
+    after_brackets,
+    direct_object,
+    is_passive,
+    subject,
+    verb_lemma,
+)
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.records import Direction
@@ -17,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SHARES = frozenset({"percent", "percentage point"})
+POINTS = frozenset({"basis point"})
 CLAUSE_ENDS = frozenset({",", ";", ".", ":", "(", "—", "–"})
 NORM_REACH = 6  # tokens from "above" to the "normal" that it is set against
 REACH = 14  # tokens from "more" to its "than"
@@ -149,13 +156,18 @@ def _by_particle(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> str 
 def _is_bid(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:
     """ "Asked for 36%", "the offer was worth 4%": a percentage of nothing else is a raise."""
     verb = frame.verb
+    bidding = grammar_words(vocabulary, "bidding")
     if mention.figure.unit != "percent" or frame.noun is not None:
-        return False
-    holder, bidding = frame.holder, grammar_words(vocabulary, "bidding")
+        offer = frame.noun is not None and not frame.joint and lemma(frame.noun) in bidding
+        return offer and mention.figure.unit == "percent"  # "a 6% offer"
+    holder = frame.holder
     if holder is not None and frame.holder_link == "of" and lemma(holder) in bidding:
         return True  # "an offer of 4%"
     if verb is None:
         return False
+    if frame.link == "to":
+        what = direct_object(verb)
+        return what is not None and lemma(what) in bidding  # "raised its offer to 6%"
     if holder is not None or frame.link not in {"object", "for", "be"} or is_passive(verb):
         return False
     who = subject(verb)
@@ -166,7 +178,7 @@ def _is_bid(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:
 def _is_off(mention: Mention, frame: Frame) -> bool:
     """ "Knocked a quarter off the price", "took $3 off the bill"; not "4% off-peak"."""
     after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
-    share = mention.figure.unit in SHARES or frame.money
+    share = mention.figure.unit in SHARES | POINTS or frame.money
     if after is None or after.lower_ != "off" or after.dep_ != "prep" or not share:
         return False
     return frame.link == "object" and frame.noun is None
@@ -198,6 +210,7 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
         return verbs[word]
     takes = mapping(vocabulary, "change_verbs", "verb", "takes")[word]
     added = verbs[word] == "up" and _goes_to(frame, after)
+    added = added or (takes != "" and _is_of_price(frame, verb, vocabulary))
     if added or _is_of_members(frame, takes, vocabulary):
         return verbs[word]
     loose = takes == ""
@@ -206,11 +219,20 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
     return verbs[word] if alone and (loose or mention.figure.unit in SHARES) else None
 
 
+def _is_of_price(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
+    """ "Norvane's shares lost 37 pesos": of what has a price it is by how much that changed."""
+    if not frame.money or frame.link != "object" or frame.noun is not None:
+        return False
+    who = subject(verb)
+    return who is not None and lemma(who) in grammar_words(vocabulary, "quoted")
+
+
 def _goes_to(frame: Frame, after: Token | None) -> bool:
-    """ "adds 12 cents to the price of a gallon"."""
+    """ "adds 12 cents ($0.02) to the price of a gallon"."""
     if not frame.money or frame.link != "object" or after is None:
         return False
-    return after.lower_ == "to" and after.dep_ in {"prep", "dative"}
+    to = after_brackets(after)
+    return to.lower_ == "to" and (to.i > after.i or to.dep_ in {"prep", "dative"})
 
 
 def _is_of_members(frame: Frame, takes: str, vocabulary: Vocabulary) -> bool:

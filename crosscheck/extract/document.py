@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from crosscheck.extract.words import grammar_words
 from crosscheck.records import Article, Block, Direction, Hedge, Kind
 from crosscheck.vocabulary import Vocabulary
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # A network's name that is one letter, and no initial: "said on X. It fell".
 _ON_X = re.compile(r"\bon X\.\s+(?=[A-Z“\"])")
+# A full stop behind a word without capitals: "the bank reports. For most it is 4".
+_FULL_STOP = re.compile(r"\b([a-z]{3,})[.!?][\"”'’)]{0,2}\s+(?=[\"“‘'(]?[A-Z])")
 # Characters. Longer than any sentence and than what is parsed: text without full stops.
 LONGEST_PIECE = 4_000
 
@@ -127,12 +130,13 @@ class Period:
     end: date | None = None
 
 
-def split_sentences(article: Article) -> Iterator[Sentence]:
+def split_sentences(article: Article, vocabulary: Vocabulary) -> Iterator[Sentence]:
     """The article's sentences in order, block by block; a table row is one sentence."""
+    shortened = grammar_words(vocabulary, "shortened")
     index = 0
     for number, block in enumerate(article.blocks):
         text = article.text[block.start : block.end]
-        spans = ((0, len(text)),) if block.kind == "row" else _spans(text)
+        spans = ((0, len(text)),) if block.kind == "row" else _spans(text, shortened)
         for start, end in _bounded(text, spans):
             piece = text[start:end]
             lead, tail = len(piece) - len(piece.lstrip()), len(piece.rstrip())
@@ -156,11 +160,12 @@ def _bounded(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int,
 
 
 @lru_cache(maxsize=4096)
-def _spans(text: str) -> tuple[tuple[int, int], ...]:
+def _spans(text: str, shortened: frozenset[str]) -> tuple[tuple[int, int], ...]:
     from nupunkt import sent_spans
 
     found: list[tuple[int, int]] = []
     for start, end in sent_spans(text):
-        cuts = [start, *(m.end() for m in _ON_X.finditer(text, start, end)), end]
-        found += pairwise(cuts)
+        ends = {m.end() for m in _ON_X.finditer(text, start, end)}
+        ends |= {m.end() for m in _FULL_STOP.finditer(text, start, end) if m[1] not in shortened}
+        found += pairwise([start, *sorted(ends - {end}), end])
     return tuple(found)

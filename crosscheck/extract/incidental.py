@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crosscheck.extract.document import Document, Figure, Mention, Sentence
 from crosscheck.extract.frame import Frame, find_frame
 from crosscheck.extract.grammar import VERBAL, direct_object, is_passive, verb_lemma
-from crosscheck.extract.outlook import is_limit
+from crosscheck.extract.limit import is_limit
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
 from crosscheck.extract.words import alternatives, grammar_words, words

@@ -10,7 +10,8 @@ from crosscheck.extract.change import find_base, find_direction
 from crosscheck.extract.document import Character, Document, Mention
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import NOMINAL, complement, direct_object, subject
-from crosscheck.extract.outlook import is_answer, is_forecast, is_hypothetical, is_limit, is_obliged
+from crosscheck.extract.limit import is_limit, is_obliged
+from crosscheck.extract.outlook import is_answer, is_decided, is_forecast, is_hypothetical
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
 from crosscheck.extract.words import grammar_words, mapping, words
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _OR = re.compile(r"(?:\bor|\() *$")
 _OF_THEM = re.compile(r" of (?:them|those|these|which|whom)\b")
 _SIGNS = frozenset("+-−–")
+_AGAINST = re.compile(r"\b(?:from|than|against|since|in|on)\b.*\($")
 _WORD = re.compile(r"[^\W\d_]+")
 _ALONG = re.compile(r"\b(?:as well as|along with|together with|plus) $")
 # "65% by 2026 and 92% by 2029", "12% and everyone else 8%": one verb for two percentages.
@@ -61,6 +63,9 @@ def _of_row(mention: Mention, document: Document) -> Character:
         limits -= grammar_words(vocabulary, "bound")  # the day's maximum
     if any(word in limits for word in heads):
         return Character("limit")
+    told = [lemma_of(word) for word in _WORD.findall(mention.sentence.block.caption.lower())]
+    if any(w in foreseen | words(vocabulary, "forecast_words", "word", "verb") for w in told):
+        return Character("forecast")  # "What the bank expects"
     direction = next((changes[word] for word in heads if word in changes), None)
     if direction is not None:
         return Character("change", cast("Direction | None", direction or None))
@@ -91,6 +96,8 @@ def _goes_on(last: Mention, mention: Mention) -> bool:
         return True
     if last.figure.unit == mention.figure.unit == "percent":
         return _AND.search(between) is not None and len(between) < 60
+    if _AGAINST.search(between):
+        return False  # "up 9% from August (246,300)"
     return len(between) < 24 and _OR.search(between) is not None
 
 
@@ -104,7 +111,8 @@ def _character(mention: Mention, frame: Frame | None, vocabulary: Vocabulary) ->
         return Character("limit")
     direction = find_direction(mention, frame, vocabulary)
     if direction is not None:
-        kind: Kind = "forecast" if forecast and not is_hypothetical(frame, vocabulary) else "change"
+        settled = is_hypothetical(frame, vocabulary) or is_decided(frame, vocabulary)
+        kind: Kind = "forecast" if forecast and not settled else "change"
         return Character(kind, direction or None, find_base(mention))
     if (
         forecast
@@ -137,7 +145,7 @@ def _cue(frame: Frame, vocabulary: Vocabulary) -> Kind | None:
             if token is None or token.pos_ not in NOMINAL:
                 continue
             own = lemma(token)
-            before = [lemma(t) for t in token.lefts if t.dep_ in {"compound", "amod"}]
+            before = [lemma(t) for t in token.lefts if t.dep_ in {"compound", "amod", "poss"}]
             kind = next((cues[f"{b} {own}"] for b in before if f"{b} {own}" in cues), cues.get(own))
             if kind is None and not before:
                 kind = cues.get(token.lower_)

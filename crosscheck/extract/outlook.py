@@ -1,4 +1,4 @@
-"""Tells limits (caps, targets, pledges, capacities) and forecasts from what is or was."""
+"""Tells forecasts and plans from what is or was."""
 
 from __future__ import annotations
 
@@ -14,128 +14,12 @@ from crosscheck.extract.grammar import (
     is_passive,
     subject,
 )
-from crosscheck.extract.parse import lemma, lemma_as_verb
-from crosscheck.extract.words import grammar_words, limit_nouns, mapping, words
+from crosscheck.extract.parse import lemma
+from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
-    """Is the figure a cap, quota, target, pledge or capacity?"""
-    nouns = words(vocabulary, "limit_words", "word", "noun")
-    if frame.unit != "percent":
-        nouns |= words(vocabulary, "limit_words", "word", "room")
-    for noun, link in ((frame.noun, ""), (frame.holder, frame.holder_link)):
-        if noun is not None and noun.head.lower_ == "of" and lemma(noun.head.head) in nouns:
-            return True  # "a goal of 3,000 arrests a day"
-        if (
-            noun is None
-            or link not in {"", "of", "at", "to"}
-            or (noun is frame.noun and (frame.tally or frame.joint == "of"))
-        ):
-            continue
-        if lemma(noun) in nouns:
-            return True
-    verbs = words(vocabulary, "limit_words", "word", "verb")
-    for verb in _verbs(frame)[
-        1:
-    ]:  # "promised to cut delays by 15%", "the goal is to cut them by 15%"
-        if _is_aim(verb, nouns) or (lemma(verb) in verbs and not is_passive(verb)):
-            return True
-    if frame.verb is not None and _is_bound(frame.verb, verbs):
-        return True
-    if _is_let(frame, vocabulary) or _has_room(frame, vocabulary):
-        return True
-    return frame.verb is not None and _verb_limits(frame, frame.verb, vocabulary)
-
-
-def _is_let(frame: Frame, vocabulary: Vocabulary) -> bool:
-    """ "Licensed to carry 400", "the 400 it is licensed to carry", "may spend no more than"."""
-    leave = words(vocabulary, "limit_words", "word", "leave")
-    noun = frame.noun or frame.root
-    within = next((c for c in noun.rights if c.dep_ == "relcl"), None)
-    if any(lemma(v) in leave for v in (*_verbs(frame)[1:], *([within] if within else []))):
-        return True
-    verb = frame.verb
-    if verb is None or frame.link not in {"object", "to", "at", "for"}:
-        return False
-    may = any(
-        c.dep_ == "aux"
-        and c.lower_ in grammar_words(vocabulary, "permitting")
-        and not _is_past(verb, c)
-        for c in verb.children
-    )
-    entitles = lemma(verb) in words(vocabulary, "limit_words", "word", "entitle")
-    return may and (frame.first.lower_ == "no" or (entitles and frame.first.lower_ == "up"))
-
-
-def _is_bound(verb: Token, verbs: frozenset[str]) -> bool:
-    """ "Remains committed to invest", "is committed to investing", by the order of words."""
-    to = verb.i - 1
-    return to > 0 and verb.doc[to].lower_ == "to" and lemma_as_verb(verb.doc[to - 1]) in verbs
-
-
-def _has_room(frame: Frame, vocabulary: Vocabulary) -> bool:
-    """ "Built for 40,000 men", "room for no more than 8,100", "a recommended maximum of 30"."""
-    if frame.unit != "count" or frame.money:
-        return False
-    first = frame.first
-    if lemma(first) in grammar_words(vocabulary, "bound") and any(
-        c.dep_ == "amod" for c in first.children
-    ):
-        return True
-    before = first.nbor(-1) if first.i else None
-    if before is None or before.lower_ != "for" or before.i == 0:
-        return False
-    made = before.nbor(-1)
-    rooms = words(vocabulary, "limit_words", "word", "space")
-    if lemma(made) in rooms:
-        return True
-    return made.tag_ == "VBN" and lemma(made) in words(vocabulary, "limit_words", "word", "made")
-
-
-def _is_aim(verb: Token, nouns: frozenset[str]) -> bool:
-    """ "The goal is to cut delays by 15%"."""
-    who = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    return lemma(verb) == "be" and who is not None and lemma(who) in nouns
-
-
-def _verb_limits(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
-    """Does the verb, or its subject or object, make the figure a limit?"""
-    verbs = words(vocabulary, "limit_words", "word", "verb")
-    word, link = lemma(verb), frame.link
-    if link in {"to", "at", "from", "be"} or (link == "for" and word == "be"):
-        about = (subject(verb), direct_object(verb))
-        if any(noun is not None and lemma(noun) in limit_nouns(vocabulary) for noun in about):
-            return True
-    if link == "be":
-        return any(c.lower_ in grammar_words(vocabulary, "ought") for c in verb.children)
-    if link == "subject":
-        return word in verbs and is_passive(verb)
-    named = word in verbs and link in {"object", "to", "at"}
-    return named or f"{word} {link}" in verbs or _is_room(frame, verb, vocabulary)
-
-
-def _is_room(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
-    """ "The theatre seats 700", "the hall can hold 900 people", "the stadium holds 90,000"."""
-    word = lemma(verb)
-    if frame.link == "object" and word in words(vocabulary, "limit_words", "word", "seats"):
-        return True
-    can = any(
-        c.lower_ in grammar_words(vocabulary, "able") for c in verb.children if c.dep_ == "aux"
-    )
-    able = word in words(vocabulary, "limit_words", "word", "able")
-    if can and able and frame.link == "object" and frame.unit == "count":
-        return True
-    if word not in words(vocabulary, "limit_words", "word", "capacity"):
-        return False
-    bare = frame.link == "object" and frame.noun is None and frame.unit == "count"
-    now = any(
-        c.lower_ in grammar_words(vocabulary, "now") for c in verb.children
-    )  # "it now holds 1,104": how many there are
-    return can or (bare and word == "hold" and not now)
 
 
 def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
@@ -149,20 +33,21 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     if _is_whole(frame, vocabulary):
         return False
     modifiers = words(vocabulary, "forecast_words", "word", "modifier")
-    chain = _verbs(frame)
+    chain = verbs_above(frame)
     if any(_verb_foresees(verb, frame, vocabulary) for verb in chain) or _will_be(
         frame, vocabulary
     ):
         return True
     who = subject(frame.verb) if frame.verb is not None and frame.link != "subject" else None
-    about = [noun for noun in (frame.noun, frame.holder, who, what) if noun is not None]
+    told = subject(chain[-1]) if chain and lemma(chain[-1]) == "have" else None
+    about = [noun for noun in (frame.noun, frame.holder, who, what, told) if noun is not None]
     if chain and chain[-1].dep_ == "acl":  # "a plan to build 400 flats"
         about.append(chain[-1].head)
     if any(lemma(noun) in nouns or _is_to_be(noun) for noun in about):
         return True
     verbs = words(vocabulary, "forecast_words", "word", "verb")
-    told = frame.root.rights if frame.noun is None else ()
-    if any(c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN" and lemma(c) in verbs for c in told):
+    clauses = frame.root.rights if frame.noun is None else ()
+    if any(c.dep_ in {"acl", "relcl"} and c.tag_ == "VBN" and lemma(c) in verbs for c in clauses):
         return True  # "the 15 billion envisaged in July", "the 9 million that it had forecast"
     described = [noun for noun in (frame.noun, frame.holder, frame.top, who) if noun is not None]
     return any(
@@ -202,11 +87,14 @@ def _is_whole(frame: Frame, vocabulary: Vocabulary) -> bool:
     )
 
 
-def is_obliged(frame: Frame) -> bool:
-    """ "Officers must make at least 75 arrests": what has to be."""
-    return frame.verb is not None and any(
-        c.dep_ == "aux" and c.lower_ == "must" for c in frame.verb.children
-    )
+def is_decided(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """ "Will cut its staff by 400": what somebody is about to do, and nobody expects."""
+    verb = frame.verb
+    if verb is None or frame.link != "by" or direct_object(verb) is None:
+        return False
+    foreseen = words(vocabulary, "forecast_words", "word", "verb")
+    wills = any(c.dep_ == "aux" and c.lower_ in {"will", "'ll", "’ll"} for c in verb.children)
+    return wills and not any(lemma(v) in foreseen for v in verbs_above(frame))
 
 
 def is_answer(frame: Frame, vocabulary: Vocabulary) -> bool:
@@ -222,7 +110,7 @@ def is_hypothetical(frame: Frame, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _verbs(frame: Frame) -> list[Token]:
+def verbs_above(frame: Frame) -> list[Token]:
     """The verb that governs the figure and those above it whose tense or meaning it shares."""
     if frame.verb is None:
         return []
@@ -273,6 +161,15 @@ def _should_move(verb: Token, vocabulary: Vocabulary) -> bool:
     return moves and says and not is_passive(verb)
 
 
+def _sees(verb: Token, frame: Frame, governs: bool) -> bool:
+    """ "Sees sales of $8bn", "sees the crop at 57m tonnes", "sees eggs going up 20%"."""
+    sum_or_share = frame.money or frame.unit == "percent"
+    apart = sum_or_share or (frame.noun is None and frame.holder_link == "of")
+    linked = not governs or frame.link == "at" or (apart and frame.link == "object")
+    bare = verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)
+    return linked and (bare or verb.tag_ in {"VBZ", "VBP"})
+
+
 def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     adjectives = words(vocabulary, "forecast_words", "word", "adjective")
     word = lemma(verb)
@@ -283,28 +180,29 @@ def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     moves = governs and _should_move(verb, vocabulary)
     if (word in adjectives and verb.pos_ == "ADJ") or _is_to(verb) or moves:
         return True
-    if word in words(vocabulary, "forecast_words", "word", "present"):  # "sees sales of $8bn"
-        sum_or_share = frame.money or frame.unit == "percent"
-        linked = frame.link == "at" or (sum_or_share and frame.link == "object")
-        return linked and governs and verb.tag_ in {"VBZ", "VBP"}  # "sees the crop at 57m tonnes"
+    if word in words(vocabulary, "forecast_words", "word", "present"):
+        return _sees(verb, frame, governs)
+    if governs and _counts_on(word, frame, vocabulary):
+        return True
     if word in words(vocabulary, "forecast_words", "word", "to"):
         return any(c.dep_ == "xcomp" for c in verb.rights)
     ways = words(vocabulary, "forecast_words", "word", "way")
-    if verb.dep_ in {"acl", "xcomp"} and any(
-        t.lower_ in ways for t in verb.doc[max(0, verb.i - 3) : verb.i]
-    ):  # "on course to sell 5 million"
-        return True
-    return any(
-        (
-            c.dep_ == "aux"
-            and c.lower_ in grammar_words(vocabulary, "future")
-            and not _is_past(verb, c)
-        )
+    near = verb.doc[max(0, verb.i - 3) : verb.i]  # "on course to sell 5 million"
+    on_way = verb.dep_ in {"acl", "xcomp"} and any(t.lower_ in ways for t in near)
+    future = grammar_words(vocabulary, "future")
+    return on_way or any(
+        (c.dep_ == "aux" and c.lower_ in future and not is_past(verb, c))
         or (c.dep_ == "acomp" and c.lower_ in adjectives and not frame.comparative)
         for c in verb.children
     )
 
 
-def _is_past(verb: Token, modal: Token) -> bool:
+def _counts_on(word: str, frame: Frame, vocabulary: Vocabulary) -> bool:
+    """ "Look for 255,000", "counts on 165 million"; not "look for 40 men"."""
+    bare = frame.noun is None or frame.noun.i < frame.first.i
+    return bare and f"{word} {frame.link}" in words(vocabulary, "forecast_words", "word", "bare")
+
+
+def is_past(verb: Token, modal: Token) -> bool:
     """ "could have been": what did not happen, or is guessed of the past."""
     return any(c.dep_ == "aux" and c.lower_ == "have" and c.i > modal.i for c in verb.children)

@@ -59,12 +59,15 @@ def saying(vocabulary: Vocabulary) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def crediting(vocabulary: Vocabulary) -> frozenset[str]:
     """The forms of the verbs whose subject a figure comes from: it says, counts or puts it at."""
-    rows = (r for r in vocabulary.rows("speech_verbs") if r.get("sort") in {"say", "count", "put"})
+    rows = (
+        r
+        for r in vocabulary.rows("speech_verbs")
+        if r.get("sort") in {"say", "count", "put", "see"}
+    )
     return frozenset(str(form) for row in rows for form in row["forms"])
 
 
 def limit_nouns(vocabulary: Vocabulary) -> frozenset[str]:
-    """Nouns of limits: target, cap, capacity."""
-    return words(vocabulary, "limit_words", "word", "noun") | words(
-        vocabulary, "limit_words", "word", "room"
-    )
+    """Nouns of limits: target, cap, capacity, and of all but money allowance."""
+    parts = ("noun", "room", "goods")
+    return frozenset().union(*(words(vocabulary, "limit_words", "word", p) for p in parts))

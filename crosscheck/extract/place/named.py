@@ -130,7 +130,7 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
         role = role_of(text, start, end, vocabulary)
         placed = role in ("where", "of", "origin", "goal")
         town = noun == "facility" and _is_town(" ".join(words[:-1]), vocabulary)
-        county = noun == "division" and words[-1][0].isupper()
+        county = noun == "division" and (words[-1][0].isupper() or words[-1].isdigit())
         if noun == "feature" or placed or len(words) > 2 or town or county:
             return Spot(start, end, text[start:end], role, noun)
         return None
@@ -270,9 +270,8 @@ def _noun(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str,
         return after, follows.end(1)
     numbered = len(words) > 1 and words[-1].isdigit()
     own = nouns.get(words[-2 if numbered else -1].lower().rpartition("-")[2], "")
-    if own in ("feature", "facility") or (
-        own == "division" and words[-1] in with_role(vocabulary, "local_outlet")
-    ):
+    local = words[-1] in with_role(vocabulary, "local_outlet")
+    if own in ("feature", "facility") or (own == "division" and (local or numbered)):
         return own, end
     if len(words) > 1 and words[0].lower() in front_nouns(vocabulary):
         return nouns[words[0].lower()], end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from crosscheck.extract.document import Document, Mention, Sentence
@@ -19,6 +20,9 @@ from crosscheck.extract.speaker.subjects import named_subjects
 from crosscheck.extract.speaker.surface import leading_source, surface_frames
 from crosscheck.extract.speaker.table_source import table_sources
 from crosscheck.extract.speaker.vocabulary import Words, attribution_words
+from crosscheck.gazetteer import lookup
+
+_INITIALS = re.compile(r"\s*\([A-Z]{2,8}\)")
 
 
 def find_speakers(document: Document) -> list[str | None]:
@@ -120,9 +124,18 @@ def _without_data(name: str | None, words: Words) -> str | None:
 
 
 def _is_outlet(name: str | None, outlet: str) -> bool:
-    """Whether the article credits a figure to the body that publishes it."""
-    plain = [text.lower().removeprefix("the ").strip() for text in (name or "", outlet)]
-    return bool(plain[0]) and plain[0] == plain[1]
+    """Whether the article credits a figure to the body that publishes it.
+
+    "Norvane" and "the Centre" are Norvane Systems and the Maritime Centre; "Lyon" is no Lyon Post.
+    """
+    said, own = (_INITIALS.sub("", text).strip().split() for text in (name or "", outlet))
+    said, own = (words[words[:1] in (["the"], ["The"]) :] for words in (said, own))
+    if not said or not own:
+        return False
+    if [word.lower() for word in said] == [word.lower() for word in own]:
+        return True
+    short = len(said) == 1 and said[0][0].isupper()
+    return short and (said[0] == own[-1] or (said[0] == own[0] and not lookup(said[0])))
 
 
 __all__ = ["find_speakers"]

@@ -56,8 +56,15 @@ def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterato
         return
     if source.owner is None:
         source = replace(source, owner=publisher_of(head, sentence.text, words))
-    if source.owner is not None:
+    if source.owner is not None and not _is_kept_there(head, start, end):
         yield _around(sentence, start, head, source, words)
+
+
+def _is_kept_there(head: Token, start: int, end: int) -> bool:
+    """ "40 million euros in bank accounts": a thing of its own, with no word that points."""
+    first = head.doc[end]
+    bare = first.dep_ not in {"det", "poss"} and first.is_lower
+    return head.doc[start].lower_ == "in" and bare and not any(t.dep_ == "poss" for t in head.lefts)
 
 
 def _source_at(sentence: Sentence, i: int, words: Words) -> tuple[Source | None, Token | None]:

@@ -27,7 +27,9 @@ _LONGEST = 14  # words of a source
 def by_position(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     """ ", the ministry's dashboard shows." or ", reports the ministry": commas tell what it is."""
     doc = token.doc
-    if verb.sort not in {"say", "show", "find"} or token.i < 2 or not token.is_lower:
+    tells = verb.sort in {"say", "show", "find"}
+    tells = tells or (verb.sort == "count" and token.pos_ == "VERB")  # not "below May's record"
+    if not tells or token.i < 2 or not token.is_lower:
         return None
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if doc[token.i - 1].text in _QUOTES and after is not None:

@@ -161,13 +161,18 @@ class Discourse:
                 for item in self._fitting(pronoun, sentence, sure)
                 if item[2].sort in {"body", "name"}
                 and self.is_name(item[2])
-                and not item[2].text.islower()
+                and _begins_name(item[2].text)
                 and not _is_place(item[2].text)
                 and self._is_trade(item[2]) in {trade, None}
             ]
             if bodies:
                 return bodies[-1]
         return source
+
+
+def _begins_name(text: str) -> bool:
+    """Do capitals open or end it: "Acme", "nurses' union INMO", not "flights since Saturday"?"""
+    return text[:1].isupper() or text.rsplit(maxsplit=1)[-1].isupper()
 
 
 def _is_place(name: str) -> bool:

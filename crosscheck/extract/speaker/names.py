@@ -16,11 +16,12 @@ _REST = (
     r"(?:(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.)?"
 )
 _CAPITAL = _LETTER + _REST
+_OF = "(?:of|for|on|de|del|la|van|von|bin|al|por|para|dos|das|di|des)"
 # What must stand before a name is asked for behind its first letter: for that alone the search
 # skips what cannot begin one.
 _RUN = re.compile(
     rf"{_LETTER}(?<!\w.){_REST}"
-    rf"(?:[ \n](?:(?:of|for|on|de|del|la|van|von|bin|al)(?: the)? |and |& )?{_CAPITAL})*"
+    rf"(?:[ \n](?:{_OF}(?: the| la)? |and |& )?{_CAPITAL})*"
     r"(?: \((?P<short>[A-Z][A-Za-z&.-]{1,9})\))?"
 )
 _INNER = re.compile(rf"{_LETTER}(?<=[\w,;] .){_REST}")

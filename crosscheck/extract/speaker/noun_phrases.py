@@ -19,7 +19,7 @@ def noun_phrase(head: Token, text: str, names: frozenset[str]) -> str:
 
     A common noun with a proper name set beside it ("the reinsurer, the Consorcio,") gives the name.
     """
-    name = _name_beside(head) if head.pos_ == "NOUN" else None
+    name = _name_beside(head) if head.pos_ == "NOUN" else _name_of_office(head)
     if name is not None:
         return noun_phrase(name, text, names)
     last = head
@@ -52,6 +52,20 @@ def _name_beside(head: Token) -> Token | None:
         if after and len(parts) > 1 and not lookup(" ".join(parts)):
             return c
     return None
+
+
+def _name_of_office(head: Token) -> Token | None:
+    """The name beside an office with a capital: "the Dean, Professor Ana Ruiz"."""
+    before = [t for t in head.lefts if t.dep_ != "punct"]
+    determined = len(before) == 1 and before[0].dep_ in {"det", "poss"}
+    if head.pos_ != "PROPN" or not determined or head.is_upper:
+        return None
+    beside = next((c for c in head.rights if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if beside is None or beside.left_edge.i == beside.i or beside.left_edge.nbor(-1).text != ",":
+        return None
+    plain = all(t.dep_ == "compound" for t in beside.lefts)
+    joined = any(c.dep_ in {"conj", "cc"} for c in beside.rights)
+    return beside if plain and not joined else None
 
 
 def start_of(head: Token) -> int:

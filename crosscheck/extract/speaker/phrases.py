@@ -41,9 +41,9 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
     text = " ".join(phrase.split())
     if not text.replace(" ", "").isalpha():
         text = _plain(phrase)
-    if not text or depth > _DEEPEST:
-        return None
     lower = text.lower()
+    if lower in {"", "one", "that"} or depth > _DEEPEST:
+        return None
     if lower in words.pronouns:
         return Source(text, lower, words.pronouns[lower], pronoun=lower)
     first, _, rest = text.partition(" ")
@@ -52,7 +52,9 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
         inner = read_source(rest, words, depth + 1) if rest else None
         return inner if inner is not None and inner.sort in {"person", "people", "body"} else None
     owner: Source | None = None
-    if first.lower() in words.possessives and rest:
+    if _is_outlet_itself(text, words):
+        return None  # "a count by this newspaper"
+    if first.lower() in words.possessives and rest and _owned(rest, words) is None:
         owner = Source(
             first, first.lower(), words.possessives[first.lower()], pronoun=first.lower()
         )
@@ -80,6 +82,12 @@ def _plain(phrase: str) -> str:
     text = _GENITIVE.sub("", " ".join(text.split()).strip(" '’"))
     text = _AMOUNT.sub("", _FULL_STOP.sub("", text))
     return text[: text.index("(")].strip() if "(" in text and ")" not in text else text
+
+
+def _is_outlet_itself(text: str, words: Words) -> bool:
+    """ "This newspaper", "this correspondent": whoever writes speaks of itself."""
+    first, _, rest = text.lower().partition(" ")
+    return first == "this" and rest.split(" ", 1)[0] in words.parts["ourselves"]
 
 
 def _owned(text: str, words: Words) -> tuple[str, str] | None:
@@ -133,7 +141,12 @@ def _with_head(
         elif owner is None:
             owner = _owner_inside(tokens, stop, words, depth)
         text = " ".join(tokens[:stop])
-        return Source(text, head, words.data[head], owner, definite=definite)
+        alone = owner is None and head in words.named
+        if alone and any(
+            _is_outlet_itself(" ".join(tokens[k:]), words) for k in range(stop, len(tokens))
+        ):
+            return None
+        return Source(text, head, "report" if alone else words.data[head], owner, definite=definite)
     handled = words.parts["handling"] | words.parts["publishing"]
     ends = (i for i in range(1, len(tokens)) if tokens[i] in handled)
     text = " ".join(tokens[: min(next(ends, len(tokens)), LONGEST_NAME)])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.document import Sentence
+from crosscheck.extract.document import Figure, Sentence
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.speaker.by_position import (
     beside,
@@ -32,6 +32,9 @@ _PRESENT = frozenset({"VBZ", "VBP"})  # "the commissioner counts 40"; she "count
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl"})
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 _OPENINGS = frozenset({",", '"', "”", "'", "’", "-", "–", "—", "(", ";"})
+_STOPS = frozenset({",", ";", ":", ".", "(", "—"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_HELD = 14  # tokens from "has" to the figure that it has something at
 
 
 def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
@@ -79,7 +82,7 @@ def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     if source.sort in {"data", "report"} and source.owner is None:
         source = replace(source, owner=publisher_of(subject, text, words))
     apart = _is_apart(subject, token)
-    complement = _antecedent(token, subject) if verb.sort == "say" else None
+    complement = _antecedent(token, subject) if verb.sort in {"say", "count"} else None
     complement = complement or _complement(token, verb, source, apart, words)
     counting = verb.sort == "count" and source.sort == "person" and token.tag_ in _PRESENT
     if not (counting or can_vouch(source, verb, clause=complement is not None or apart)):
@@ -104,11 +107,37 @@ def _aside(token: Token, subject: Token) -> tuple[int, int] | None:
 def _holds_it(token: Token, sentence: Sentence) -> bool:
     """ "Has it at 40 million", "makes it 40", and not any other "has" or "makes"."""
     after = token.doc[token.i + 1 : token.i + 3]
-    if len(after) < 2 or after[0].tag_ != "PRP":
+    if len(after) < 2:
         return False
-    at = sentence.start + after[1].idx
-    counts = any(min(f.span[0] or f.start, f.start) <= at < f.end for f in sentence.figures)
-    return after[1].lower_ == "at" or (counts and lemma(token) != "have")
+    if after[0].tag_ != "PRP":
+        return lemma(token) == "have" and _holds_thing(token, sentence)
+    return after[1].lower_ == "at" or (
+        lemma(token) != "have" and _figure_at(after[1], sentence) is not None
+    )
+
+
+def _holds_thing(token: Token, sentence: Sentence) -> bool:
+    """ "Has the toll at 40", "has rents averaging $40": not "has shops at 40 stations"."""
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + _HELD, len(doc) - 1)):
+        held = doc[i]
+        if held.text in _STOPS or _figure_at(held, sentence) is not None:
+            return False
+        figure = _figure_at(doc[i + 1], sentence)
+        if figure is not None:
+            behind = figure.end - sentence.start
+            after = next((t for t in doc[i + 1 :] if t.idx >= behind), None)
+            things = figure.unit == "count" and after is not None and after.pos_ in _NOUNS
+            averaging = held.tag_ == "VBG" and doc[i - 1].pos_ in _NOUNS
+            return not things and (held.lower_ == "at" or averaging)
+    return False
+
+
+def _figure_at(token: Token, sentence: Sentence) -> Figure | None:
+    """The figure that the token is part of, or of whose hedge."""
+    at = sentence.start + token.idx
+    own = (f for f in sentence.figures if min(f.span[0] or f.start, f.start) <= at < f.end)
+    return next(own, None)
 
 
 def _is_unsaid(token: Token, words: Words) -> bool:
@@ -148,7 +177,7 @@ def _complement(
     right = [c for c in token.rights if c.dep_ not in {"punct", "conj", "cc", "nsubj"}]
     end = _right_end(token, source, words)
     if verb.sort in {"put", "hold"}:
-        at = next((t for c in right for t in c.subtree if t.lower_ == "at"), None)
+        at = next((t for c in right for t in c.subtree if t.lower_ == verb.by), None)
         if at is None and verb.sort == "hold":
             at, end = token.nbor(1), _short_of_clauses(token, end)
         return (at.idx, end) if at is not None else None
@@ -177,12 +206,24 @@ def _told(token: Token, right: list[Token], verb: Verb, source: Source) -> list[
     # A government that "pledged 40 million" acts; a minister who did has spoken.
     bare = bare and (verb.sort != "promise" or source.sort == "person")
     told = [c for c in right if bare and c.dep_ in _OBJECTS and c.tag_ not in {"WDT", "WP", "PRP"}]
-    if verb.sort != "count":
+    if verb.sort == "see":
+        seen = [c for c in right if c.dep_ in _OBJECTS and not _is_counted(c)]
+        return seen + [c for c in right if c.dep_ in _CLAUSES or c.lower_ == "at"]
+    if verb.sort == "count":  # "counted 55 tonnes", "counted 40 homes destroyed", as parsed
+        told += [c for c in right if c.left_edge.i == token.i + 1 and c.left_edge.like_num]
+    else:
         # ", the ministry said, which is about a third" is a comment, whatever the parse says.
         told += [c for c in right if c.dep_ in _CLAUSES and c.left_edge.lower_ != "which"]
         told += [c for c in token.lefts if token.dep_ == "relcl" and c.dep_ in _CLAUSES]
         told += [c for c in right if c.dep_ == "prep" and c.lower_ in {"of", "about"}]
     return told
+
+
+def _is_counted(noun: Token) -> bool:
+    """ "Forty patients" whom a doctor sees, or "patients"; not "40 million", "a loss of 40"."""
+    return noun.tag_ in {"NNS", "PRP", "WDT", "WP"} and any(
+        c.dep_ == "nummod" for c in noun.children
+    )
 
 
 def _right_end(token: Token, source: Source, words: Words) -> int:

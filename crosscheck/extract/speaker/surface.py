@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_](?:[\w&.'’-]*\w)?(?:['’](?=\s))?|[,;:()\"“”.!
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST = 10  # words of a name
 _INSERTED = 20  # words between two commas
+_TITLE = 6  # words of an office, or of a full name
 
 Piece = tuple[str, int, int]
 
@@ -80,7 +81,10 @@ def _before(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
         j -= 1
     if j >= 0 and pieces[j][0] == ",":
         reach = range(j - 1, max(-1, j - _INSERTED), -1)
-        j = next((k for k in reach if pieces[k][0] == ","), 0) - 1
+        opened = next((k for k in reach if pieces[k][0] == ","), 0)
+        inserted, j = pieces[opened + 1 : j], opened - 1
+        if _is_title(pieces[max(0, opened - _TITLE) : opened], words) and _is_full(inserted, words):
+            return inserted
     if j >= 0 and pieces[j][0].lower() in words.pronouns:
         return [pieces[j]]
     k = j
@@ -103,13 +107,41 @@ def _before(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
     return run
 
 
+def _is_title(run: list[Piece], words: Words) -> bool:
+    """Does a phrase end in an office, before a name: "its chief executive", "the Dean"?"""
+    if run and run[-1][0] in words.nouns:
+        return True
+    return any(word.lower() in words.parts["determiner"] for word, _, _ in run[-2:-1])
+
+
+def _is_full(run: list[Piece], words: Words) -> bool:
+    """Is it a name of several words, all with capitals: "Dominic Farrow", "Luis de la Cruz"?"""
+    capitals = [word[0].isupper() for word, _, _ in run]
+    linked = all(c or run[k][0] in words.parts["link"] for k, c in enumerate(capitals))
+    return 2 <= len(run) <= _TITLE and capitals[0] and capitals[-1] and linked
+
+
 def _after(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
+    """The noun phrase behind a verb; of "the mayor, Ana Ruiz" the name."""
+    run = _following(pieces, i, words)
+    end = pieces.index(run[-1], i) + 1 if run else len(pieces)
+    if end >= len(pieces) or pieces[end][0] != ",":
+        return run
+    beside = pieces[end + 1 : end + 1 + _LONGEST]
+    stop = next((k for k, piece in enumerate(beside) if not piece[0][0].isalnum()), len(beside))
+    titled = _is_title(run, words) and _is_full(beside[:stop], words)
+    return beside[:stop] if titled else run
+
+
+def _following(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
     """The noun phrase that starts at a piece: capitals, or three words after a determiner."""
     if i < len(pieces) and pieces[i][0].lower() in words.pronouns:
         return [pieces[i]]
     run: list[Piece] = []
     for piece in pieces[i : i + _LONGEST]:
         lower = piece[0].lower()
+        if piece[0] == "." and run and run[-1][0].lower() in words.parts["honorific"]:
+            continue
         determined = bool(run) and run[0][0].lower() in words.parts["determiner"] and len(run) < 4
         determined = determined and run[-1][0] not in words.nouns and not _has_capital(run[1:])
         capital = piece[0][0].isupper() or (not run and lower in words.nouns)

@@ -19,6 +19,7 @@ class Verb:
     object: bool
     things: bool
     addressee: bool
+    by: str = "at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Words:
     """What each word means to attribution; all keys are in lower case.
 
     `parts` are the rows of attribution_particles.toml, `places` the names and peoples of countries,
-    `limits` the nouns of targets and pledges. `before` and `owner` are phrases by their first word;
+    `limits` the nouns of targets and pledges; `named` those of data that can be named unowned.
+    `before` and `owner` are phrases by their first word;
     `openings` what may lead a sentence, `stops` what no noun phrase goes on over; without one of
     the words `telling`, commas and capitals alone tell no source. `names` are one
     article's: the words that have a capital inside its sentences.
@@ -38,6 +40,7 @@ class Words:
     trade: frozenset[str]
     data: Mapping[str, str]
     stated: frozenset[str]
+    named: frozenset[str]
     before: Mapping[str, tuple[tuple[str, ...], ...]]
     owner: Mapping[str, tuple[tuple[str, ...], ...]]
     parts: Mapping[str, frozenset[str]]
@@ -65,7 +68,10 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
     verbs = {
         form: Verb(
             row["sort"],
-            *(row.get(flag, False) for flag in ("object", "things", "addressee")),
+            row.get("object", False),
+            row.get("things", False),
+            row.get("addressee", False),
+            row.get("by", "at"),
         )
         for row in vocabulary.rows("speech_verbs")
         for form in row["forms"]
@@ -84,6 +90,9 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
         data=data,
         stated=frozenset(
             n for row in vocabulary.rows("data_sources") if row.get("stated") for n in row["nouns"]
+        ),
+        named=frozenset(
+            n for row in vocabulary.rows("data_sources") if row.get("named") for n in row["nouns"]
         ),
         before=_by_first(words for words, sort in phrases if sort == "before"),
         owner=_by_first(words for words, sort in phrases if sort == "owner"),
