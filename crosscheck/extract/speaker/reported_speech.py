@@ -176,6 +176,8 @@ def _complement(
     """The stretch after the verb that it vouches for, where it has a clause or object there."""
     right = [c for c in token.rights if c.dep_ not in {"punct", "conj", "cc", "nsubj"}]
     end = _right_end(token, source, words)
+    if verb.sort == "see":  # "sees sales of 8 billion and plans to spend"
+        end = min([end, *(start_of(c) for c in token.rights if c.dep_ == "conj")])
     if verb.sort in {"put", "hold"}:
         at = next((t for c in right for t in c.subtree if t.lower_ == verb.by), None)
         if at is None and verb.sort == "hold":
@@ -208,7 +210,7 @@ def _told(token: Token, right: list[Token], verb: Verb, source: Source) -> list[
     told = [c for c in right if bare and c.dep_ in _OBJECTS and c.tag_ not in {"WDT", "WP", "PRP"}]
     if verb.sort == "see":
         seen = [c for c in right if c.dep_ in _OBJECTS and not _is_counted(c)]
-        return seen + [c for c in right if c.dep_ in _CLAUSES or c.lower_ == "at"]
+        return seen + [c for c in right if c.dep_ in _CLAUSES or c.lower_ in {"at", "for"}]
     if verb.sort == "count":  # "counted 55 tonnes", "counted 40 homes destroyed", as parsed
         told += [c for c in right if c.left_edge.i == token.i + 1 and c.left_edge.like_num]
     else:
