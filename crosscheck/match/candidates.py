@@ -119,7 +119,7 @@ def weigh(
         former=a.former != b.former,
         rare_words=rarity[0],
         rare_names=rarity[1],
-        parts=_parts(tuple([_part(name, value) for name, value in parts.items()])),
+        parts=_named(tuple(parts), tuple(parts.values())),
     )
 
 
@@ -127,6 +127,11 @@ def weigh(
 def _one(score: float) -> float:
     """One object for all candidates that have this score: there may be millions."""
     return score
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _named(names: tuple[str, ...], values: tuple[float, ...]) -> tuple[tuple[str, float], ...]:
+    return _parts(tuple(map(_part, names, values)))
 
 
 @lru_cache(maxsize=REMEMBERED)

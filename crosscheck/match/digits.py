@@ -40,7 +40,8 @@ def significant(number: str) -> str:
 
 def digits_alike(one: str, other: str) -> int:
     """OTHER, ONE_OFF, TURNED or SAME; single digits say nothing."""
-    a, b = significant(one), significant(other)
+    a = significant(one)
+    b = a if one == other else significant(other)
     if min(len(a), len(b)) < TURNED_DIGITS:
         return OTHER
     if a == b or (min(len(a), len(b)) >= ROUNDED_DIGITS and (a.startswith(b) or b.startswith(a))):
