@@ -51,7 +51,7 @@ class Config:
     `decisions` and `reports` are folders, already joined to the configuration file's folder.
     `sources` holds (outlet, its other names); `file` is where the configuration was found. `jobs`
     is how many processes extract (0: one a core) and `engine` where; both come from the command
-    line alone.
+    line alone. `texts`: whether articles keep theirs, which only passages around figures need.
     """
 
     decisions: Path = Path("claims/decisions")
@@ -64,6 +64,7 @@ class Config:
     file: Path | None = None
     jobs: int = 0
     engine: str = "embedded"
+    texts: bool = True
 
 
 def load_config(start: Path, explicit: Path | None = None) -> Config:

@@ -71,8 +71,15 @@ def gather(
             sources, entries, CHUNK_ELSEWHERE if extract_on else CHUNK, progress
         ):
             parts += read_listed(listed, config.vocabulary)
-            parts += decoded(entries, listed.files)
+            found = decoded(entries, listed.files)
+            parts += found if config.texts else map(_without_texts, found)
     return with_outlet_names(join(parts), config)
+
+
+def _without_texts(gathered: Gathered) -> Gathered:
+    """The articles by name alone: their texts take as much as their claims."""
+    articles = tuple(replace(article, text="", blocks=()) for article in gathered.articles)
+    return replace(gathered, articles=articles)
 
 
 @contextmanager

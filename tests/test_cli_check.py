@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from crosscheck.cli import run
+from crosscheck.gather import _without_texts as without_texts
+from crosscheck.report import FORMATS, WITH_PASSAGES
 
 HEAD = "---\nsource: {}\npublished: 2024-03-05\n---\n\n"
 
@@ -50,6 +53,20 @@ def test_an_unreviewed_conflict_ends_with_1(news: Path, capsys: pytest.CaptureFi
     assert "61" in output
     assert "Coast Wire" in output
     assert (Path("reports") / "report.html").is_file()
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - WITH_PASSAGES))
+def test_what_shows_no_passages_is_the_same_without_the_articles_texts(
+    news: Path, name: str
+) -> None:
+    """Where nothing else is asked for, an archive's texts are not kept in memory."""
+    with patch("crosscheck.gather._without_texts", wraps=without_texts) as dropping:
+        run(["check", "news", "--output", f"{name}=beside", "--output", "html=page.html"])
+        assert not dropping.called
+        run(["check", "news", "--format", name, "--output", "alone"])
+        assert dropping.called
+    assert Path("alone").read_bytes() == Path("beside").read_bytes()
+    assert Path("alone").stat().st_size > 0
 
 
 def test_exit_zero_turns_the_gate_off_and_nothing_else(news: Path) -> None:

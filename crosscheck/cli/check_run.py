@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from crosscheck.errors import CONFLICTS, OK, UNREADABLE, USAGE, UsageError
-from crosscheck.report import FORMATS
+from crosscheck.report import FORMATS, WITH_PASSAGES
 
 if TYPE_CHECKING:
     from crosscheck.cli.output import Target
@@ -58,6 +58,8 @@ def run_check(asked: CheckOptions) -> int:
 
     targets = parse_targets(asked.format_name, asked.outputs, tuple(FORMATS))
     settings = _settings(asked)
+    shown = WITH_PASSAGES.intersection(target.format for target in targets)
+    settings = replace(settings, texts=bool(shown or asked.against))
     spare_inputs(targets, asked.inputs, settings)
     colour = _in_colour(asked.color)
 

@@ -163,7 +163,7 @@ _ORDER: tuple[Population, ...] = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=262_144)
+@lru_cache(maxsize=65_536)
 def _spelled_alike(one: str, other: str) -> bool:
     from rapidfuzz.fuzz import ratio
 

@@ -24,7 +24,7 @@ def places_of_words(text: str) -> tuple[int, ...]:
     return tuple([m.start() for m in _WORD.finditer(text.replace("’", "'"))])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def base_form(word: str) -> str:
     """The form that a word's inflections share: "cancelled", "cancels" and "cancel" give one.
 

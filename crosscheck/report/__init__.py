@@ -8,7 +8,9 @@ from crosscheck.errors import UsageError
 from crosscheck.records import Result
 from crosscheck.report.options import RenderOptions
 
-__all__ = ["FORMATS", "RenderOptions", "render", "render_pieces"]
+__all__ = ["FORMATS", "WITH_PASSAGES", "RenderOptions", "render", "render_pieces"]
+
+WITH_PASSAGES = frozenset(("text", "markdown", "html"))  # formats that show what surrounds a figure
 
 Renderer = Callable[[Result, RenderOptions], str]
 
