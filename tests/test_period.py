@@ -194,6 +194,7 @@ def test_words_of_periods_are_of_a_role_that_is_read() -> None:
         "present", "anaphor", "against", "about", "level", "event_part", "event_verb", "change",
         "total", "market", "half_of_year", "happened", "toll", "of_whole_year", "measured",
         "beside", "growing", "accounts", "monthly",
+        "foretold", "guidance",
     }  # fmt: skip
 
 

@@ -11,9 +11,11 @@ from crosscheck.extract.period.attach import (
     is_apart,
     is_base,
     is_compared,
+    is_foretold,
     is_in_passing,
     is_joined,
     is_others,
+    is_planned,
     is_published,
     is_set_beside,
     is_spoken,
@@ -60,7 +62,7 @@ def find_periods(document: Document) -> list[Period]:
     story.lead = story.lead or results_lead(document.sentences, expressions, vocabulary)
     story.fresh = fresh_day(document.sentences, expressions, story)
     told = (s for s in document.sentences if s.block.kind == "paragraph" and s.figures)
-    opening = next((s.block_index for s in told), 0)
+    story.opening = next((s.block_index for s in told), 0)
     found: list[Period] = []
     for sentence, here in zip(document.sentences, expressions, strict=True):
         story.enter(sentence)
@@ -70,7 +72,7 @@ def find_periods(document: Document) -> list[Period]:
         known = rest + around
         times = known + [v for v in events if not any(e.start <= v.start < e.end for e in known)]
         found += _of_sentence(sentence, sorted(times, key=lambda e: e.start), story, clock)
-        if story.lead is None and sentence.block_index == opening and sentence.figures:
+        if story.lead is None and _opens(sentence, story) and sentence.figures:
             story.lead = story.paragraph if story.paragraph in story.used else None
     return found
 
@@ -106,6 +108,8 @@ def _of_sentence(
             days = complete(mention, chosen, own, story)
             set_beside = is_compared(mention, vocabulary) or is_set_beside(mention, vocabulary)
             passing = is_comparison(chosen) or set_beside
+            if chosen.role == "since" and days and _opens(sentence, story):
+                story.begin(days)
             if days and chosen.role not in ("until", "by") and not passing:
                 lasting.append(days)
         else:
@@ -122,6 +126,11 @@ def _of_sentence(
     return [Period(days.start, days.end) if days else Period() for days in periods]
 
 
+def _opens(sentence: Sentence, story: Story) -> bool:
+    """Does the sentence stand in the paragraph that the article opens with?"""
+    return sentence.block_index == story.opening
+
+
 def _is_now(days: Days, story: Story) -> bool:
     """Is it the day of the report, as of a state, which what is told next need not be of?"""
     return days.start == days.end == story.day
@@ -131,9 +140,10 @@ def _taken_over(
     mention: Mention, before: Sequence[Days], story: Story, based: Sequence[Expression]
 ) -> Days | None:
     """The time of the figure before in the sentence, or of the text before; none of a figure
-    compared with."""
+    compared with, but for what was planned or expected of the same time."""
     if is_compared(mention, story.vocabulary):
-        return None
+        revised = before and is_planned(mention, story.vocabulary)
+        return before[-1] if revised else None
     if before and not is_perfect(mention):
         return before[-1]
     return carried(mention, story, based)
@@ -144,6 +154,8 @@ def _own(
 ) -> list[Expression]:
     """The times that a figure may be about: no day of publication, no day on which somebody
     spoke."""
+    foretold = [e for e in times if is_foretold(mention, e, story.vocabulary)]
+    times = [e for e in times if e not in foretold]
     spoken = [e for e in times if is_spoken(mention, e, story.vocabulary)]
     days = [e.days for e in spoken if e.days and e.days.grain == "day"]
     if days and is_recent(days[0], story.published):

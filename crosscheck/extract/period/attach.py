@@ -30,7 +30,9 @@ _MEASURED_ON = frozenset(
     {"same", "year", "which_unit", "month", "month_of", "which_month", "quarter", "half", "season"}
 )
 _BREAK, _OVER_BREAK = re.compile(r" - | – |—|[;:]"), 3.0
-_LABEL = re.compile(r"\s*:\s*\S{0,4}\s?|,? (?:when|in which|during which) [^,;:]{0,60}")
+_LABEL = re.compile(
+    r"\s*:\s*\S{0,4}\s?| \([^\w\s]{0,2}|,? (?:when|in which|during which) [^,;:]{0,60}"
+)
 _NAMED = re.compile(r":\s*\S")
 # "from 4,000 to 6,000": both ends of one range or change.
 _RANGE_END = re.compile(r" (?:to|-|–) ")
@@ -40,6 +42,7 @@ _RANGES = frozenset({"between", "years_range", "date_range"})
 _SPOKEN = frozenset(
     {"weekday", "date", "day_word", "weekday_of", "day_of", "numeric_date", "which_unit", "weekend"}
 )
+_TOLD_IN = frozenset({"month", "which_month", "month_of", "quarter", "season", "which_unit"})
 _FIRST_WORD = re.compile(r" ([a-z]+)")
 _PUBLISHED = re.compile(
     r"\b(?:published|released|issued|unveiled|(?:figures|data|statistics|numbers) out)"
@@ -134,6 +137,40 @@ def is_spoken(mention: Mention, expression: Expression, vocabulary: Vocabulary) 
         if token.pos_ not in ("ADP", "PROPN", "NUM"):
             return False
     return False
+
+
+def is_foretold(mention: Mention, expression: Expression, vocabulary: Vocabulary) -> bool:
+    """ "The 4 per cent it projected in January", "In January they had forecast 4 per cent"."""
+    if expression.means not in _TOLD_IN:
+        return False
+    text = mention.sentence.text.lower()
+    before, after = text[max(0, expression.start - 60) : expression.start], text[expression.end :]
+    by_somebody, of_itself, ahead = _foretold(vocabulary)
+    if by_somebody.search(before) or ahead.match(after):
+        return True
+    return of_itself.search(before) is not None and is_compared(mention, vocabulary)
+
+
+@lru_cache(maxsize=4)
+def _foretold(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Verbs of forecasts: by somebody, of a figure itself, and behind the time."""
+    verb = _any(vocabulary, "foretold")
+    who = r"(?:it|they|he|she|we|had)"
+    return (
+        re.compile(rf"\b{who} {verb}(?: back)? in $"),
+        re.compile(rf"\b{verb}(?: back)? in $"),
+        re.compile(rf",? {who} (?:had )?{verb}\b"),
+    )
+
+
+def is_planned(mention: Mention, vocabulary: Vocabulary) -> bool:
+    """Does the sentence speak of guidance or of a forecast?"""
+    return _guidance(vocabulary).search(mention.sentence.text.lower()) is not None
+
+
+@lru_cache(maxsize=4)
+def _guidance(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(vocabulary, 'guidance')}|{_any(vocabulary, 'foretold')})\b")
 
 
 def is_told(text: str, expression: Expression, vocabulary: Vocabulary) -> bool:

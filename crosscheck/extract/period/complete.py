@@ -9,16 +9,24 @@ from datetime import date
 from functools import lru_cache
 
 from crosscheck.extract.document import Mention
+from crosscheck.extract.period.attach import is_apart, is_in_passing
 from crosscheck.extract.period.calendar import Days, around, lasting
 from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.expressions import words_of
-from crosscheck.extract.period.story import Story, is_past, is_perfect, is_present_tense
+from crosscheck.extract.period.story import (
+    Story,
+    is_past,
+    is_perfect,
+    is_possession,
+    is_present_tense,
+)
 from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
 
 OPEN_START = ("until", "by", "as_of")
 _YEAR, _LONG_AGO = re.compile(r"\d{4}"), 120
 _ALMOST_A_YEAR = 360  # days
+_TO_DATE = re.compile(r"\b(?:to|till) date\b")
 _GROWING = ("so_far", "so_far_in", "so_far_fiscal")
 
 
@@ -47,7 +55,22 @@ def complete(
         return _ended(days, own, story)
     if chosen.means in ("which_unit", "the_year") and not _is_of_whole(mention, chosen, story):
         return _ended(days.until(story.published), own, story)
-    return _of_accounts(mention, chosen, days, story)
+    running = _running(mention, chosen, own, story) if days.grain == "day" else None
+    return running or _of_accounts(mention, chosen, days, story)
+
+
+def _running(
+    mention: Mention, chosen: Expression, own: Sequence[Expression], story: Story
+) -> Days | None:
+    """ "The number since 1 January stood at 4 million on Sunday": since then, until that day."""
+    if chosen.days is None or chosen.days.end is None or chosen.role != "when":
+        return None
+    if not is_perfect(mention) and not _says(mention, "growing", story):
+        return None
+    apart = (e for e in own if not is_apart(mention, e) and not is_in_passing(mention, e))
+    starts = [e.days.start for e in apart if e.role == "since" and e.days and e.days.start]
+    begun = starts[0] if starts and starts[0] < chosen.days.end else None
+    return Days(begun, chosen.days.end) if begun else None
 
 
 def _of_accounts(mention: Mention, chosen: Expression, days: Days, story: Story) -> Days:
@@ -139,6 +162,10 @@ def _begun(mention: Mention, days: Days, own: Sequence[Expression], story: Story
         span = other.days if other.role in ("when", "since") else None
         if span and span.start and span.end and span.start < end <= span.end:
             return Days(span.start, end)
+    if is_possession(mention):
+        return days  # "had 1,562 officers" is no total that adds up
+    if story.event is not None and story.event <= end and _TO_DATE.search(mention.sentence.text):
+        return Days(story.event, end)
     for last in reversed(story.used if _says(mention, "total", story) else []):
         if last.end and story.published and last.end > story.published:
             continue  # a year that something is planned for

@@ -30,6 +30,7 @@ from crosscheck.vocabulary import Row, Vocabulary
 # Points found in a sentence are masked by one of these characters each while frames are looked for.
 _FIRST_MASK, _MOST_POINTS = 0xE000, 200
 _POINT = "[\ue000-\ue0ff]+"
+_FRAMED = "\uf8ff"
 _ROUNDS = 3
 _RULES = ("point", "frame")
 # "between 2000 and 2100 GMT": a time of day, no year.
@@ -292,8 +293,10 @@ def _framed(
     original, lower = texts
     masked = list(lower)
     for i, one in enumerate(found):
-        if one.role == "when":
-            masked[one.start : one.end] = chr(_FIRST_MASK + i % 256) * (one.end - one.start)
+        if one.role in ("when", "since"):
+            # A "since" that a round before has framed is no word of another one.
+            mask = chr(_FIRST_MASK + i % 256) if one.role == "when" else _FRAMED
+            masked[one.start : one.end] = mask * (one.end - one.start)
     text = "".join(masked)
     taken: list[tuple[int, int]] = []
     framed = []

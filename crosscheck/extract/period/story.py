@@ -34,15 +34,18 @@ class Story:
     """What the text has said of times: in this paragraph, last, of its event, when it was reported.
 
     `lead` is the span that the title or the first figure gives for the whole, `fresh` the day of a
-    news story. Items of a list take over the time of the sentence before the list, `before_items`.
+    news story, `begun` when the running total that it opens with began. Items of a list take over
+    the time of the sentence before the list, `before_items`.
     `mentioned` is the time named last, whatever it was the time of, `named_day` the day.
     """
 
     published: date | None
     vocabulary: Vocabulary
     event: date | None = None
+    begun: date | None = None
     lead: Days | None = None
     fresh: Days | None = None
+    opening: int = 0
     block: int = -1
     kind: str = ""
     colon: bool = False
@@ -84,6 +87,12 @@ class Story:
         self.paragraph = self.latest = days
         self.used = [*self.used[-_REMEMBERED:], days]
 
+    def begin(self, days: Days) -> None:
+        """The article opens with a running total of these days."""
+        recent = days.start and self.published and (self.published - days.start).days < _PAST_AFFAIR
+        if self.begun is None and recent:
+            self.begun = days.start
+
     @property
     def day(self) -> date | None:
         """The day that figures are reported for."""
@@ -116,7 +125,7 @@ def _by_tense(mention: Mention, story: Story) -> Days | None:
     ):
         return now
     if is_perfect(mention):
-        return Days(story.event, story.day) if story.day else None
+        return Days(story.begun or story.event, story.day) if story.day else None
     verb = _verb(mention)
     if verb is None:
         return story.lead
@@ -242,3 +251,9 @@ def _is_participle(verb: Token) -> bool:
     """Is it one that has its tense from the verb above: "a bus carrying 37 people crashed"?"""
     alone = not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     return alone and verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("acl", "advcl")
+
+
+def is_possession(mention: Mention) -> bool:
+    """Does "had" tell what there was, not what had been done: "had 1,562 officers"?"""
+    verb = _verb(mention)
+    return verb is not None and lemma(verb) == "have" and verb.dep_ not in ("aux", "auxpass")

@@ -1,0 +1,65 @@
+"""Totals that add up, states beside them, and when something was foretold or traded."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.made_document import of_figure, periods_of
+
+Period = tuple[str | None, str | None]
+SINCE_MARCH = ("2024-03-01", "2024-05-16")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "number", "wanted"),
+    [
+        (("The number of visitors since 1 March stood at 4 million on Sunday.",),
+         "4 million", ("2024-03-01", "2024-05-12")),
+        (("As of noon today 71 men have fallen ill since the outbreak was declared on 3 March. "
+          "Twelve men have died.",), "71", ("2024-03-03", "2024-05-16")),
+        # What the article opens with goes on in the perfect tense, whatever else began when.
+        (("Some 64 patients have fallen ill since March.", "Eleven of the patients have died."),
+         "Eleven", SINCE_MARCH),
+        (("Some 64 patients have fallen ill since March.",
+          "Some 900 cases were counted abroad since an epidemic began in July 2022.",
+          "The clinic has treated 40 patients."), "40", SINCE_MARCH),
+        # The most since March, killed on one day, are that day's.
+        (("A fire on Tuesday killed 31 people, the most since March.",),
+         "31", ("2024-05-14", "2024-05-14")),
+        (("On Tuesday the bank, which has lost money since 2019, sold 900 bonds.",),
+         "900", ("2024-05-14", "2024-05-14")),
+        # What is there on a day is no total.
+        (("Some 40 thefts were counted between January and June 2023. As of 30 June 2023 the force "
+          "had 1,562 officers.",), "1,562", (None, "2023-06-30")),
+        (("The firm sold 40 boats in 2022. It has raised 3 million euros since it was founded.",),
+         "3 million", (None, "2024-05-16")),
+    ],
+)  # fmt: skip
+def test_a_running_total_runs_from_its_start_to_the_day_it_is_told_for(
+    paragraphs: tuple[str, ...], number: str, wanted: Period
+) -> None:
+    assert of_figure(periods_of(*paragraphs), number) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "wanted"),
+    [
+        ("The bank sees growth of 3 per cent in 2025, against the 4 per cent it projected in "
+         "January.", "4 per cent", ("2025-01-01", "2025-12-31")),
+        ("Prices will rise by 41 per cent this year, the bank says. In January it had forecast a "
+         "rise of 20 per cent.", "20 per cent", ("2024-01-01", "2024-12-31")),
+        ("Output for 2025 is projected at 14 tonnes, compared with the 15 tonnes envisaged in "
+         "March.", "15", ("2025-01-01", "2025-12-31")),
+        ("Guidance for 2025 is reduced to 48 tonnes of tin, from 61 tonnes.",
+         "61", ("2025-01-01", "2025-12-31")),
+        # What is expected in a month is of that month; a level left behind is of another time.
+        ("Sales of 40 boats are expected in June.", "40", ("2024-06-01", "2024-06-30")),
+        ("Sales rose to 48 tonnes in March, from 61 tonnes.", "61", (None, None)),
+        ("Starts ran at 268 in April, up 9 per cent from March (246).",
+         "246", ("2024-03-01", "2024-03-31")),
+    ],
+)  # fmt: skip
+def test_when_it_was_foretold_is_not_what_a_forecast_is_of(
+    text: str, number: str, wanted: Period
+) -> None:
+    assert of_figure(periods_of(text), number) == wanted
