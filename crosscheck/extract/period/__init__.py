@@ -11,15 +11,10 @@ from crosscheck.extract.period.attach import (
     is_apart,
     is_base,
     is_compared,
-    is_foretold,
     is_in_passing,
     is_joined,
     is_others,
-    is_planned,
-    is_published,
     is_set_beside,
-    is_spoken,
-    is_told,
     nearest,
     owner_of,
 )
@@ -32,6 +27,13 @@ from crosscheck.extract.period.events import date_events, main_event, since_even
 from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.expressions import find_expressions
 from crosscheck.extract.period.opening import fresh_day, is_recent, results_lead, title_lead
+from crosscheck.extract.period.spoken import (
+    is_foretold,
+    is_planned,
+    is_published,
+    is_spoken,
+    is_told,
+)
 from crosscheck.extract.period.story import (
     Story,
     carried,

@@ -39,15 +39,6 @@ _RANGE_END = re.compile(r" (?:to|-|–) ")
 _PARTS = frozenset({"percent", "percentage point"})
 _JOINED = re.compile(r"[^,;.]{0,30} and (?:about |some |nearly )?")
 _RANGES = frozenset({"between", "years_range", "date_range"})
-_SPOKEN = frozenset(
-    {"weekday", "date", "day_word", "weekday_of", "day_of", "numeric_date", "which_unit", "weekend"}
-)
-_TOLD_IN = frozenset({"month", "which_month", "month_of", "quarter", "season", "which_unit"})
-_FIRST_WORD = re.compile(r" ([a-z]+)")
-_PUBLISHED = re.compile(
-    r"\b(?:published|released|issued|unveiled|(?:figures|data|statistics|numbers) out)"
-    r"(?: on| late| early)? $"
-)
 # Directly after a figure a time is its own; one that directly follows another figure is less
 # likely.
 _OWNED, _OTHERS, _LEADING = -3.0, 2.0, -2.0
@@ -59,15 +50,6 @@ def _base(vocabulary: Vocabulary) -> re.Pattern[str]:
     markers = "|".join(map(re.escape, sorted(words_of(vocabulary, "period_words", "base"))))
     fillers = "|".join(map(re.escape, sorted(words_of(vocabulary, "period_words", "base_filler"))))
     return re.compile(rf"(?<![\w-])(?P<marker>{markers}) (?:(?:{fillers}) ){{0,5}}$")
-
-
-@lru_cache(maxsize=4)
-def _speech(vocabulary: Vocabulary) -> tuple[re.Pattern[str], frozenset[str]]:
-    words = frozenset(words_of(vocabulary, "period_words", "speech"))
-    # Cases that "were confirmed" on a day are that day's.
-    told = r"\b(?<!been )(?<!were )(?<!was )(?:" + "|".join(sorted(words))
-    pattern = told + r")(?: [\w’'-]+){0,3}?(?: on| late| early)? $"
-    return re.compile(pattern), words
 
 
 @lru_cache(maxsize=4)
@@ -109,79 +91,12 @@ def _is_measured_on(before: str, expression: Expression, vocabulary: Vocabulary)
 @lru_cache(maxsize=4)
 def _measured(vocabulary: Vocabulary) -> re.Pattern[str]:
     """A change and its amount, right before "on" or "over"."""
-    small = rf"(?:{_any(vocabulary, 'about')} ){{0,2}}"
+    small = rf"(?:{any_of_role(vocabulary, 'about')} ){{0,2}}"
     amount = r"(?:[^\s\d]{0,4}\d[\d.,]{0,12}%?(?: [mb]illion)?|an? [a-z]{4,7}|[a-z]{2,6})"
     share = r"(?: [a-z]{3,10}){0,2}"
-    return re.compile(rf"\b{_any(vocabulary, 'measured')}(?: of| by)? {small}{amount}{share} $")
-
-
-def is_spoken(mention: Mention, expression: Expression, vocabulary: Vocabulary) -> bool:
-    """Is it the time when somebody said or published the figure?"""
-    if expression.means not in _SPOKEN or expression.role != "when":
-        return False
-    pattern, words = _speech(vocabulary)
-    span = _span(mention, expression)
-    before = mention.sentence.text[max(0, expression.start - 40) : expression.start].lower()
-    after = _FIRST_WORD.match(mention.sentence.text, expression.end)
-    # "The rival on Tuesday reported growth of 2%".
-    reports = after is not None and after[1] in words and after[1].endswith("ed")
-    if reports or pattern.search(before) or is_published(mention.sentence.text, expression):
-        return True
-    token = span.root if span is not None else None
-    for _ in range(2):
-        if token is None or token.head.i == token.i:
-            return False
-        token = token.head
-        if token.lower_ in words:
-            return token.pos_ == "VERB" and not any(c.dep_ == "auxpass" for c in token.children)
-        if token.pos_ not in ("ADP", "PROPN", "NUM"):
-            return False
-    return False
-
-
-def is_foretold(mention: Mention, expression: Expression, vocabulary: Vocabulary) -> bool:
-    """ "The 4 per cent it projected in January", "In January they had forecast 4 per cent"."""
-    if expression.means not in _TOLD_IN:
-        return False
-    text = mention.sentence.text.lower()
-    before, after = text[max(0, expression.start - 60) : expression.start], text[expression.end :]
-    by_somebody, of_itself, ahead = _foretold(vocabulary)
-    if by_somebody.search(before) or ahead.match(after):
-        return True
-    return of_itself.search(before) is not None and is_compared(mention, vocabulary)
-
-
-@lru_cache(maxsize=4)
-def _foretold(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Verbs of forecasts: by somebody, of a figure itself, and behind the time."""
-    verb = _any(vocabulary, "foretold")
-    who = r"(?:it|they|he|she|we|had)"
-    return (
-        re.compile(rf"\b{who} {verb}(?: back)? in $"),
-        re.compile(rf"\b{verb}(?: back)? in $"),
-        re.compile(rf",? {who} (?:had )?{verb}\b"),
+    return re.compile(
+        rf"\b{any_of_role(vocabulary, 'measured')}(?: of| by)? {small}{amount}{share} $"
     )
-
-
-def is_planned(mention: Mention, vocabulary: Vocabulary) -> bool:
-    """Does the sentence speak of guidance or of a forecast?"""
-    return _guidance(vocabulary).search(mention.sentence.text.lower()) is not None
-
-
-@lru_cache(maxsize=4)
-def _guidance(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(vocabulary, 'guidance')}|{_any(vocabulary, 'foretold')})\b")
-
-
-def is_told(text: str, expression: Expression, vocabulary: Vocabulary) -> bool:
-    """The same by the words before alone, in a sentence without a figure."""
-    before = text[max(0, expression.start - 40) : expression.start].lower()
-    return is_published(text, expression) or _speech(vocabulary)[0].search(before) is not None
-
-
-def is_published(text: str, expression: Expression) -> bool:
-    """Is it when statistics came out: "figures published last week"?"""
-    return _PUBLISHED.search(text[: expression.start].lower()) is not None
 
 
 def nearest(mention: Mention, expressions: Sequence[Expression]) -> Expression | None:
@@ -254,7 +169,7 @@ def is_others(mention: Mention, expression: Expression) -> bool:
 
 def is_apart(mention: Mention, expression: Expression) -> bool:
     """Does the time hang on a verb beside the figure's own, joined to it by "and" or "but"?"""
-    span, tokens = _span(mention, expression), mention.tokens
+    span, tokens = span_of(mention, expression), mention.tokens
     if span is None or tokens is None:
         return False
     return _clause_beside(tokens.root, span.root) == "conj"
@@ -262,7 +177,7 @@ def is_apart(mention: Mention, expression: Expression) -> bool:
 
 def is_in_passing(mention: Mention, expression: Expression) -> bool:
     """Does the time hang on a clause that only adds something: "the bridge, built in 1994, ..."?"""
-    span, tokens = _span(mention, expression), mention.tokens
+    span, tokens = span_of(mention, expression), mention.tokens
     if span is None or tokens is None:
         return False
     return _clause_beside(tokens.root, span.root) in ("acl", "advcl", "relcl")
@@ -275,7 +190,7 @@ def _clause_beside(figure: Token, time: Token) -> str:
     return own.dep_ if own is not None and own.i not in above else ""
 
 
-def _any(vocabulary: Vocabulary, role: str) -> str:
+def any_of_role(vocabulary: Vocabulary, role: str) -> str:
     """Any word of a role, as a pattern; the longest first."""
     words = sorted(words_of(vocabulary, "period_words", role), key=lambda w: (-len(w), w))
     return f"(?:{'|'.join(map(re.escape, words))})"
@@ -284,10 +199,10 @@ def _any(vocabulary: Vocabulary, role: str) -> str:
 @lru_cache(maxsize=4)
 def _against(vocabulary: Vocabulary) -> re.Pattern[str]:
     """What stands before the figure of a comparison: "from a loss of", "against about"."""
-    small, level = _any(vocabulary, "about"), _any(vocabulary, "level")
+    small, level = any_of_role(vocabulary, "about"), any_of_role(vocabulary, "level")
     money = r"[^\w\s]{0,3}(?:[a-z]{2,3} ?\$?)?"
     return re.compile(
-        rf"\b{_any(vocabulary, 'against')} (?:{small} ){{0,3}}(?:{level} (?:of )?)?{money}$"
+        rf"\b{any_of_role(vocabulary, 'against')} (?:{small} ){{0,3}}(?:{level} (?:of )?)?{money}$"
     )
 
 
@@ -343,7 +258,7 @@ def _is_measured(mention: Mention, marker: str, vocabulary: Vocabulary) -> bool:
 
 @lru_cache(maxsize=4)
 def _change(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_any(vocabulary, 'change')}(?!\w)")
+    return re.compile(rf"(?<!\w){any_of_role(vocabulary, 'change')}(?!\w)")
 
 
 def _counts(mention: Mention) -> list[Figure]:
@@ -351,7 +266,7 @@ def _counts(mention: Mention) -> list[Figure]:
     return [f for f in mention.sentence.figures if f.unit not in _DURATIONS or f == mention.figure]
 
 
-def _span(mention: Mention, expression: Expression) -> Span | None:
+def span_of(mention: Mention, expression: Expression) -> Span | None:
     doc = mention.sentence.doc
     if doc is None:
         return None
@@ -373,7 +288,7 @@ def _distance(mention: Mention, expression: Expression) -> float:
     start, end = (mention.figure.end - mention.sentence.start, expression.start)
     if _BREAK.search(text, min(start, expression.end), max(end, figure)):
         cost += _OVER_BREAK
-    span, tokens = _span(mention, expression), mention.tokens
+    span, tokens = span_of(mention, expression), mention.tokens
     if span is None or tokens is None:
         return cost
     whose = _RELATIVE if expression.text.startswith(("that ", "which ")) else 0.0
