@@ -10,7 +10,7 @@ from crosscheck.extract.place.people import without_people
 from crosscheck.extract.place.repeats import with_repeats
 from crosscheck.extract.place.resolve import Resolver
 from crosscheck.extract.place.setting import Setting, find_setting
-from crosscheck.extract.place.short_forms import with_short_forms
+from crosscheck.extract.place.short_forms import spots_of_caption, with_short_forms
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
 from crosscheck.extract.place.words import with_role
@@ -46,8 +46,8 @@ def find_places(document: Document) -> list[str | None]:
             named = [one for one in resolved[::-1] if one.place]
             resolved.append(resolver.resolve(spot, (*named, *carried.latest), setting))
         carried.enter(sentence)
-        if sentence.block.caption:
-            named = find_spots(sentence.block.caption, 0, vocabulary)
+        if sentence.block.caption and not carried.goes_on(sentence):
+            named = spots_of_caption(sentence.block.caption, spots, vocabulary)
             told = _spoken_of([resolver.resolve(s, carried.latest, setting) for s in named])
             carried.paragraph = told[0].place if told else None
         own_place = None
@@ -96,7 +96,8 @@ class _Carried:
             label and sentence.block.kind == "paragraph" and not sentence.figures
         )
         if sentence.block_index != self.block:
-            self.paragraph = self.paragraph if self._leans(sentence) else None
+            kept = self._leans(sentence) or self.goes_on(sentence)
+            self.paragraph = self.paragraph if kept else None
             if heading:
                 self.heading = None
         self.figures = bool(sentence.figures)
@@ -105,6 +106,11 @@ class _Carried:
             sentence.start,
             "heading" if heading else sentence.block.kind,
         )
+
+    def goes_on(self, sentence: Sentence) -> bool:
+        """Is the row a part of the one before: "of whom children"?"""
+        of_it = sentence.text.lower().startswith(tuple(with_role(self.vocabulary, "part_of_row")))
+        return self.paragraph is not None and sentence.block.kind == "row" and of_it
 
     def _leans(self, sentence: Sentence) -> bool:
         """Does the sentence go on with the figure before: "Of that, 25 million came on Friday"?"""

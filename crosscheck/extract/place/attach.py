@@ -24,6 +24,7 @@ _COST = {
     "bare": 3.0,
     "base": 8.0,
     "agent": 8.0,
+    "body": 3.0,
     "goal": 1.0,
     "origin": 4.0,
 }

@@ -23,6 +23,11 @@ _SMALL = re.compile(
     r"^[A-ZÀ-Þ][\w .'’-]{2,40}, (?:[A-Z][a-z]{2,8}\.? )?"
     r"\d{1,2}(?:st|nd|rd|th)?,?(?: [A-Z][a-z]{2,8}\.?)?,? \d{4}[^a-z]{0,12}"
 )
+# "Leeds, Monday 3 May 2024", "Staff reporter, Leeds | May 3, 2024": the place before the day.
+_DATED = re.compile(
+    r"(?:, | \| )(?:[A-Z][a-z]{2,5}day,? )?"
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}\b"
+)
 # A name that no gazetteer knows is a dateline by what follows alone, and short.
 _SET_OFF, _LONGEST = re.compile(r",|(?<!\s)\s*\(|(?<!\s)\s+[—–-]\s"), 3
 
@@ -35,6 +40,11 @@ def dateline_end(text: str) -> int:
         if match:
             return match.end()
     return 0
+
+
+def is_dated(text: str, end: int) -> bool:
+    """Does a day follow the place that ends there, as in the line above a letter or release?"""
+    return _DATED.match(text, end) is not None
 
 
 def opening_dateline(text: str) -> int:

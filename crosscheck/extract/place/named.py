@@ -48,7 +48,7 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
             return capital
         people = text[start:end].endswith("s") and text[start : end - 1] in demonyms(vocabulary)
         return Spot(start, end, name, role, demonym=True, people=people)
-    after = span.after.split()[:1]
+    after = span.after.split()
     follows = NEXT.match(text, end)
     noun = (after[0] if after else follows[1] if follows else "").lower()
     body = bool(after) and locatives(vocabulary).get(after[0]) == "organisation"
@@ -58,16 +58,29 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
     elif span.before and not after and _is_name(span.before, vocabulary):
         return Spot(start, end, name, "person")
     elif (
-        after
+        (after and not _is_event(span, vocabulary))
         or (span.before and not is_direction(span.before, vocabulary))
         or ((whose := _OF_NAME.search(text[:start])) and not _opens(whose, vocabulary))
     ):
-        return Spot(start, end, name, "organisation")
+        return Spot(start, end, name, _body_role(name, after, vocabulary))
     direction = BEFORE.search(text, 0, start)
     if direction and locatives(vocabulary).get(direction[1].lower()) == "direction":
         start = direction.start(1)
         name = text[start:end]
     return Spot(start, end, name, role_of(text, start, end, vocabulary))
+
+
+def _body_role(name: str, after: list[str], vocabulary: Vocabulary) -> Role:
+    """A council's, coroner's or police force's figures are of its own town; others' need not be."""
+    local = not with_role(vocabulary, "local_body").isdisjoint(after)
+    nation = any(p.kind in ("country", "region") for p in lookup(name, vocabulary)[:1])
+    return "body" if local and not nation else "organisation"
+
+
+def _is_event(span: Span, vocabulary: Vocabulary) -> bool:
+    """ "the Paris Games", "Cannes Film Festival": what takes place in the town of its name."""
+    last = span.after.rpartition(" ")[2]
+    return last in with_role(vocabulary, "event_of_town") and not span.demonym
 
 
 def is_language(text: str, span: Span, vocabulary: Vocabulary) -> bool:

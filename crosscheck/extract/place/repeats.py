@@ -11,6 +11,7 @@ from crosscheck.extract.place.roles import role_of
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
 from crosscheck.extract.place.words import BEFORE, not_places, with_role
+from crosscheck.vocabulary import Vocabulary
 
 # The words of a name, at most: longer ones are titles and slogans as often as places.
 _LONGEST = 3
@@ -32,7 +33,7 @@ def with_repeats(document: Document, spots: Sequence[list[Spot]]) -> list[list[S
             start, end = sentence.start + match.start(), sentence.start + match.end()
             if any(s.start < end and start < s.end for s in row):
                 continue
-            if _is_longer(sentence.text, match, document):
+            if is_longer(sentence.text, match, document.vocabulary):
                 continue
             role = role_of(sentence.text, match.start(), match.end(), document.vocabulary)
             found.append(replace(placed[match[0]], start=start, end=end, role=role))
@@ -54,14 +55,12 @@ def _placed(document: Document, spots: Sequence[list[Spot]]) -> Mapping[str, Spo
     return placed
 
 
-def _is_longer(text: str, match: re.Match[str], document: Document) -> bool:
-    """Is it a part of a longer name, such as a person's or a body's?"""
+def is_longer(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Is a name found in a text a part of a longer one, such as a person's or a body's?"""
     if _GOES_ON.match(text, match.end()):
         return True
     before = BEFORE.search(text, 0, match.start())
     if before is None or not before[1][0].isupper():
         return text[: match.start()].endswith("-")
-    never, _ = not_places(document.vocabulary)
-    return before[1] not in never and before[1].lower() not in with_role(
-        document.vocabulary, "direction"
-    )
+    never, _ = not_places(vocabulary)
+    return before[1] not in never and before[1].lower() not in with_role(vocabulary, "direction")

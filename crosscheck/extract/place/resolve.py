@@ -177,7 +177,8 @@ class Resolver:
         if spot.kind == "setting":
             return setting.place
         if spot.kind == "":
-            return latest[0].place if latest else setting.place
+            held = [one for one in latest if one.role not in ("organisation", "body")]
+            return held[0].place if held else setting.place
         if spot.kind == "facility":
             noun = spot.name.split()[-1].lower()
             named = (one for one in latest if noun in one.name.lower().split() and one.place)
@@ -199,7 +200,7 @@ class Resolver:
                 return own.place
         if spot.kind == "district":
             return self.local or next((o.place for o in latest if self._is(o, "district")), None)
-        return self._of_kind(spot.kind, latest, setting)
+        return self._of_kind(spot, latest, setting)
 
     def _capital(self, latest: Sequence[Spot], setting: Setting) -> str | None:
         """The capital of the country that the text spoke of last, else of the article's."""
@@ -211,18 +212,22 @@ class Resolver:
 
     def _country(self, latest: Sequence[Spot], setting: Setting) -> str | None:
         """The article's country, or another one where the text so far knows only that."""
-        said = [country_of(o.place, self.vocabulary) for o in latest if o.place]
+        said = [country_of(o.place, self.vocabulary) for o in latest if o.place and not o.demonym]
         if not setting.country or not any(said):
             return setting.own("country")
         own = country_of(setting.country, self.vocabulary)
         codes = Counter(code for code in said if code)
         return setting.country if own in codes else country_name(codes.most_common(1)[0][0])
 
-    def _of_kind(self, kind: str, latest: Sequence[Spot], setting: Setting) -> str | None:
-        """The place of a kind that was just named, else the one that the article is about."""
+    def _of_kind(self, spot: Spot, latest: Sequence[Spot], setting: Setting) -> str | None:
+        """The place of a kind that was just named, else the one that the article is about.
+
+        "This city" is the writer's own, whatever was named before.
+        """
+        kind = spot.kind
         near = [o for o in latest if self._is(o, kind) and o.role not in ("origin", "base")]
         here = [one for one in near if one.start >= self.paragraph or kind == "area"]
-        if here:
+        if here and not spot.name.lower().startswith("this "):
             return here[0].place
         if kind == "country":
             return self._country(latest, setting)

@@ -101,6 +101,8 @@ def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | No
             role = "where"
         if found == "where" and role == "speaking":
             return "agent"
+        if role == "base" and _lies_over(words, word, nouns):
+            role = "where"
         if role in ("base", "agent"):
             return role  # type: ignore[return-value]
         if role in ("where", "origin", "goal", "of"):
@@ -108,6 +110,12 @@ def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | No
         elif role not in ("filler", "direction") and word not in nouns:
             break
     return found  # type: ignore[return-value]
+
+
+def _lies_over(words: list[str], word: str, nouns: Mapping[str, str]) -> bool:
+    """Is it "in the hills above the town", where something is, and not a measure?"""
+    before = words[: len(words) - words[::-1].index(word) - 1]
+    return bool(before) and word in ("above", "below") and nouns.get(before[-1]) == "feature"
 
 
 def _lies_by(words: list[str], word: str, nouns: Mapping[str, str]) -> bool:

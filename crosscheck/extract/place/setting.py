@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document, Sentence
-from crosscheck.extract.place.dateline import opening_dateline
+from crosscheck.extract.place.dateline import is_dated, opening_dateline
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
 from crosscheck.extract.place.words import with_role
@@ -127,8 +127,10 @@ def _weighed(
     for sentence, row in zip(document.sentences, spots, strict=True):
         first = sentence.block_index <= opening + 1
         opens = opening_dateline(sentence.text) if sentence.block_index <= opening + 2 else 0
+        dated = sentence.block_index <= opening + 2
         for spot in row:
-            if spot.start < sentence.start + opens:
+            above = dated and is_dated(sentence.text, spot.end - sentence.start)
+            if above or spot.start < sentence.start + opens:
                 yield replace(spot, role="where"), _DATELINE, 2
             else:
                 aside = _ELSEWHERE if _fronted(spot, sentence) else 1.0

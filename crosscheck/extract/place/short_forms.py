@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crosscheck.extract.document import Document
+from crosscheck.extract.place.repeats import is_longer
+from crosscheck.extract.place.roles import role_of
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import RUN, with_role
+from crosscheck.extract.place.spots import find_spots
+from crosscheck.extract.place.words import RUN, nouns_of, with_role
+from crosscheck.gazetteer import demonyms, lookup
 from crosscheck.vocabulary import Vocabulary
 
 _CAPITALS = re.compile(r"(?<![\w&])[A-Z]{3,6}(?![\w&])")
@@ -18,7 +22,7 @@ def with_short_forms(document: Document, spots: Sequence[Sequence[Spot]]) -> lis
     """The spots of each sentence, with initials of a facility named before, and with the bare name
     of a "Calder County" that the article or its outlet names anywhere."""
     known = _initials(spots)
-    bare = _bare_names(document, spots)
+    bare = {**_bare_features(document, spots), **_bare_names(document, spots)}
     if not known and not bare:
         return [sorted(row, key=lambda s: s.start) for row in spots]
     alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(bare)))})(?![\w-]| [A-Z])")
@@ -30,10 +34,26 @@ def with_short_forms(document: Document, spots: Sequence[Sequence[Spot]]) -> lis
         for match, spot in found:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             free = not any(s.start < end and start < s.end for s in here)
+            named = spot is not None and spot.kind in ("feature", "facility") and match[0] in bare
+            if named:
+                role = role_of(sentence.text, match.start(), match.end(), document.vocabulary)
+                if free and spot and not is_longer(sentence.text, match, document.vocabulary):
+                    here.append(replace(spot, start=start, end=end, role=role))
+                continue
             if spot is not None and free and (spot.start < start or spot.kind == "division"):
                 here.append(replace(spot, start=start, end=end, role="where"))
         result.append(sorted(here, key=lambda s: s.start))
     return result
+
+
+def spots_of_caption(
+    caption: str, spots: Sequence[Sequence[Spot]], vocabulary: Vocabulary
+) -> list[Spot]:
+    """The places that a table's caption names, by initials as well: "NGH: the figures"."""
+    known = _initials(spots)
+    found = [(m, known[m[0]]) for m in _CAPITALS.finditer(caption) if m[0] in known]
+    initials = [replace(s, start=m.start(), end=m.end(), role="where") for m, s in found]
+    return [*find_spots(caption, 0, vocabulary), *initials]
 
 
 def _initials(spots: Sequence[Sequence[Spot]]) -> dict[str, Spot]:
@@ -54,6 +74,22 @@ def _bare_names(document: Document, spots: Sequence[Sequence[Spot]]) -> dict[str
         name = spot.name.rpartition(" ")[0]
         if name and name[0].isupper():
             named.setdefault(name, spot)
+    return named
+
+
+def _bare_features(document: Document, spots: Sequence[Sequence[Spot]]) -> dict[str, Spot]:
+    """Parks, rivers and the like by the one word of their names that is theirs alone: "Kruger"."""
+    vocabulary = document.vocabulary
+    generic = nouns_of(vocabulary).keys() | with_role(vocabulary, "generic_part")
+    never = {w for row in vocabulary.rows("place_lookalikes") for w in row["words"]}
+    named: dict[str, Spot] = {}
+    rows = [find_spots(document.article.title, 0, vocabulary), *spots]
+    for spot in (s for row in rows for s in row if s.kind in ("feature", "facility")):
+        own = [word for word in spot.name.split() if word.lower() not in generic]
+        fit = len(own) == 1 and len(spot.name.split()) > 1 and own[0][0].isupper()
+        fit = fit and spot.role != "organisation" and not lookup(own[0], vocabulary)
+        if fit and own[0] not in never and own[0] not in demonyms(vocabulary):
+            named.setdefault(own[0], spot)
     return named
 
 

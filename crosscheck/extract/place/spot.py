@@ -17,6 +17,7 @@ Role = Literal[
     "owner",
     "bare",
     "organisation",
+    "body",
     "person",
     "pointer",
 ]

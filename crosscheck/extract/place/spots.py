@@ -14,7 +14,7 @@ from crosscheck.extract.place.words import RUN, not_places
 from crosscheck.gazetteer import find, lookup, relation
 from crosscheck.vocabulary import Vocabulary
 
-_STAND_ALONE = frozenset({"organisation", "person", "pointer"})
+_STAND_ALONE = frozenset({"organisation", "body", "person", "pointer"})
 _WITHIN = re.compile(r",? (?:in|on|off) (?:the )?|, | \(")
 # "In Deal, on the coast", "in Ostrelle near Leeds": the second name says where the first lies.
 _BESIDE = re.compile(r",? (?:on|near|off|outside|along|beside) (?:the )?")
@@ -42,7 +42,9 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         if spot is None:
             continue
         inside = [s for s in spots if s.start < spot.end and spot.start < s.end]
-        if spot.kind == "name" and any(s.role not in ("organisation", "person") for s in inside):
+        if spot.kind == "name" and any(
+            s.role not in ("organisation", "body", "person") for s in inside
+        ):
             continue
         if any(s.start <= spot.start and spot.end <= s.end for s in inside):
             continue
