@@ -48,6 +48,7 @@ def test_ten_times_the_claims_are_spread_over_ten_times_the_days() -> None:
         assert len({claim.published for claim in synthetic(days * A_DAY)}) == days
 
 
+@pytest.mark.no_cover
 def test_the_peer_compares_the_same_pairs() -> None:
     pytest.importorskip("splink", reason="pip install 'crosscheck-news[bench]'")
     claims = synthetic(6_000)
@@ -72,6 +73,7 @@ def test_a_measure_made_alone_leaves_the_others_as_they_were() -> None:
     assert kept(table(old, "note"), [new, more]) == [old[0], new, more]
 
 
+@pytest.mark.no_cover
 def test_help_is_there_in_the_blink_of_an_eye() -> None:
     times: list[float] = []
     while len(times) < 20 and min(times, default=START) >= START:  # others may use the machine

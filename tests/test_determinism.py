@@ -50,6 +50,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return outputs(folder, ["claims"], PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "environment",
     [
@@ -68,6 +69,7 @@ def test_hash_seed_time_zone_and_locale_change_nothing(
     assert [name for name in FORMATS if again[name] != plain[name]] == []
 
 
+@pytest.mark.no_cover
 def test_the_order_of_files_changes_nothing(claims: Path) -> None:
     files = sorted(
         str(p.relative_to(claims))
@@ -78,6 +80,7 @@ def test_the_order_of_files_changes_nothing(claims: Path) -> None:
     assert outputs(claims, [*files[:2:-1], *files[:3]]) == first
 
 
+@pytest.mark.no_cover
 def test_the_number_of_processes_changes_nothing(tmp_path: Path) -> None:
     towns = ("Milton", "Harwick", "Oldport", "Sandby", "Westmere")
     for n in range(WORTH_A_PROCESS + 4):

@@ -126,6 +126,20 @@ def test_links_out_of_the_folder_are_named_and_not_followed(folder: Path) -> Non
     }
 
 
+def test_links_in_a_circle_are_passed_by_and_the_rest_of_their_folder_is_read(folder: Path) -> None:
+    put(folder, in__a_dot_md=TEXT, in__within__b_dot_md=TEXT)
+    (folder / "in" / "itself").symlink_to("itself")
+    (folder / "in" / "itself.md").symlink_to("itself.md")
+    (folder / "in" / "one.md").symlink_to("two.md")
+    (folder / "in" / "two.md").symlink_to("one.md")
+    (folder / "in" / "within" / "up").symlink_to("..")
+    reading = read_paths(["in"])
+    assert names(reading) == ["a.md", "within/b.md"]
+    assert errors(reading) == dict.fromkeys(
+        ("itself.md", "one.md", "two.md"), "is a link that leads nowhere"
+    )
+
+
 def test_a_link_inside_the_folder_is_read_once_under_the_name_of_the_file(folder: Path) -> None:
     put(folder, in__z_dot_md=TEXT)
     (folder / "in" / "a.md").symlink_to("z.md")

@@ -29,6 +29,7 @@ def pip(*words: str) -> None:
     subprocess.run([*command, *words], check=True)
 
 
+@pytest.mark.no_cover
 def test_the_wheel_carries_templates_and_word_lists(wheel: Path) -> None:
     names = ZipFile(wheel).namelist()
     templates = [
@@ -53,6 +54,7 @@ def install(wheel: Path, environment: Path) -> None:
     pip("--python", python, "install", "--no-index", str(wheel))
 
 
+@pytest.mark.no_cover
 def test_the_installed_wheel_checks_an_article(wheel: Path, tmp_path: Path) -> None:
     environment = tmp_path / "venv"
     install(wheel, environment)

@@ -172,7 +172,7 @@ def _walk(folder: Path, failures: list[OSError]) -> Iterator[tuple[str, list[str
         try:
             with os.scandir(parent) as entries:
                 for entry in entries:
-                    if entry.is_dir():
+                    if _is_folder(entry):
                         folders.append(entry.name)
                     else:
                         plain = "file" if entry.is_file(follow_symlinks=False) else "other"
@@ -183,6 +183,14 @@ def _walk(folder: Path, failures: list[OSError]) -> Iterator[tuple[str, list[str
         yield parent, folders, files
         within = (os.path.join(parent, name) for name in reversed(folders))  # noqa: PTH118
         waiting += [path for path in within if not os.path.islink(path)]  # noqa: PTH114
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder or a link to one; a link that leads to itself is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _why_not(file: Path, root: str, link: bool) -> str:

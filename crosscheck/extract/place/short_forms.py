@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crosscheck.extract.document import Document
@@ -25,12 +25,12 @@ def with_short_forms(document: Document, spots: Sequence[Sequence[Spot]]) -> lis
     bare = {**_bare_features(document, spots), **_bare_names(document, spots)}
     if not known and not bare:
         return [sorted(row, key=lambda s: s.start) for row in spots]
-    alone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(bare)))})(?![\w-]| [A-Z])")
+    alone = _alone(bare) if bare else None
     result = []
     for sentence, row in zip(document.sentences, spots, strict=True):
         here = [s for s in row if s.kind != "name" or s.name not in bare]
         found = [(m, known.get(m[0])) for m in _CAPITALS.finditer(sentence.text)]
-        found += [(m, bare[m[0]]) for m in (alone.finditer(sentence.text) if bare else ())]
+        found += [(m, bare[m[0]]) for m in (alone.finditer(sentence.text) if alone else ())]
         for match, spot in found:
             start, end = sentence.start + match.start(), sentence.start + match.end()
             free = not any(s.start < end and start < s.end for s in here)
@@ -44,6 +44,10 @@ def with_short_forms(document: Document, spots: Sequence[Sequence[Spot]]) -> lis
                 here.append(replace(spot, start=start, end=end, role="where"))
         result.append(sorted(here, key=lambda s: s.start))
     return result
+
+
+def _alone(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-]| [A-Z])")
 
 
 def spots_of_caption(
