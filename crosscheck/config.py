@@ -102,7 +102,7 @@ def _search(start: Path) -> tuple[Mapping[str, Any], TomlSource | None]:
     for folder in (start / up for up in ups):
         own, shared = folder / FILE_NAME, folder / "pyproject.toml"
         values, source = _section(shared) if shared.is_file() else ({}, None)
-        if own.is_file():
+        if own.exists() or own.is_symlink():  # what is no ordinary file is refused by name
             if source is not None:
                 hint = f"keep [tool.crosscheck] or {FILE_NAME}, not both"
                 raise ConfigError(

@@ -301,6 +301,21 @@ def test_an_output_that_is_no_ordinary_file_is_written_to_and_stays_what_it_is(
     assert Path("link").is_symlink()
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "a.txt/b.json", "."])
+def test_an_output_that_cannot_be_written_is_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    name: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The fire killed 43 people in Ohio on Monday.\n")
+    assert run(["extract", "a.txt", "--no-cache", "--output", f"json={name}"]) == 2
+    said = capsys.readouterr().err
+    assert f"crosscheck: {name}: cannot write: " in said
+    assert said.count("\n") == 1
+
+
 def test_a_file_of_the_longest_name_is_written(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -115,6 +116,21 @@ def test_the_search_ends_at_the_repositorys_root(tmp_path: Path) -> None:
     (tmp_path / "crosscheck.toml").write_text("cache = false\n")
     (tmp_path / "repository" / ".git").mkdir(parents=True)
     assert load_config(tmp_path / "repository").cache is True
+
+
+@pytest.mark.parametrize("kind", ["folder", "link", "pipe"])
+def test_a_configuration_that_is_no_ordinary_file_is_not_passed_over(
+    tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "crosscheck.toml"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "link":
+        path.symlink_to("missing.toml")
+    else:
+        os.mkfifo(path)
+    with pytest.raises(ConfigError, match=r"crosscheck\.toml: (no such|is not a regular file)"):
+        load_config(tmp_path)
 
 
 def test_two_configurations_in_one_folder_are_an_error(tmp_path: Path) -> None:

@@ -58,7 +58,8 @@ def _format_of(path: Path, formats: tuple[str, ...]) -> str:
 
 def spare_inputs(targets: Sequence[Target], paths: Sequence[str], config: Config) -> None:
     """Raises UsageError where a result would be written over what is to be read, or a decision."""
-    written = [target.path for target in targets if target.path and target.path.is_file()]
+    # Of a name that is too long os.path says that there is no such file; Path raises.
+    written = [t.path for t in targets if t.path and os.path.isfile(t.path)]  # noqa: PTH113
     for path in written:
         if path.resolve().is_relative_to(config.decisions.resolve()):
             raise UsageError(
