@@ -63,3 +63,32 @@ def test_when_it_was_foretold_is_not_what_a_forecast_is_of(
     text: str, number: str, wanted: Period
 ) -> None:
     assert of_figure(periods_of(text), number) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "wanted"),
+    [
+        ("Tanks that took in 40 tonnes of oil in March will not be emptied by May.",
+         "40", ("2024-03-01", "2024-03-31")),
+        ("The ministers agreed on 6 May to raise output by 137 tonnes in September.",
+         "137", ("2024-09-01", "2024-09-30")),
+        ("The next round is in October, and we want 500 children in it.",
+         "500", ("2024-10-01", "2024-10-31")),
+        # A noun's month is no date to come, nor is a day that is near.
+        ("The figure for November is 40.", "40", ("2023-11-01", "2023-11-30")),
+        ("The choir sold 900 tickets for 28 May.", "900", ("2024-05-28", "2024-05-28")),
+        # A clause that tells another figure keeps its day.
+        ("Tin traded at 65 dollars, having settled on Monday at 64 dollars.",
+         "64 dollars", ("2024-05-13", "2024-05-13")),
+        ("Tin settled on Monday at 64 dollars, having traded at 65 dollars.",
+         "64 dollars", ("2024-05-13", "2024-05-13")),
+    ],
+)  # fmt: skip
+def test_a_time_is_read_by_the_clause_it_stands_in(text: str, number: str, wanted: Period) -> None:
+    assert of_figure(periods_of(text), number) == wanted
+
+
+def test_a_clause_aside_keeps_its_day_to_itself() -> None:
+    found = periods_of("Tin was trading at 65 dollars, having settled on 3 April at 64 dollars.")
+    assert of_figure(found, "64 dollars") == ("2024-04-03", "2024-04-03")
+    assert of_figure(found, "65 dollars") != ("2024-04-03", "2024-04-03")

@@ -20,6 +20,7 @@ from crosscheck.extract.period.attach import (
 )
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.cells import of_cell
+from crosscheck.extract.period.clauses import in_tense, is_of_aside
 from crosscheck.extract.period.clock import Clock, clock_of
 from crosscheck.extract.period.complete import OPEN_START, complete, of_toll
 from crosscheck.extract.period.counted_from import is_comparison, shifted
@@ -157,7 +158,7 @@ def _own(
     """The times that a figure may be about: no day of publication, no day on which somebody
     spoke."""
     foretold = [e for e in times if is_foretold(mention, e, story.vocabulary)]
-    times = [e for e in times if e not in foretold]
+    times = [in_tense(mention, e, story.published) for e in times if e not in foretold]
     spoken = [e for e in times if is_spoken(mention, e, story.vocabulary)]
     days = [e.days for e in spoken if e.days and e.days.grain == "day"]
     if days and is_recent(days[0], story.published):
@@ -220,7 +221,7 @@ def _is_free(mention: Mention, one: Expression, vocabulary: Vocabulary) -> bool:
     owner = owner_of(mention, one)
     if owner == mention.figure:
         return True
-    if is_others(mention, one):
+    if is_others(mention, one) or is_of_aside(mention, one):
         return False
     if is_compared(mention, vocabulary):
         return owner is not None and is_joined(mention, owner)
