@@ -104,3 +104,16 @@ def test_what_lies_above_a_town_is_near_it_and_no_measure() -> None:
     assert is_same_place(of_figure(found, "40"), "Lima, Peru")
     rate, vocabulary = "Its rate was well above Lima", Vocabulary()
     assert preposition_role(rate, rate.index("Lima"), vocabulary) == "base"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chinese tourists spent 40 million kroner.", "Norway"),
+        ("Some 40 million came, a third of them British.", "Norway"),
+        ("Chinese factories made 40 million of them.", "China"),
+    ],
+)
+def test_guests_are_counted_where_they_come_to(text: str, wanted: str) -> None:
+    found = places_of("Norway has guests. Norway is full.", text, title="Norway counts guests")
+    assert is_same_place(of_figure(found, "40 million"), wanted)

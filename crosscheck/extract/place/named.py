@@ -42,7 +42,8 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
     start, end, name = span.start, span.end, span.name
     if span.demonym:
         name = demonyms(vocabulary).get(name) or demonyms(vocabulary).get(name.title(), name)
-        role: Role = "organisation" if span.after else "adjective"
+        guests = _are_guests(text, span, vocabulary)
+        role: Role = "organisation" if span.after or guests else "adjective"
         capital = _capital(text, span, name, vocabulary)
         if capital is not None:
             return capital
@@ -81,6 +82,14 @@ def _is_event(span: Span, vocabulary: Vocabulary) -> bool:
     """ "the Paris Games", "Cannes Film Festival": what takes place in the town of its name."""
     last = span.after.rpartition(" ")[2]
     return last in with_role(vocabulary, "event_of_town") and not span.demonym
+
+
+def _are_guests(text: str, span: Span, vocabulary: Vocabulary) -> bool:
+    """ "Chinese tourists", "a third of them British": who came, and not where they were counted."""
+    follows = NEXT.match(text, span.end)
+    who = span.name.endswith("s") or follows is None
+    after = follows is not None and follows[1] in with_role(vocabulary, "guests")
+    return after or (who and text[: span.start].endswith(" of them "))
 
 
 def is_language(text: str, span: Span, vocabulary: Vocabulary) -> bool:

@@ -131,7 +131,7 @@ def _weighed(
         for spot in row:
             above = dated and is_dated(sentence.text, spot.end - sentence.start)
             if above or spot.start < sentence.start + opens:
-                yield replace(spot, role="where"), _DATELINE, 2
+                yield replace(spot, role="where"), _OPENING if above else _DATELINE, 2
             else:
                 aside = _ELSEWHERE if _fronted(spot, sentence) else 1.0
                 yield spot, _OPENING if first else aside, 1
