@@ -34,6 +34,18 @@ TOPICS = [
     ("A quake of magnitude 4.5 struck.", "4.5", "quake strike"),
     ("It saw 40 patients in 14 towns; 61% of those given it left.", "61%", "patient give"),
     ("The judge fined the firm $4.2m.", "$4.2m", "firm fine"),
+    ("Police have caught 43 of the 58 who fled.", "58", "people flee"),
+    ("Shops sold 412 kites, the guild says, up by a fifth on May.", "a fifth", "kite sell"),
+    (
+        "Drains spilled 1,207 litres in May, by its own data, 12% more than in April.",
+        "12%",
+        "drain spill",
+    ),
+    # a label that says where, and one that says what
+    ("Some 31,200 calves were fed. Our province. In Wexmoor it is 5,100.", "5,100", "calf feed"),
+    ("Rotterdam. Some 40 men were held on Friday, which takes the total to 53.", "53", "man hold"),
+    ("Hens averaged $4.95 a kilo in northern cities.", "$4.95", "hen"),
+    ("The dead. The figure was put at 540 by the mayor.", "540", "dead"),
     # looking through light nouns
     ("A total of 3,100 ewes died.", "3,100", "ewe die"),
     ("The number of vacant shops fell to 212.", "212", "shop fall"),

@@ -38,6 +38,8 @@ def speaker(text: str, number: str) -> str:
         ("On Monday 97 men lay in corridors, the guild counted, the most so far.", "97", "guild"),
         ("At Wexmoor the finance ministry counted 55 tonnes last year.", "55", "finance ministry"),
         ("The Coast Guard was out. It counted 2,140 huts destroyed.", "2,140", "Coast Guard"),
+        ("Some 412 claims were made in May, Ministry of Law figures show, a record.",
+         "412", "Ministry of Law"),
         # Which name stands beside an office, in a sentence without figures too.
         ('"We are poor," says the Dean, Professor Ana Ruiz. "The grant is 38% of it."',
          "38%", "Professor Ana Ruiz"),

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from crosscheck.extract.document import Counted, Sentence
+from crosscheck.extract.naming import says_where
 from crosscheck.extract.parse import lemma_of
+from crosscheck.gazetteer import lookup
+from crosscheck.vocabulary import Vocabulary
 
 # "17:40 — The toll.", "Injured.", "The wheat harvest:"; two bare words may be a subject and a verb.
 _LABEL = re.compile(
@@ -15,8 +18,13 @@ _LABEL = re.compile(
 )
 
 
-def label_before(sentence: Sentence, sentences: Sequence[Sentence]) -> Counted | None:
-    """What the label counts that stands right before the sentence and opens its block."""
+def label_before(
+    sentence: Sentence, sentences: Sequence[Sentence], vocabulary: Vocabulary
+) -> Counted | None:
+    """What the label counts that stands right before the sentence and opens its block.
+
+    "Our province." and "Rotterdam." say where, and count nothing.
+    """
     if not sentence.index:
         return None
     label = sentences[sentence.index - 1]
@@ -26,4 +34,6 @@ def label_before(sentence: Sentence, sentences: Sequence[Sentence]) -> Counted |
     found = _LABEL.fullmatch(label.text.strip()) if first else None
     if found is None:
         return None
-    return Counted(" ".join(lemma_of(word) for word in (found[1] or found[2]).lower().split()))
+    told = [lemma_of(word) for word in (found[1] or found[2]).lower().split()]
+    where = says_where(told[-1], vocabulary) or (found[2] and lookup(found[2], vocabulary))
+    return None if where else Counted(" ".join(told))

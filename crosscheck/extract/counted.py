@@ -14,6 +14,7 @@ from crosscheck.extract.grammar import NOMINAL
 from crosscheck.extract.naming import named, own_words, shortened
 from crosscheck.extract.pointing import (
     Reading,
+    by_aside,
     by_comment,
     by_frequency,
     by_getting,
@@ -22,6 +23,7 @@ from crosscheck.extract.pointing import (
     by_participle,
     by_share,
     by_what_was_said,
+    by_who,
     by_whole,
 )
 from crosscheck.extract.referent import counted_noun, is_sum, is_tallied, points_back
@@ -37,6 +39,8 @@ MAGNITUDE = "magnitude"
 _LOOKS = (
     by_frequency,
     by_comment,
+    by_aside,
+    by_who,
     by_share,
     by_getting,
     by_whole,

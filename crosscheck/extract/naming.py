@@ -86,6 +86,12 @@ def is_time(token: Token, vocabulary: Vocabulary) -> bool:
     return token.text.isdigit()
 
 
+def says_where(noun: str, vocabulary: Vocabulary) -> bool:
+    """Is it a noun of places: a province, a town?"""
+    rows = (row for row in vocabulary.rows("place_nouns") if row["role"] == "division")
+    return any(noun in row["words"] for row in rows)
+
+
 def _is_made_of(part: Token, times: frozenset[str]) -> bool:
     """The `room` of "room nights", which are no nights."""
     return part.dep_ == "compound" and part.pos_ == "NOUN" and lemma(part) not in times

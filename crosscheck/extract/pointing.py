@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,12 +16,13 @@ from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import (
     NOMINAL,
     SUBJECTS,
+    VERBAL,
     child,
     complement,
     is_passive,
     subject,
 )
-from crosscheck.extract.naming import look_through, named, shortened
+from crosscheck.extract.naming import look_through, named, says_where, shortened
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.referent import points_back
 from crosscheck.extract.words import grammar_words, words
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PEOPLE = "people"
+LONGEST_ASIDE = 24  # characters before a figure that say that it is set beside another
+_UP_OR_DOWN = re.compile(r", (?:up|down)(?: by)? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,29 @@ def by_comment(reading: Reading) -> Counted | None:
         return None
     seen = [s for s in reading.seen if s.mention.sentence.index == reading.mention.sentence.index]
     return seen[-1].counted if seen and seen[-1].counted.thing else None
+
+
+def by_aside(reading: Reading) -> Counted | None:
+    """ "Shops sold 412, the guild says, up by a fifth": a share that is set beside a count."""
+    frame, sentence = reading.frame, reading.mention.sentence
+    if frame.unit != "percent" or (frame.noun is not None and not frame.comparative):
+        return None
+    figure = reading.mention.figure
+    start = min(figure.start, figure.span[0] or figure.start) - sentence.start
+    before = sentence.text[max(0, start - LONGEST_ASIDE) : start]
+    aside = _UP_OR_DOWN.search(before) or (frame.comparative and before.endswith(", "))
+    seen = [s for s in reading.seen if s.mention.sentence.index == sentence.index]
+    return seen[-1].counted if aside and seen and seen[-1].counted.thing else None
+
+
+def by_who(reading: Reading) -> Counted | None:
+    """ "43 of the 58 who fled": people, by what they did."""
+    frame, vocabulary = reading.frame, reading.vocabulary
+    after = frame.last.nbor(1) if frame.last.i + 1 < len(frame.last.doc) else None
+    if frame.noun is not None or frame.unit != "count" or after is None or after.lower_ != "who":
+        return None
+    event = event_of(after.head, vocabulary) if after.head.pos_ in VERBAL else ""
+    return Counted(PEOPLE, event) if event else None
 
 
 def by_getting(reading: Reading) -> Counted | None:
@@ -226,32 +253,37 @@ def _pays(frame: Frame) -> bool:
 
 
 def _said_before(reading: Reading) -> Counted | None:
-    mention, noun = reading.mention, reading.noun
-    if noun is None:
-        here = in_sentence(mention, reading.seen) or of_whole(mention, reading.seen)
-        if here is not None:
-            return here
-    elif noun.pos_ in POINTING and reading.frame.joint == "of":
-        here = in_sentence(mention, reading.seen) if reading.frame.money else None
-        plural = here or _plural_before(reading.frame, reading.vocabulary)
-        if plural is not None:
-            return plural
-    elif noun.pos_ in POINTING:
-        here = in_sentence(mention, reading.seen)
-        here = here or _it_before(reading.frame, noun, reading.vocabulary)
-        if here is not None:  # "41% run without it; another puts it at 12%"
-            return here
-    labelled = label_before(mention.sentence, reading.document.sentences)
-    if labelled is not None and (noun is None or noun.pos_ in POINTING):
-        return labelled
+    here = _said_in_sentence(reading)
+    if here is not None:
+        return here
+    mention, noun, vocabulary = reading.mention, reading.noun, reading.vocabulary
     word = lemma(noun) if noun is not None and noun.pos_ == "NOUN" else ""
+    labelled = label_before(mention.sentence, reading.document.sentences, vocabulary)
+    if labelled is not None and word in {"", *grammar_words(vocabulary, "of_label")}:
+        return labelled
     last = antecedent(mention, reading.seen, word)
     if last is not None and word and word in last.thing.split():
         return last
+    if word in grammar_words(vocabulary, "own_tale"):
+        return None  # "By the time candles were lit the toll stood at 58"
     index = mention.sentence.index
-    return (
-        _topic(reading.document.sentences[index - 1], reading.vocabulary) if index else None
-    ) or last
+    before = reading.document.sentences[index - 1] if index else None
+    return (_topic(before, vocabulary) if before is not None else None) or last
+
+
+def _said_in_sentence(reading: Reading) -> Counted | None:
+    """What stands before the figure in its own sentence, by what its noun is."""
+    mention, noun = reading.mention, reading.noun
+    if noun is None:
+        return in_sentence(mention, reading.seen) or of_whole(mention, reading.seen)
+    if noun.pos_ not in POINTING:
+        return None
+    if reading.frame.joint == "of":
+        here = in_sentence(mention, reading.seen) if reading.frame.money else None
+        return here or _plural_before(reading.frame, reading.vocabulary)
+    # "41% run without it; another puts it at 12%"
+    here = in_sentence(mention, reading.seen)
+    return here or _it_before(reading.frame, noun, reading.vocabulary)
 
 
 def _it_before(frame: Frame, it: Token, vocabulary: Vocabulary) -> Counted | None:
@@ -296,7 +328,8 @@ def _topic(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:
     if about is None or about.pos_ != "NOUN":
         return None
     about = look_through(about, vocabulary)
-    if points_back(about, vocabulary):
+    where = about.i == root.i and says_where(lemma(about), vocabulary)  # "Our province."
+    if points_back(about, vocabulary) or where:
         return None
     topic = named(about, vocabulary)
     event = event_of(root, vocabulary) if root.i != about.i else ""

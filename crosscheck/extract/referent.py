@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crosscheck.extract.by_verb import POINTING, noun_by_verb
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import NOMINAL, VERBAL, after_brackets, child, complement
-from crosscheck.extract.naming import is_light, is_thing, is_time, look_through
+from crosscheck.extract.naming import is_light, is_thing, is_time, look_through, says_where
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import grammar_words, limit_nouns, mapping, words
 from crosscheck.vocabulary import Vocabulary
@@ -106,6 +106,7 @@ def _after(frame: Frame, vocabulary: Vocabulary) -> Token | None:
 def _names_no_sum(inner: Token, vocabulary: Vocabulary) -> bool:
     """ "$3m in a study", "90 francs in order that": not what the money is, as "in damages" is."""
     determined = any(c.dep_ in {"det", "poss"} for c in inner.lefts)
+    determined = determined or says_where(lemma(inner), vocabulary)  # "$4 a kilo in our cities"
     return determined or lemma(inner) in words(vocabulary, "fixed_phrases", "noun", "in")
 
 

@@ -128,6 +128,9 @@ def _narrowed(tokens: list[str], words: Words) -> list[str]:
 def _with_head(
     tokens: list[str], owner: Source | None, definite: bool, words: Words, depth: int
 ) -> Source | None:
+    named = _data_of_name(tokens, owner, definite, words, depth)
+    if named is not None:
+        return named
     after_head = words.parts["after head"]
     stop = next((i for i, token in enumerate(tokens) if i and token.lower() in after_head), None)
     stop = len(tokens) if stop is None else stop
@@ -156,6 +159,19 @@ def _with_head(
     if sort == "person":
         text = re.split(r" (?:in|on) ", text, maxsplit=1)[0]
     return Source(text, head, sort, owner, definite=definite)
+
+
+def _data_of_name(
+    tokens: list[str], owner: Source | None, definite: bool, words: Words, depth: int
+) -> Source | None:
+    """ "Ministry of Justice figures": data behind a name that has a preposition in it."""
+    head, inside = tokens[-1], "of" in tokens[:-2]
+    if owner is not None or not inside or head not in words.data or not tokens[-2][:1].isupper():
+        return None
+    inner = read_source(" ".join(tokens[:-1]), words, depth + 1)
+    if inner is None or inner.sort not in CAN_OWN or not tokens[0][:1].isupper():
+        return None
+    return Source(" ".join(tokens), head, words.data[head], inner, definite=definite)
 
 
 def _ends_name(tokens: list[str], stop: int, words: Words) -> bool:
