@@ -48,6 +48,8 @@ CLAIMS = [
     ("Trains left late, by an average of 25 minutes.", "25"),
     ("Add the pool, which will have 25,000 seats.", "25,000"),
     ("Write to Box Hill, where 40 people died.", "40"),
+    ('"Some 500 are dead. Who did it?" asks Ana Ruiz.', "500"),
+    ("Her letter holds 2,500 words.", "2,500"),
 ]
 INCIDENTAL = [
     ("The two sides met in Geneva.", "two"),
@@ -63,6 +65,8 @@ INCIDENTAL = [
 ]
 NO_CLAIMS = [
     ("Did 40 people really die?", "40", "a question asserts nothing"),
+    ('"Is it true that 500 are dead?" asks Ana Ruiz.', "500", "a question asserts nothing"),
+    ("The Post welcomes letters of up to 250 words.", "250", "an instruction asserts nothing"),
     ("Bread costs 18 times what it did.", "18", "a multiple, not a figure"),
     ("Send us letters that have 400 words.", "400", "an instruction asserts nothing"),
     ("Children under 5 travel free.", "5", "an age"),

@@ -25,6 +25,7 @@ LONGEST_NAME = 4  # digits of a number that is part of a name
 LONGEST_RULE = 12  # tokens from "must" to the number of words
 _MULTIPLE = re.compile(r"[\s-]*(?:times\b|-?fold\b|x\b)")
 _WHICH = re.compile(r"\bwhich $", re.I)  # "nobody told me which 18."
+_ASKED = re.compile(r"[^.!?\"“”]{0,120}\?[\"”] [a-z]")  # "Are 500 dead?" asks one
 _WITHIN = re.compile(r"\b(?:within|inside|in under)\s*(?:the |a )?$", re.I)
 
 
@@ -67,7 +68,10 @@ def _no_claim(mention: Mention, vocabulary: Vocabulary) -> str:
     near = max(0, start - NEAR)  # how far back a cue may stand, so that time is linear
     reasons = (
         (sentence.block.kind == "heading", "a heading: its figures repeat the text's"),
-        (text.rstrip("\"'”’)").endswith("?"), "a question asserts nothing"),
+        (
+            text.rstrip("\"'”’)").endswith("?") or _ASKED.match(text, end),
+            "a question asserts nothing",
+        ),
         (
             figure.unit == "count"
             and _MULTIPLE.match(text, end)
@@ -167,6 +171,7 @@ def _is_rule_of_length(mention: Mention, vocabulary: Vocabulary) -> bool:
     if behind not in grammar_words(vocabulary, "piece_of_writing"):
         return False
     obliging = grammar_words(vocabulary, "obliging")
-    if any(token.lower_ in obliging for token in doc[max(0, own.start - LONGEST_RULE) : own.start]):
+    ruled = obliging | grammar_words(vocabulary, "sent_in")  # "Letters: not more than 250 words"
+    if any(token.lower_ in ruled for token in doc[max(0, own.start - LONGEST_RULE) : own.start]):
         return True
     return doc[0].lower_ in obliging
