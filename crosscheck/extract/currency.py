@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from crosscheck.extract.document import Document, Figure, Sentence
 from crosscheck.extract.numbers.lexicon import lexicon
-from crosscheck.extract.numbers.tokens import tokenize
+from crosscheck.extract.numbers.tokens import pieces, tokenize
 from crosscheck.extract.row_units import labels_of
 from crosscheck.gazetteer import find, lookup
 from crosscheck.records import is_currency
@@ -26,12 +26,13 @@ STRICT = ("USD", "GBP")
 class _Rivals:
     """For each shared sign the codes that use it; for each code the names of its countries.
 
-    `used_in` is the code by country (ISO 3166).
+    `used_in` is the code by country (ISO 3166), `first` names and their codes by first word.
     """
 
     codes: Mapping[str, tuple[str, ...]]
     countries: Mapping[str, tuple[tuple[str, ...], ...]]
     used_in: Mapping[str, str]
+    first: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
 
 
 @lru_cache(maxsize=8)
@@ -50,7 +51,11 @@ def _rivals(vocabulary: Vocabulary) -> _Rivals:
         for place in lookup(name, vocabulary)[:1]
         if place.kind == "country"
     }
-    return _Rivals({k: tuple(v) for k, v in codes.items()}, countries, used_in)
+    first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for code, named in countries.items():
+        for name in filter(None, named):
+            first.setdefault(name[0], []).append((name, code))
+    return _Rivals({k: tuple(v) for k, v in codes.items()}, countries, used_in, first)
 
 
 def settle_currencies(document: Document) -> Document:
@@ -119,12 +124,8 @@ def _shared(text: str, figure: Figure, vocabulary: Vocabulary, rivals: _Rivals) 
 
 def _mentions(document: Document, rivals: _Rivals) -> Counter[str]:
     article = document.article
-    words = [t.text for t in tokenize(f"{article.title}\n{article.text}")]
-    first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for code, names in rivals.countries.items():
-        for name in names:
-            if name:
-                first.setdefault(name[0], []).append((name, code))
+    words = pieces(f"{article.title}\n{article.text}")
+    first = rivals.first
     counts: Counter[str] = Counter()
     for n, word in enumerate(words):
         for name, code in first.get(word.removesuffix("'s").removesuffix("’s"), ()):

@@ -171,13 +171,14 @@ def _known_nouns() -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _lemmas(word: str, part_of_speech: str) -> str:
+    from spacy.tokens import Doc
+
     final = _FINAL_E.fullmatch(word) if part_of_speech == "VERB" else None
     if final is not None:
         return f"{final[1]}e"
-    doc = load_model().make_doc(word)
-    if not len(doc):
-        return word
     if part_of_speech == "NOUN" and word.endswith("oses") and word[:-1] in _known_nouns():
         return word[:-1]  # "doses" are not of "dos"
-    doc[0].pos_ = part_of_speech
+    if not word:
+        return word
+    doc = Doc(load_model().vocab, words=[word], pos=[part_of_speech])
     return str(load_model().get_pipe("lemmatizer").lemmatize(doc[0])[0])  # type: ignore[attr-defined]

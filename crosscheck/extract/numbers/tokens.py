@@ -53,6 +53,11 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     return tuple(tokenize(sentence))
 
 
+def pieces(text: str) -> list[str]:
+    """The same for text of any length, without where each stands; digits apart may be in one."""
+    return [match[0] for match in (_ASCII_PIECE if text.isascii() else _PIECE).finditer(text)]
+
+
 def tokenize(text: str) -> list[Token]:
     """The pieces of `text` in order; what is no space is in exactly one of them."""
     tokens: list[Token] = []
