@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crosscheck.extract.place.repeats import MOST_NAMES
 from tests.made_document import is_same_place, of_figure, places_of
 
 
@@ -83,3 +84,11 @@ def test_a_figure_in_brackets_is_that_of_the_place_before() -> None:
         "Spain led, followed by Malta (4.1 million), Chad (3 million) and Peru, at 2."
     )
     assert found == {"4.1 million": "Malta", "3 million": "Chad", "2": "Peru"}
+
+
+def test_so_many_names_are_looked_for_again_and_no_more() -> None:
+    names = [f"Ost{chr(97 + i % 26)}{chr(97 + i // 26)}el" for i in range(MOST_NAMES + 1)]
+    text = " ".join(f"Rain fell in {name}." for name in names)
+    for name, wanted in ((names[MOST_NAMES - 1], True), (names[MOST_NAMES], False)):
+        found = places_of(text, f"The {name} fire hurt 40 people.")
+        assert is_same_place(found["40"], name) is wanted

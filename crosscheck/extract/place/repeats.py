@@ -15,6 +15,8 @@ from crosscheck.vocabulary import Vocabulary
 
 # The words of a name, at most: longer ones are titles and slogans as often as places.
 _LONGEST = 3
+# Names looked for again, at most: an article made to be slow may name any number.
+MOST_NAMES = 300
 _GOES_ON = re.compile(r"[ -][A-ZÀ-Þ]")
 
 
@@ -49,8 +51,9 @@ def _placed(document: Document, spots: Sequence[list[Spot]]) -> Mapping[str, Spo
     for spot in (spot for row in rows for spot in row):
         words = spot.name.split()
         fit = spot.kind in ("known", "name") and spot.role in ("where", "goal")
-        plain = not spot.demonym and len(words) <= _LONGEST and spot.name[:1].isupper()
-        if fit and plain and spot.name not in people and words[-1][0].isupper():
+        capital = spot.name[:1].isupper() and words[-1][0].isupper()
+        plain = not spot.demonym and len(words) <= _LONGEST and capital
+        if len(placed) < MOST_NAMES and fit and plain and spot.name not in people:
             placed.setdefault(spot.name, spot)
     return placed
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from crosscheck.extract.document import Document
-from crosscheck.extract.place.repeats import is_longer
+from crosscheck.extract.place.repeats import MOST_NAMES, is_longer
 from crosscheck.extract.place.roles import role_of
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
@@ -92,7 +92,8 @@ def _bare_features(document: Document, spots: Sequence[Sequence[Spot]]) -> dict[
         own = [word for word in spot.name.split() if word.lower() not in generic]
         fit = len(own) == 1 and len(spot.name.split()) > 1 and own[0][0].isupper()
         fit = fit and spot.role != "organisation" and not lookup(own[0], vocabulary)
-        if fit and own[0] not in never and own[0] not in demonyms(vocabulary):
+        fit = fit and len(named) < MOST_NAMES and own[0] not in demonyms(vocabulary)
+        if fit and own[0] not in never:
             named.setdefault(own[0], spot)
     return named
 
