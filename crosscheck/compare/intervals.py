@@ -15,6 +15,9 @@ Meeting = Literal["agree", "diverge", "conflict"]
 STEPS = 2.0
 # "more than 8,000" makes a reader expect less than 9,000, "at least 213" less than a quarter more.
 EXPECTED = 0.25
+# What is rounded to a digit lies less than half a step from it: "4.7%" and "4.8%" have no value in
+# common. This share of the half keeps their ends from touching.
+OPEN_END = 1e-6
 # "$3.8bn (£2.9bn)": rates of exchange differ by the day and by the outlet.
 CONVERTED = 0.03
 
@@ -50,7 +53,7 @@ def interval(claim: Claim, tolerances: Tolerances) -> Interval | None:
         return _stated(claim, tolerances)
     value = claim.value
     shown = step(claim.number, value, claim.unit)
-    half = shown * tolerances.rounding
+    half = shown * tolerances.rounding * (1 - OPEN_END)
     if _is_converted(claim):
         half = max(half, CONVERTED * abs(value))
     room = max(shown, abs(value) * EXPECTED)
@@ -109,7 +112,8 @@ def _stated(claim: Claim, tolerances: Tolerances) -> Interval | None:
     if claim.low is None and claim.high is None:
         return None
     size = claim.high if claim.high is not None else claim.low or 0.0
-    half = step(claim.number, size, claim.unit) * tolerances.rounding if claim.number else 0.0
+    shown = step(claim.number, size, claim.unit) if claim.number else 0.0
+    half = shown * tolerances.rounding * (1 - OPEN_END)
     low = -inf if claim.low is None else claim.low - half
     high = inf if claim.high is None else claim.high + half
     return Interval(low, high, low, high)
