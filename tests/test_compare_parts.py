@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -79,6 +80,40 @@ def test_a_part_of_a_whole_is_set_against_its_share(
     told = share("d", "b", words, value, quote, **common)
     pair = by_ids(part, whole, told)["c29", "d"]
     assert (pair.verdict, pair.conflict_class) == verdict
+
+
+def fall(key: str, article: str, number: str, value: float, quote: str, **more: Any) -> Claim:
+    """A change downwards."""
+    fields = {"number": number, "value": value, "kind": "change", "direction": "down"}
+    return claim(id=key, article=article, quote=quote, topic="burglary", **fields, **more)
+
+
+def test_a_fall_in_per_cent_and_what_is_left_are_set_against_the_fall_in_number() -> None:
+    left = count("c1", "a", "300", "Lyon had 300 burglaries.", topic="burglary", start=0, **LYON)
+    quote = "That is 25% fewer than before."
+    share_of_it = fall("c2", "a", "25%", 25, quote, unit="percent", start=40, **LYON)
+
+    def dropped(number: str) -> Claim:
+        quote = f"Burglaries in Lyon dropped by {number}."
+        return fall("c3", "b", number, float(number), quote, **LYON)
+
+    assert by_ids(left, share_of_it, dropped("300"))["c2", "c3"].conflict_class == "arithmetic"
+    assert conflicts(left, share_of_it, dropped("100")) == []
+
+
+def test_a_rate_over_its_days_is_set_against_the_total() -> None:
+    days = {"period_start": date(2024, 5, 1), "period_end": date(2024, 5, 28)}
+    place = {"place": "Lyon", "topic": "tram passenger"}
+    quote = "Trams in Lyon carried 200 passengers a week in May."
+    weekly = count("c1", "a", "200", quote, per="week", **place, **days)
+
+    def total(number: str) -> Claim:
+        quote = f"Trams in Lyon carried {number} passengers by 28 May."
+        until = {"period_start": None, "period_end": date(2024, 5, 28)}
+        return count("c2", "b", number, quote, **place, **until)
+
+    assert by_ids(weekly, total("8,312"))["c1", "c2"].conflict_class == "arithmetic"
+    assert conflicts(weekly, total("812")) == []
 
 
 def test_what_a_share_leaves_must_be_the_rest() -> None:

@@ -9,9 +9,11 @@ from itertools import pairwise
 from crosscheck.compare import wording
 from crosscheck.compare.cases import Case, Ruling
 from crosscheck.compare.cues import before, says
-from crosscheck.compare.derived import Derived, by_article, derive, whole_of
+from crosscheck.compare.derivation import Derived, by_article
+from crosscheck.compare.derived import derive
 from crosscheck.compare.intervals import Interval, gap, interval, meet
 from crosscheck.compare.partners import Judged
+from crosscheck.compare.shares import whole_of
 from crosscheck.compare.sums import sums
 from crosscheck.compare.verdicts import judge
 from crosscheck.config import Tolerances

@@ -10,7 +10,7 @@ from typing import Final
 from crosscheck.compare import wording
 from crosscheck.compare.cases import Ruling
 from crosscheck.compare.cues import before, says, words_of
-from crosscheck.compare.derived import by_article
+from crosscheck.compare.derivation import by_article
 from crosscheck.compare.intervals import Interval, gap, interval, meet
 from crosscheck.compare.partners import Judged
 from crosscheck.compare.totals import Sum, between, find_sums, is_level
