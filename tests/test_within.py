@@ -94,6 +94,10 @@ def test_parts_that_do_not_make_the_total_conflict(text: str, numbers: set[str])
         "It counts 620 houses: 410 in Alva, 190 in Borden and 20 in Corley.",
         "It counts 620 houses: 110 in Alva, 19 in Borden and 20 in Corley.",
         "They sold 41,200 tickets. Of those, 8,600 were for the play and 17,400 for the dance.",
+        # Each in brackets behind its name: a ranking, no parts of the first.
+        "Alva came first with 8,800 visitors, before Borden (6,900), Corley (6,000) and Dell.",
+        # Part of a whole that was named before, against another year's.
+        "Police counted the murders. There were 1,012 of them, against 1,314 a year before.",
         # A total of other things.
         "He met 40 nurses and 20 doctors. In all, 900 people came.",
     ],

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from crosscheck.compare import wording
-from crosscheck.compare.cases import Case, Ruling
+from crosscheck.compare.cases import FAR, Case, Ruling
+from crosscheck.compare.conversions import in_common
 from crosscheck.compare.cues import before, says
 from crosscheck.compare.derivation import Derived, by_article
 from crosscheck.compare.derived import derive
@@ -22,6 +24,8 @@ from crosscheck.match.candidates import weigh
 from crosscheck.match.subjects import read_subject
 from crosscheck.records import Claim, ConflictClass
 from crosscheck.vocabulary import Vocabulary
+
+FARTHEST: Final = 1 - 1 / FAR  # gap (0-1) beyond which what is worked out is of other things
 
 
 def put_together(
@@ -61,8 +65,12 @@ def _against_derived(
         item, claim = derived[nth], claims[other]
         if claim.article == item.claim.article:
             continue
+        if in_common(claims[item.source], claim, tolerances):  # the two are compared as they stand
+            continue
         ruling = judge(Case(item.claim, claim, candidate, tolerances, vocabulary))
         if ruling is None or ruling.verdict not in ("agree", "conflict"):
+            continue
+        if ruling.gap > FARTHEST:
             continue
         pair = replace(candidate, a=min(item.source, other), b=max(item.source, other))
         conflict = ruling.verdict == "conflict"

@@ -76,15 +76,17 @@ def level_slip(case: Case) -> Ruling | None:
 def slip_of(case: Case) -> ConflictClass | None:
     """The class of the slip that would explain two figures of the same digits, if it is one.
 
-    Rounding is no other figure: "262.1 GW" and "262 MW", "£1,838.6m" and "down by £1.84bn".
+    Rounding is no other figure: "262.1 GW" and "262 MW", "£1,838.6m" and "down by £1.84bn". Nor is
+    what converts to the same: "2.1 tonnes" and "2,100 kilograms".
     """
     a, b = case.a, case.b
     if not a.value or not b.value:
         return None
-    if a.unit == b.unit and a.per == b.per and agrees(case):
+    if agrees(case):
         shown = min(len(significant(claim.number)) for claim in (a, b))
         mixed = a.kind != b.kind and (a.direction is None) != (b.direction is None)
-        return "level_vs_change" if mixed and shown >= RATE_DIGITS else None
+        plain = "ratio" not in (a.kind, b.kind) and a.unit == b.unit and a.per == b.per
+        return "level_vs_change" if mixed and plain and shown >= RATE_DIGITS else None
     if not _of_one_number(a, b):
         return None
     told = bool(a.per and b.per) or len(significant(a.number)) >= TOTAL_DIGITS

@@ -24,6 +24,8 @@ from crosscheck.vocabulary import Vocabulary
 _OF = re.compile(
     r"[^.;:,]{0,40}?\b(?:out )?of (?:the|its|his|her|their|all|some|about)\b[^.;:,]{0,25}"
 )
+# "12 of them, against 14 last year": what comes before is no whole, but a part itself.
+_OF_IT = re.compile(r" of (?:them|those|these)\b")
 NEARBY: Final = 200  # characters after a whole within which a share of it is given
 LABEL: Final = 7  # words before a part in its table row: "of which handed over to families"
 HEDGED: Final = 4  # the same in a sentence: "of whom more than"
@@ -90,6 +92,8 @@ def _is_part(whole: Claim, part: Claim, vocabulary: Vocabulary) -> bool:
     text = between(whole, part)
     if text is None:
         text = before(part) if part.start - whole.start <= NEARBY else ""
+    if _OF_IT.match(text):
+        return False
     words = words_of(text)
     within = LABEL if " | " in part.quote else HEDGED
     return len(words) <= within and says(" ".join(words), "before", vocabulary)

@@ -78,7 +78,8 @@ def _in_sentence(levels: Sequence[Numbered], vocabulary: Vocabulary) -> Sum | No
         return Sum(last, tuple(levels[:-1]))
     if _OPENS.search(before(first[1])) and says(texts[-1], "other part", vocabulary):
         return Sum(first, tuple(levels[1:]))
-    listed = _LIST.search(texts[0]) and _JOINED.search(texts[-1])
+    bracketed = texts[0].rstrip().endswith("(") and texts[1].startswith(")")
+    listed = _LIST.search(texts[0]) and _JOINED.search(texts[-1]) and not bracketed
     if listed or says(texts[0][-SAID:], "made of", vocabulary):
         complete = not listed or len(levels) > LISTED
         return Sum(first, tuple(levels[1:]), complete, LEAST)
