@@ -14,6 +14,7 @@ from crosscheck.config import Tolerances
 from crosscheck.match.candidates import Candidate
 from crosscheck.match.digits import significant
 from crosscheck.match.once import Once
+from crosscheck.match.speakers import of_one_source
 from crosscheck.records import Claim, ConflictClass, Verdict, is_currency
 from crosscheck.vocabulary import Vocabulary
 
@@ -124,6 +125,11 @@ def agrees(case: Case) -> bool:
     """Whether the figures, converted where they must be, fit together."""
     common = in_common(case)
     return common is not None and meet(common.a, common.b) == "agree"
+
+
+def one_source(case: Case) -> bool:
+    """Whether one named source is given both figures, perhaps by itself in a release of its own."""
+    return case.match.speaker == "same" or of_one_source(case.a, case.b, case.vocabulary)
 
 
 def is_told(case: Case) -> bool:

@@ -8,17 +8,17 @@ is one, and the reason names that part.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import log10
+from math import inf, log10
 from typing import Final
 
 from crosscheck.compare import wording
-from crosscheck.compare.cases import Case, Ruling, agrees, differs, in_common, is_told
+from crosscheck.compare.cases import Case, Ruling, agrees, differs, in_common, is_told, one_source
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.intervals import gap
 from crosscheck.compare.likelihood import FEATURES as PARTS
 from crosscheck.compare.likelihood import Standing
 from crosscheck.compare.series import Course, course, earlier_first, is_running, says_so_far
-from crosscheck.compare.slips import slip_of
+from crosscheck.compare.slips import class_of_slip, slip_of
 from crosscheck.compare.trees import grown
 from crosscheck.compare.verdicts import (
     directions_differ,
@@ -33,6 +33,9 @@ from crosscheck.records import ConflictClass
 
 DOUBTFUL = 0.28  # probability (0-1) below which a conflict of the rules is none
 PLAIN = 0.55  # and from which there is one, where the rules saw none or something parts the two
+# and from which that outweighs even another place or other things in so many words: one count of a
+# ship that sank in a bay and off its port
+OUTRIGHT = 0.7
 MOST_DAYS = 60.0  # days; times farther apart are all alike
 COURSES: Final = ("once", "running", "growing", "stock", "longer", "flow")
 FEATURES: Final = (
@@ -62,15 +65,20 @@ def look_again(case: Case, ruling: Ruling | None, chance: float | None) -> Rulin
     least = DOUBTFUL if parted(case) is None else PLAIN
     if flagged and chance < least and not nested(case):
         return scope(case, "like figures of other stories seldom are about one thing")
-    return ruling if flagged or chance < PLAIN or _stands(case) else _conflict(case)
+    return ruling if flagged or chance < _least(case) else _conflict(case)
 
 
-def _stands(case: Case) -> bool:
-    """Whether what parts the two is said in so many words: no likeness of the rest outweighs it."""
-    opinions = "forecast" in (case.a.kind, case.b.kind) and case.match.speaker == "apart"
+def _least(case: Case) -> float:
+    """The probability from which there is a conflict where the rules saw none (infinite: never).
+
+    Two forecasters may differ, and changes from two bases are two changes, however alike the rest.
+    """
     match = case.match
+    opinions = "forecast" in (case.a.kind, case.b.kind) and match.speaker == "apart"
+    if opinions or match.base == "apart":
+        return inf
     elsewhere = match.place == "apart" and not match.setting
-    return opinions or elsewhere or "apart" in (match.population, match.base)
+    return OUTRIGHT if elsewhere or match.population == "apart" else PLAIN
 
 
 def is_asked(case: Case) -> bool:
@@ -129,7 +137,7 @@ def _later_is_larger(case: Case, common: Common | None) -> float:
 def _conflict(case: Case) -> Ruling:
     common = in_common(case)
     when = course(case.a, case.b, case.match, case.vocabulary)
-    slip = slip_of(case)
+    slip = class_of_slip(case)
     distance = gap(common.a, common.b) if common else 1.0
     if slip is not None:
         reason = f"{case.figures} have the same digits and cannot both be meant{_though(case)}."
@@ -138,9 +146,7 @@ def _conflict(case: Case) -> Ruling:
         reason = f"{case.figures}: one is given as a rise, the other as a fall{_though(case)}."
         return Ruling("conflict", "value", reason, 1.0)
     fallen = when in ("running", "growing", "longer") and _later_is_larger(case, common) < 0
-    kind: ConflictClass = (
-        "cumulative" if fallen else "attribution" if case.match.speaker == "same" else "value"
-    )
+    kind: ConflictClass = "cumulative" if fallen else "attribution" if one_source(case) else "value"
     reason = f"{case.figures} cannot both be true{_though(case)}."
     return Ruling("conflict", kind, reason, distance)
 

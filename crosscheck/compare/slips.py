@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import log10
 
 from crosscheck.compare import wording
 from crosscheck.compare.cases import Case, Ruling, agrees, certain
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.cues import before
 from crosscheck.compare.intervals import gap
-from crosscheck.match.digits import SAME, digits_alike, significant
+from crosscheck.match.digits import SAME, digits_alike, shown_digits, significant
 from crosscheck.match.units import DAYS
 from crosscheck.match.words import base_form, words
 from crosscheck.records import Claim, ConflictClass
@@ -21,6 +22,8 @@ TELLING_DIGITS = ((3, 0.3), (2, 0.5))
 TOPIC_REPEATED = 0.7  # likeness of topics that two like rates of one article need
 RATE_DIGITS = 2  # digits that must be the same for a slip of the rate ("35 a month", "35 a week")
 ROUNDED = 0.01  # share by which the two may be rounded
+SHARES = {"percent", "percentage point"}  # of one, the second is a change
+THOUSANDS = (3, 6, 9)  # powers of ten
 LARGE = 1000  # from which a figure of one digit tells something: "8 million"
 TOTAL_DIGITS = 3  # the same, where a rate meets a total and no period says how they convert
 
@@ -43,8 +46,8 @@ def unit_slip(case: Case, common: Common | None) -> Ruling | None:
             return None
         rates = [f"per {claim.per}" if claim.per else "a total" for claim in (a, b)]
         what = f"{rates[0]} in one, {rates[1]} in the other"
-    elif a.value and b.value and _thousands(a.value / b.value):
-        what = "the scales differ by a thousand or more"
+    elif _scales_differ(case):
+        what = "the scales differ"
     else:
         return None
     distance = gap(common.a, common.b) if common else 1.0
@@ -90,8 +93,19 @@ def slip_of(case: Case) -> ConflictClass | None:
     if not _of_one_number(a, b):
         return None
     told = bool(a.per and b.per) or len(significant(a.number)) >= TOTAL_DIGITS
-    other = a.unit != b.unit or (a.per != b.per and told) or _thousands(a.value / b.value)
+    other = a.unit != b.unit or (a.per != b.per and told) or _scales_differ(case)
     return "unit" if other else None
+
+
+def class_of_slip(case: Case) -> ConflictClass | None:
+    """The class of the slip that a conflict surely is one of, however few digits tell of it."""
+    a, b = case.a, case.b
+    changes = [claim.kind == "change" for claim in (a, b)]
+    if {a.unit, b.unit} == SHARES and any(changes) and not all(changes):
+        return "level_vs_change"
+    found = slip_of(case)
+    moved = a.unit != b.unit or a.per != b.per
+    return "unit" if found is None and moved and a.value == b.value else found
 
 
 def _of_one_number(a: Claim, b: Claim) -> bool:
@@ -128,6 +142,23 @@ def _same_digits_tell(case: Case, digits: str) -> bool:
     return any(len(digits) >= n and match.topic >= topic for n, topic in TELLING_DIGITS)
 
 
-def _thousands(ratio: float) -> bool:
-    size = max(abs(ratio), 1 / abs(ratio))
-    return any(abs(size - scale) <= ROUNDED * scale for scale in (1e3, 1e6, 1e9))
+def _scales_differ(case: Case) -> bool:
+    """Whether the two are a thousand times each other, or a power of ten and of other scales.
+
+    "1.64 billion" and "164 million" are a slip; "1,240" and "12,400" are two figures.
+    """
+    a, b = case.a, case.b
+    if not a.value or not b.value:
+        return False
+    size = max(abs(a.value / b.value), abs(b.value / a.value))
+    power = round(log10(size))
+    whole = power and abs(size - 10**power) <= ROUNDED * 10**power
+    return bool(whole) and (power in THOUSANDS or _scale(a) != _scale(b))
+
+
+def _scale(claim: Claim) -> int | None:
+    """The power of ten that stands for words beside the digits: 9 of "1.64 billion"."""
+    shown = shown_digits(claim.number)
+    if not claim.value or shown is None or not float(shown):
+        return None
+    return round(log10(abs(claim.value) / float(shown)))

@@ -15,12 +15,13 @@ from crosscheck.compare.cases import (
     in_common,
     likely,
     one_question,
+    one_source,
 )
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.cues import before, ends_with
 from crosscheck.compare.intervals import gap, meet
 from crosscheck.compare.series import Course, course, earlier_first
-from crosscheck.compare.slips import level_slip, unit_slip
+from crosscheck.compare.slips import class_of_slip, level_slip, unit_slip
 from crosscheck.match.periods import published_apart
 from crosscheck.match.words import REMEMBERED, words
 from crosscheck.records import Claim, ConflictClass
@@ -108,13 +109,16 @@ def _at_one_time(case: Case, common: Common) -> Ruling | None:
 def _difference(case: Case, common: Common, how: str) -> Ruling | None:
     """Plainly different figures, once nothing explains them away."""
     distance = gap(common.a, common.b)
+    if not case.within and (slip := class_of_slip(case)):
+        reason = f"{case.figures} have the same digits and cannot both be meant{how}."
+        return Ruling("conflict", slip, reason, distance)
     if (case.a.per is None) != (case.b.per is None):
         if case.match.period == "unknown" or not case.placed:
             return None
         reason = f"{case.figures} do not fit together{how}."
         return Ruling("conflict", "arithmetic", reason, distance)
-    if case.match.speaker == "same" and not case.within:
-        owner = case.a.attributed_to
+    if not case.within and one_source(case):
+        owner = case.a.attributed_to or case.b.attributed_to
         reason = f"{case.figures} are both given as {owner}'s and cannot both be true{how}"
         return Ruling("conflict", "attribution", f"{reason}{_assumed(case)}.", distance)
     reason = f"{case.figures} cannot both be true{how}{_assumed(case)}."

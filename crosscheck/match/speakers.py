@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
 SpeakerRelation = Literal["same", "apart", "unknown"]
@@ -30,6 +31,17 @@ def relate_speakers(a: str | None, b: str | None, vocabulary: Vocabulary) -> Spe
     if set(short) <= set(long) or _initials(long, short) or _initials(short, long):
         return "same"
     return "apart"
+
+
+def of_one_source(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
+    """Whether one named source is given both figures; what a press release says of itself is its
+    outlet's own."""
+    said = [(claim.attributed_to, claim.source) for claim in (a, b)]
+    (ours, outlet), (theirs, other) = said
+    if ours and theirs:
+        return relate_speakers(ours, theirs, vocabulary) == "same"
+    named = (ours, other) if ours else (theirs, outlet)
+    return bool(named[0]) and relate_speakers(*named, vocabulary) == "same"
 
 
 @lru_cache(maxsize=8)
