@@ -28,6 +28,11 @@ SINCE_MARCH = ("2024-03-01", "2024-05-16")
          "31", ("2024-05-14", "2024-05-14")),
         (("On Tuesday the bank, which has lost money since 2019, sold 900 bonds.",),
          "900", ("2024-05-14", "2024-05-14")),
+        # A year as far as it had come; the whole of another year stays whole.
+        (("By the end of October police had seized 2,610 guns in 2023.",), "2,610",
+         ("2023-01-01", "2023-10-31")),
+        (("Police seized 2,610 guns in 2023, and 40 by the end of March.",), "2,610",
+         ("2023-01-01", "2023-12-31")),
         # What is there on a day is no total.
         (("Some 40 thefts were counted between January and June 2023. As of 30 June 2023 the force "
           "had 1,562 officers.",), "1,562", (None, "2023-06-30")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,8 +12,9 @@ from crosscheck.compare.cases import Case, Ruling
 from crosscheck.compare.derived import derive
 from crosscheck.compare.likelihood import Standing
 from crosscheck.compare.second_look import FEATURES, chances, is_asked, look_again, weighed
-from crosscheck.compare.slips import slip_of
+from crosscheck.compare.slips import class_of_slip, slip_of
 from crosscheck.match.candidates import weigh
+from crosscheck.match.speakers import of_one_source
 from crosscheck.match.subjects import read_subject
 from crosscheck.match.topics import topic_likeness
 from crosscheck.records import Claim
@@ -100,6 +102,35 @@ def test_a_slip_is_told_by_its_digits(
     a: dict[str, Any], b: dict[str, Any], slip: str | None
 ) -> None:
     assert slip_of(case_of(a, b)) == slip_of(case_of(b, a)) == slip
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "named"),
+    [
+        ({"number": "1.64 billion", "value": 1.64e9}, {"number": "164 million", "value": 1.64e8},
+         "unit"),
+        ({"number": "six miles", "value": 6.0, "unit": "mile"},
+         {"number": "six kilometres", "value": 6.0, "unit": "kilometre"}, "unit"),
+        ({"number": "31%", "value": 31.0, "unit": "percent", "kind": "ratio"},
+         {"number": "31 points", "value": 31.0, "unit": "percentage point", "kind": "change"},
+         "level_vs_change"),
+        ({"number": "1,240", "value": 1240.0}, {"number": "12,400", "value": 12400.0}, None),
+        ({"number": "3.3 million", "value": 3.3e6}, {"number": "33 million", "value": 33e6}, None),
+    ],
+)  # fmt: skip
+def test_a_conflict_is_called_the_slip_that_it_is(
+    a: dict[str, Any], b: dict[str, Any], named: str | None
+) -> None:
+    assert class_of_slip(case_of(a, b)) == class_of_slip(case_of(b, a)) == named
+
+
+def test_a_press_release_speaks_for_its_outlet() -> None:
+    release = claim(article="a", source="Norland Health Service")
+    quoting = claim(article="b", source="The Post", attributed_to="NHS")
+    assert of_one_source(release, quoting, VOCABULARY)
+    assert of_one_source(quoting, release, VOCABULARY)
+    assert not of_one_source(replace(release, source="The Herald"), quoting, VOCABULARY)
+    assert not of_one_source(replace(release, attributed_to="Alva Red Cross"), quoting, VOCABULARY)
 
 
 def parts_of(sentence: str, figures: dict[str, float]) -> list[str]:

@@ -39,9 +39,8 @@ SHAPE = {
     "max_features": 0.3, "min_samples_leaf": 30, "l2_regularization": 5.0,
 }  # fmt: skip
 TOLD = 3  # times that a made-up story counts: it was made to show what must be found and what not
-GROWN = (
-    5  # times that trees are grown, by chance from other features each: what they say is averaged
-)
+# times that trees are grown, by chance from other features each: what they say is averaged
+GROWN = 8
 Row = tuple[list[float], bool]
 
 

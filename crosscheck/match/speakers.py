@@ -10,6 +10,7 @@ from crosscheck.records import Claim
 from crosscheck.vocabulary import Vocabulary
 
 SpeakerRelation = Literal["same", "apart", "unknown"]
+DESCRIBING = 2  # words that a description needs to name somebody: "health ministry"
 _WORD = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
 
 
@@ -26,7 +27,7 @@ def relate_speakers(a: str | None, b: str | None, vocabulary: Vocabulary) -> Spe
         return "unknown" if vague else "same"
     ours, theirs = _name(a, vocabulary), _name(b, vocabulary)
     if not ours or not theirs:
-        return "unknown"
+        return "same" if _is_described(a, b, vocabulary) else "unknown"
     short, long = sorted((ours, theirs), key=len)
     if set(short) <= set(long) or _initials(long, short) or _initials(short, long):
         return "same"
@@ -42,6 +43,21 @@ def of_one_source(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
         return relate_speakers(ours, theirs, vocabulary) == "same"
     named = (ours, other) if ours else (theirs, outlet)
     return bool(named[0]) and relate_speakers(*named, vocabulary) == "same"
+
+
+def _is_described(a: str, b: str, vocabulary: Vocabulary) -> bool:
+    """Whether a description has only words of the other's name: "health ministry", "the Norland
+    Ministry of Health"."""
+    few, many = sorted((_telling(a, vocabulary), _telling(b, vocabulary)), key=len)
+    return len(few) >= DESCRIBING and few <= many
+
+
+@lru_cache(maxsize=65_536)
+def _telling(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The words of a source, case folded, without the small ones and those of nobody's."""
+    folded = (word.casefold() for word in _WORD.findall(text))
+    plain = {word.removesuffix("'s").removesuffix("’s") for word in folded}
+    return frozenset(plain - _vague(vocabulary))
 
 
 @lru_cache(maxsize=8)
