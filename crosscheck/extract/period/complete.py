@@ -51,18 +51,18 @@ def complete(
         reached = chosen.means == "by" and _is_reached(mention, days.end, story)
         ahead = _ahead(mention, chosen, days, story)
         return around(days.end, days.grain) if reached else _begun(mention, ahead, own, story)
-    if days.grain == "year" and (reached_by := _cut(days, own)) is not None:
-        return reached_by
     if chosen.means in _GROWING or chosen.role == "since":
         return _ended(days, own, story)
     if chosen.means in ("which_unit", "the_year") and not _is_of_whole(mention, chosen, story):
         return _ended(days.until(story.published), own, story)
-    running = _running(mention, chosen, own, story) if days.grain == "day" else None
+    running = _running(mention, chosen, own, story) if days.grain == "day" else _cut(days, own)
     return running or _of_accounts(mention, chosen, days, story)
 
 
 def _cut(year: Days, own: Sequence[Expression]) -> Days | None:
     """ "By the end of October 2,610 in 2024": the year, as far as it had come by then."""
+    if year.grain != "year":
+        return None
     ends = [e.days.end for e in own if e.role in OPEN_START and e.days and e.days.end]
     within = [end for end in ends if year.start and year.end and year.start <= end <= year.end]
     return Days(year.start, within[0]) if within else None
