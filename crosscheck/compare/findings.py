@@ -22,10 +22,7 @@ def group_findings(claims: Sequence[Claim], pairs: Sequence[Pair]) -> tuple[Find
     The figures of a question are joined by such pairs of one verdict; figures that agree with
     one of them are listed along. The most severe findings come first.
     """
-    asked = {name for p in pairs if p.verdict in REVIEWED for name in (p.a, p.b)}
-    agreeing = _agreeing(pairs, asked)
-    asked.update(chain.from_iterable(agreeing.values()))
-    by_id = {claim.id: claim for claim in claims if claim.id in asked}
+    by_id, agreeing = _shown(claims, pairs)
     taken: set[str] = set()
     findings = []
     for verdict in REVIEWED:
@@ -63,6 +60,16 @@ def severity(figures: Iterable[Claim], pairs: Sequence[Pair]) -> float:
     weight = {"conflict": 1.0, "diverge": 0.6}.get(pairs[0].verdict, 0.3)
     score = 0.4 * min(1.0, widest * 2) + 0.4 * surest + 0.15 * min(1.0, (outlets - 1) / 3)
     return round(weight * min(1.0, score + (0.05 if one_source else 0.0)), 4)
+
+
+def _shown(
+    claims: Sequence[Claim], pairs: Sequence[Pair]
+) -> tuple[Mapping[str, Claim], Mapping[str, list[str]]]:
+    """The claims that findings may list, by id; and by id those that agree with them."""
+    asked = {name for p in pairs if p.verdict in REVIEWED for name in (p.a, p.b)}
+    agreeing = _agreeing(pairs, asked)
+    asked.update(chain.from_iterable(agreeing.values()))
+    return {claim.id: claim for claim in claims if claim.id in asked}, agreeing
 
 
 def _agreeing(pairs: Iterable[Pair], asked: Container[str]) -> Mapping[str, list[str]]:
