@@ -77,7 +77,7 @@ def gather(
 
 
 def _without_texts(gathered: Gathered) -> Gathered:
-    """The articles by name alone: their texts take as much as their claims."""
+    """The articles by name alone: their texts take two thirds as much as their claims."""
     articles = tuple(replace(article, text="", blocks=()) for article in gathered.articles)
     return replace(gathered, articles=articles)
 
