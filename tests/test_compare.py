@@ -161,6 +161,8 @@ def test_jobs_that_are_cut_are_no_level() -> None:
     shed = {"topic": "job shed", "value": 467_000.0, "kind": "change", "direction": "down"}
     cut = {"topic": "job cut", "value": 467_000.0, "number": "467,000"}
     assert verdict(shed, cut | {"quote": "Employers cut 467,000 jobs."}) != SLIP
+    hedged = cut | {"quote": "Employers cut about 467,000 jobs.", "hedge": "about"}
+    assert verdict(shed, hedged) != SLIP
     told = cut | {"topic": "job shed", "quote": "The number of jobs shed is 467,000."}
     assert verdict(shed, told) == SLIP
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -81,6 +82,17 @@ def test_the_digits_shown_say_how_exact_a_figure_is(
         ),
         ({"value": 3.0, "unit": "mile"}, {"value": 4.8, "unit": "kilometre"}, "agree"),
         ({"value": 9000.0, "per": "week"}, {"value": 1285.0, "per": "day"}, "agree"),
+        # A year of 365 days is a year, a February a month.
+        (
+            {"value": 9000.0, "per": "year"},
+            {"value": 9000.0, "period_start": date(2023, 1, 1), "period_end": date(2023, 12, 31)},
+            "agree",
+        ),
+        (
+            {"value": 500.0, "per": "month"},
+            {"value": 900.0, "period_start": date(2023, 2, 1), "period_end": date(2023, 2, 28)},
+            "conflict",
+        ),
     ],
 )
 def test_rounding_hedges_and_conversions_explain_figures(

@@ -13,6 +13,8 @@ from crosscheck.records import Claim
 # Months, quarters and years differ in length by about this share.
 UNEVEN = 0.02
 _EVEN = frozenset(("second", "minute", "hour", "day", "night", "week", "fortnight"))
+# A year of 365 days and a February are whole ones: this share of the mean length suffices.
+WHOLE = 0.9
 # An average rate times the days of its period: both are rounded, and the ends of periods are vague.
 OVER_DAYS = 0.03
 
@@ -67,7 +69,7 @@ def _rates(a: Claim, b: Claim, one: Interval, other: Interval) -> Common | None:
         return Common(one.widened(slack), other.scaled(factor).widened(slack), how)
     if a.per in DAYS and b.per is None:
         days = _days(b) or _days(a)
-        if not days or days < DAYS[a.per]:
+        if not days or days < WHOLE * DAYS[a.per]:
             return None
         factor = days / DAYS[a.per]
         how = f"the rate per {a.per} taken over the {days} days that the total covers"

@@ -21,6 +21,7 @@ from crosscheck.vocabulary import Vocabulary
 TELLING_DIGITS = ((3, 0.3), (2, 0.5))
 TOPIC_REPEATED = 0.7  # likeness of topics that two like rates of one article need
 RATE_DIGITS = 2  # digits that must be the same for a slip of the rate ("35 a month", "35 a week")
+NEAR = 3  # words before a figure, its hedge among them, of which a verb of change may be one
 ROUNDED = 0.01  # share by which the two may be rounded
 SHARES = {"percent", "percentage point"}  # of one, the second is a change
 THOUSANDS = (3, 6, 9)  # powers of ten
@@ -89,7 +90,8 @@ def slip_of(case: Case) -> ConflictClass | None:
         shown = min(len(significant(claim.number)) for claim in (a, b))
         mixed = a.kind != b.kind and (a.direction is None) != (b.direction is None)
         plain = "ratio" not in (a.kind, b.kind) and a.unit == b.unit and a.per == b.per
-        return "level_vs_change" if mixed and plain and shown >= RATE_DIGITS else None
+        told = any(c.direction is None and _is_what_changed(c, case.vocabulary) for c in (a, b))
+        return "level_vs_change" if mixed and plain and shown >= RATE_DIGITS and not told else None
     if not _of_one_number(a, b):
         return None
     told = bool(a.per and b.per) or len(significant(a.number)) >= TOTAL_DIGITS
@@ -116,8 +118,10 @@ def _of_one_number(a: Claim, b: Claim) -> bool:
 
 
 def _is_what_changed(level: Claim, vocabulary: Vocabulary) -> bool:
-    """Whether a verb of change stands right before the figure: "employers cut 467,000 jobs"."""
-    return not _verbs_of_change(vocabulary).isdisjoint(words(before(level))[-1:])
+    """Whether a verb of change stands right before a figure: "employers cut some 467,000 jobs"."""
+    hedged = NEAR if level.hedge != "exact" else 1
+    near = words(before(level))[-hedged:]
+    return "to" not in near and not _verbs_of_change(vocabulary).isdisjoint(near)
 
 
 @lru_cache(maxsize=8)
