@@ -13,6 +13,7 @@ from crosscheck.compare.derived import derive
 from crosscheck.compare.likelihood import Standing
 from crosscheck.compare.second_look import FEATURES, chances, is_asked, look_again, weighed
 from crosscheck.compare.slips import class_of_slip, slip_of
+from crosscheck.compare.verdicts import judge
 from crosscheck.match.candidates import weigh
 from crosscheck.match.speakers import of_one_source
 from crosscheck.match.subjects import read_subject
@@ -122,6 +123,14 @@ def test_a_conflict_is_called_the_slip_that_it_is(
     a: dict[str, Any], b: dict[str, Any], named: str | None
 ) -> None:
     assert class_of_slip(case_of(a, b)) == class_of_slip(case_of(b, a)) == named
+
+
+def test_a_years_sum_and_the_same_sum_a_year_are_no_slip() -> None:
+    fee: dict[str, Any] = {"topic": "student fee", "value": 62_400.0, "number": "$62,400"}
+    fee |= {"unit": "USD", "quote": "In Lyon a student pays a fee of $62,400."}
+    year = {"period_start": date(2024, 1, 1), "period_end": date(2024, 12, 31)}
+    ruling = judge(case_of(fee | year, fee | {"per": "year"}))
+    assert ruling is None or ruling.verdict != "conflict"
 
 
 def test_a_press_release_speaks_for_its_outlet() -> None:

@@ -82,7 +82,8 @@ def _by_time(case: Case, common: Common) -> Ruling | None:
     if when == "stock":
         reason = f"{case.figures}: counted at two times ({times}), so each can be right."
         return Ruling("update", None, reason, gap(common.a, common.b))
-    slip = unit_slip(case, common) if case.match.period != "apart" else None
+    other = meet(common.a, common.b) == "conflict" and case.match.period != "apart"
+    slip = unit_slip(case, common) if other else None
     return slip or scope(case, f"they are about other days ({times})")
 
 
