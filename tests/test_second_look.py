@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from crosscheck.compare.cases import Case, Ruling
+from crosscheck.compare.derivation import Page
 from crosscheck.compare.derived import derive
 from crosscheck.compare.likelihood import Standing
 from crosscheck.compare.second_look import FEATURES, chances, is_asked, look_again, weighed
@@ -153,6 +154,16 @@ def parts_of(sentence: str, figures: dict[str, float]) -> list[str]:
             )
         )  # fmt: skip
     return [item.how for item in derive(claims, VOCABULARY, TOLERANCES)]
+
+
+def test_only_what_is_near_a_figure_is_asked_what_follows() -> None:
+    """Else an article of ten thousand figures takes the square of that."""
+    claims = [claim(id=f"c{nth}", start=100 * nth) for nth in range(9)]
+    page = Page(claims, range(9), VOCABULARY, TOLERANCES)
+    assert list(page.near(4, 0)) == [4]
+    assert list(page.near(4, 199)) == [3, 4, 5]
+    assert list(page.near(4, 200)) == [2, 3, 4, 5, 6]
+    assert list(page.near(0, 100)) == [0, 1]
 
 
 @pytest.mark.parametrize(

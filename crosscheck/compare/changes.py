@@ -24,7 +24,7 @@ def of_change(page: Page, index: int) -> Derived | None:
     change = claims[index]
     if change.kind != "change" or change.unit == "percent" or change.per or not change.value:
         return None
-    levels = [i for i in page.members if _led_to(claims[i], change, vocabulary)]
+    levels = [i for i in page.near(index, NEARBY) if _led_to(claims[i], change, vocabulary)]
     if len(levels) != 1 or change.direction is None:
         return None
     level = claims[levels[0]]
@@ -50,7 +50,7 @@ def of_growth(page: Page, index: int) -> Derived | None:
     change = page.claims[index]
     if change.kind != "change" or change.unit != "percent" or change.per or not change.direction:
         return None
-    level = _level_beside(page, change)
+    level = _level_beside(page, index)
     if level is None:
         return None
     one, other = interval(change, page.tolerances), interval(level, page.tolerances)
@@ -87,17 +87,17 @@ def of_rate(page: Page, index: int) -> Derived | None:
     return Derived(claim, index, follows(f"{wording.figure(rate)} over {days} days", claim))
 
 
-def _level_beside(page: Page, change: Claim) -> Claim | None:
+def _level_beside(page: Page, index: int) -> Claim | None:
     """The level that a change in per cent led to: in its sentence, or else right before it."""
+    change = page.claims[index]
     topic = telling(read_topic(change.topic, page.vocabulary))
     levels = [
         claim
-        for claim in (page.claims[i] for i in page.members)
+        for claim in (page.claims[i] for i in page.near(index, CLOSE))
         if claim.kind == "level"
         and claim.unit != "percent"
         and claim.per is None
         and claim.value
-        and abs(claim.start - change.start) <= CLOSE
         and (claim.quote == change.quote or claim.start < change.start)
         and telling(read_topic(claim.topic, page.vocabulary)) & topic
     ]
@@ -115,7 +115,6 @@ def _led_to(level: Claim, change: Claim, vocabulary: Vocabulary) -> bool:
         level.kind == "level"
         and level.unit == change.unit
         and level.per is None
-        and abs(level.start - change.start) <= NEARBY
         and level.period_end == change.period_end
         and bool(telling(read_topic(level.topic, vocabulary)) & topic)
         and (level.value or 0) > (change.value or 0)

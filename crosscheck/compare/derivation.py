@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,19 @@ class Page:
     members: Sequence[int]
     vocabulary: Vocabulary
     tolerances: Tolerances
+
+    def near(self, index: int, reach: int) -> Sequence[int]:
+        """The indices that start within `reach` characters of a claim's start, in the text's order.
+
+        An article may hold any number of claims: going through all of them for each takes too long.
+        """
+        at = self.claims[index].start
+        first = bisect_left(self.members, at - reach, key=self._start)
+        last = bisect_right(self.members, at + reach, lo=first, key=self._start)
+        return self.members[first:last]
+
+    def _start(self, index: int) -> int:
+        return self.claims[index].start
 
 
 def by_article(claims: Sequence[Claim]) -> list[list[int]]:

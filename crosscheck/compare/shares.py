@@ -82,9 +82,9 @@ def of_share(page: Page, index: int) -> Derived | None:
 
 def of_part(page: Page, index: int) -> Derived | None:
     """A part of a whole, in per cent: "466 of the 1,810 trains"."""
-    claims, members = page.claims, page.members
-    part = claims[index]
-    beside = [claims[i] for i in members if i != index and claims[i].quote == part.quote]
+    claims, part = page.claims, page.claims[index]
+    near = page.near(index, len(part.quote) + NEARBY)
+    beside = [claims[i] for i in near if i != index and claims[i].quote == part.quote]
     whole = next((claim for claim in beside if claim.start > part.end), None)
     if whole is None or not _is_part_of(part, whole):
         whole = next((claim for claim in reversed(beside) if claim.end < part.start), None)
