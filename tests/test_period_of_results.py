@@ -69,6 +69,19 @@ def test_figures_of_accounts_are_of_their_year_or_of_its_end(
     assert of_figure(periods_of(ACCOUNTS, sentence), number) == wanted
 
 
+@pytest.mark.parametrize(
+    ("opening", "since"),
+    [
+        ("Sales in 2024 fell. Since the year end", "2024-01-01"),
+        ("Sales in the second quarter of 2024 fell. Since the quarter end", "2024-04-01"),
+        ("Sales in the first quarter of 2024 fell. Since the quarter end", "2024-04-01"),
+    ],
+)
+def test_a_year_that_still_runs_has_no_days_since_its_end(opening: str, since: str) -> None:
+    found = periods_of(f"{opening} it has paid 90 million euros.")
+    assert of_figure(found, "90 million") == (since, "2024-05-16")
+
+
 def test_a_year_named_without_accounts_is_not_the_storys() -> None:
     found = periods_of(
         "The mayor spoke of the year ended 30 June 2023.", "The fair drew 900 people."

@@ -42,7 +42,7 @@ def in_tense(mention: Mention, one: Expression, published: date | None) -> Expre
 
 
 def _is_year(word: str) -> bool:
-    return len(word.strip(",.")) == 4 and word.strip(",.").isdigit()
+    return len(word.strip(",.")) == _YEAR and word.strip(",.").isdigit()
 
 
 def _verb_of(time: Token) -> Token | None:

@@ -19,6 +19,7 @@ _ROUGHLY = 3  # days
 _A_YEAR_AGO, _YEAR = re.compile(r"(?:a|one) (?:full )?year ago"), Shift("year", -1)
 _THAT_UNIT = re.compile(r"\bthat (week|month|quarter|year)$")
 _A_DAY = re.compile(r"\b(?:day|night|evening|morning|date)\b")
+_UNITS = frozenset({"month", "quarter", "half", "year"})
 _OF_YEAR = frozenset({"the_year", "year_end", "since_year_end"})
 
 
@@ -74,6 +75,10 @@ def _at_end(one: Expression, of: Days | None, story: Story) -> Expression:
     if of is None or of.end is None:
         return one
     if one.means == "since_year_end":
+        if of.grain in _UNITS and story.day is not None and story.day <= of.end:
+            of = of.shifted(of.grain, -1)  # a year that still runs has no days since its end
+        if of.end is None or (story.day is not None and story.day <= of.end):
+            return one
         days = Days(of.end + timedelta(days=1), story.day)
         return replace(one, days=days, role="since", shift=None)
     return replace(one, days=calendar.one_day(of.end), shift=None)
