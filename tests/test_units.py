@@ -143,6 +143,28 @@ def test_a_letter_is_a_sign_where_the_article_counts_in_its_money(
     assert [(f.text, f.value, f.unit) for f in figures] == amounts
 
 
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("The summit COP29 opened.", []),
+        ("At COP 29 they met.", []),
+        ("Goals such as SDG 13 and SDG 4 lag behind.", []),
+        ("AMD 7 chips sold well.", []),
+        ("AMD 7% higher, BOB 4.5% lower.", [("7%", 7, "percent"), ("4.5%", 4.5, "percent")]),
+        ("The euro gained: USD 5% down.", [("5%", 5, "percent")]),
+        ("A sack costs COP 29,000 or AMD 400.", [("COP 29,000", 29000, "COP"),
+                                                 ("AMD 400", 400, "AMD")]),
+        ("It paid COP4m.", [("COP4m", 4e6, "COP")]),
+        ("It paid SDG 5 million.", [("SDG 5 million", 5e6, "SDG")]),
+    ],
+)  # fmt: skip
+def test_a_code_that_names_other_things_is_money_before_more_than_two_digits(
+    text: str, amounts: list[tuple[str, float, str]]
+) -> None:
+    figures, _ = read_figures(text, 0, Vocabulary())
+    assert [(f.text, f.value, f.unit) for f in figures] == amounts
+
+
 def test_who_writes_one_dollar_with_its_country_means_another_by_the_bare_sign() -> None:
     canada = "In Canada, Canadians in Toronto and Ottawa, Ontario, paid"
     assert settled(f"{canada} C$9m ($6.6m).") == ["CAD", "USD"]

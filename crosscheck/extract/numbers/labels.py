@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crosscheck.extract.numbers.letter_signs import is_name_of_code
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.nofigure import NAME, NoFigure
 from crosscheck.extract.numbers.tokens import Token, digits_at, glued_at, low_at
@@ -43,13 +44,15 @@ def find_label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
             return NoFigure(i, end, found[1])  # "flight BR 417"
     behind = low_at(tokens, end)
     line = lex.cues["line"].before(tokens, i) and (not behind or behind in lex.words["after_line"])
-    return NoFigure(i, end, NAME) if line or _behind_name(tokens, i, end, lex) else None
+    named = line or is_name_of_code(tokens, i, lex) or _behind_name(tokens, i, end, lex)
+    return NoFigure(i, end, NAME) if named else None
 
 
 def _is_money(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """Does a currency sign stand before token `i`? A letter apart is none: "the S&P 500"."""
     letter = tokens[i - 1].text in lex.words["letter_sign"] and not tokens[i].glued
-    return lex.signs.before(tokens, i) is not None and not letter
+    named = letter or is_name_of_code(tokens, i, lex)
+    return lex.signs.before(tokens, i) is not None and not named
 
 
 def _numbered(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:

@@ -12,6 +12,7 @@ from crosscheck.extract.numbers.tokens import Token, glued_at, low_at
 from crosscheck.vocabulary import Vocabulary
 
 GROUPED = 4  # digits from which an amount has a separator: "P7131" is a code
+CODED = 3  # digits from which an amount may stand behind a code that is a name as well
 BILLION = 1e9
 
 
@@ -23,7 +24,7 @@ def is_letter_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
     """
     letter, number = tokens[i - 1].text, tokens[i].text
     if letter not in lex.words["letter_sign"]:
-        return False
+        return is_name_of_code(tokens, i, lex)
     short = lex.short_scales.get(tokens[i + 1].text) if glued_at(tokens, i + 1) else None
     if low_at(tokens, i + 1) in lex.scales or any(mark in number for mark in ", "):
         return False
@@ -35,6 +36,17 @@ def is_letter_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
         return False
     named = low_at(tokens, i - 2) in lex.words["before_road"]
     return named or number.startswith("0") or len(number) >= GROUPED
+
+
+def is_name_of_code(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """Is the number at token `i` part of a name, behind a currency's code that names other things?
+
+    "COP29" and "AMD 7" are names, "COP 29,000", "AMD 400" and "SDG 5 million" amounts.
+    """
+    if tokens[i - 1].text not in lex.words["name_sign"] or len(tokens[i].text) >= CODED:
+        return False
+    behind = tokens[i + 1 : i + 2]
+    return not any(t.low in lex.scales or t.text in lex.short_scales for t in behind)
 
 
 @lru_cache(maxsize=64)

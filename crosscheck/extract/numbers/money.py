@@ -61,9 +61,10 @@ def _no_sign(tokens: Sequence[Token], at: int, lex: Lexicon) -> bool:
         return True
     if number.kind != "digits":
         return True
-    if word.text in lex.words["letter_sign"]:
-        return not number.glued or is_letter_code(tokens, at, lex)
-    return False
+    if at + 1 < len(tokens) and tokens[at + 1].text == "%":
+        return True  # "AMD 4.5% higher"
+    letter = word.text in lex.words["letter_sign"]
+    return (letter and not number.glued) or is_letter_code(tokens, at, lex)
 
 
 def money_scale(tokens: Sequence[Token], number: Number, lex: Lexicon) -> Number:
