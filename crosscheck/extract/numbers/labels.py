@@ -44,8 +44,8 @@ def find_label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
             return NoFigure(i, end, found[1])  # "flight BR 417"
     behind = low_at(tokens, end)
     line = lex.cues["line"].before(tokens, i) and (not behind or behind in lex.words["after_line"])
-    named = line or is_name_of_code(tokens, i, lex) or _behind_name(tokens, i, end, lex)
-    return NoFigure(i, end, NAME) if named else None
+    name = line or is_name_of_code(tokens, i, lex) or _behind_name(tokens, i, end, lex)
+    return NoFigure(i, end, NAME) if name else None
 
 
 def _is_money(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:

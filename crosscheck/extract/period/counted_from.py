@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from crosscheck.extract.period import calendar
 from crosscheck.extract.period.answers import Shift
@@ -74,14 +74,14 @@ def _at_end(one: Expression, of: Days | None, story: Story) -> Expression:
     """ "At the year end": the last day of it; "since the year end": the days since then."""
     if of is None or of.end is None:
         return one
-    if one.means == "since_year_end":
-        if of.grain in _UNITS and story.day is not None and story.day <= of.end:
-            of = of.shifted(of.grain, -1)  # a year that still runs has no days since its end
-        if of.end is None or (story.day is not None and story.day <= of.end):
-            return one
-        days = Days(of.end + timedelta(days=1), story.day)
-        return replace(one, days=days, role="since", shift=None)
-    return replace(one, days=calendar.one_day(of.end), shift=None)
+    if one.means != "since_year_end":
+        return replace(one, days=calendar.one_day(of.end), shift=None)
+    end: date | None = of.end
+    if of.grain in _UNITS and story.day is not None and story.day <= of.end:
+        end = of.shifted(of.grain, -1).end  # a year that still runs has no days since its end
+    if end is None or (story.day is not None and story.day <= end):
+        return one
+    return replace(one, days=Days(end + timedelta(days=1), story.day), role="since", shift=None)
 
 
 def _year_of(base: Days | None, story: Story) -> Days | None:
