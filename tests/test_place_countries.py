@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from crosscheck.extract.place import find_places
+from crosscheck.vocabulary import Vocabulary
 from tests.made_document import is_same_place, made_article, made_document, of_figure, places_of
 
 
@@ -46,6 +47,13 @@ def test_money_tells_the_country_where_it_is_paid(unit: str, wanted: str | None)
     paid = replace(document, sentences=(replace(first, figures=figures), *rest))
     place = find_places(paid)[-1]
     assert place == ("Ostrelle" if wanted is None else f"Ostrelle, {wanted}")
+
+
+def test_money_that_is_quoted_everywhere_is_marked_in_the_vocabulary() -> None:
+    rows = Vocabulary().rows("currencies")
+    marked = [row["code"] for row in rows if row.get("everywhere")]
+    assert {"USD", "EUR"} <= set(marked)
+    assert not {"BOB", "GBP", "INR"} & set(marked)
 
 
 def test_a_small_towns_name_that_speaks_is_a_firm() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +12,7 @@ from crosscheck.collector import no_collection
 from crosscheck.extract.claimhood import judge_claimhood
 from crosscheck.extract.counted import find_counted
 from crosscheck.extract.currency import settle_currencies
-from crosscheck.extract.density import find_heaps
+from crosscheck.extract.density import find_heaps, with_short_labels
 from crosscheck.extract.document import Document, Figure, LeftOut, Sentence, split_sentences
 from crosscheck.extract.figures import read_figures
 from crosscheck.extract.frame import find_frames
@@ -47,13 +49,15 @@ def extract(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
     for document, (_, left_out) in zip(documents, read, strict=True):
         document, unfit = _settled(document)  # noqa: PLW2901
         claims += _claims(document)
+        starts = [sentence.start for sentence in document.sentences]
         skipped += sorted(
-            (_skip(document, item) for item in (*left_out, *unfit)), key=lambda s: s.start
+            (_skip(document, item, starts) for item in (*left_out, *unfit)), key=lambda s: s.start
         )
     return Extraction(tuple(claims), tuple(skipped))
 
 
 def _read(article: Article, vocabulary: Vocabulary) -> tuple[Document, list[LeftOut]]:
+    article = with_short_labels(article)
     split = list(split_sentences(article, vocabulary))
     heaps, left_out = find_heaps(article, split, vocabulary)
     letters = trusted_letters(article.text, vocabulary)
@@ -83,6 +87,7 @@ def _claims(document: Document) -> list[Claim]:
     outlet, frames = outlet_of(article), find_frames(document)
     claims = []
     seen: Counter[tuple[str, str]] = Counter()
+    ends = [match.end() for match in re.finditer("\n", article.text)]
     for mention, counted, character, place, period, speaker in zip(
         document.mentions,
         find_counted(document, frames),
@@ -123,7 +128,7 @@ def _claims(document: Document) -> list[Claim]:
                 attributed_to=speaker,
                 thing=counted.thing,
                 event=counted.event,
-                line=article.text.count("\n", 0, figure.start) + 1,
+                line=bisect_right(ends, figure.start) + 1,
                 incidental=figure.incidental,
             )
         )
@@ -136,6 +141,9 @@ def _without_sign(figure: Figure) -> Figure:
     return replace(figure, value=-(figure.value or 0.0), low=low, high=high)
 
 
-def _skip(document: Document, item: LeftOut) -> Skipped:
-    quote = next((s.text for s in document.sentences if s.start <= item.start < s.end), item.text)
+def _skip(document: Document, item: LeftOut, starts: Sequence[int]) -> Skipped:
+    """What was left out, with its sentence: the last that starts before it, by all their starts."""
+    at = bisect_right(starts, item.start) - 1
+    sentence = document.sentences[at] if at >= 0 else None
+    quote = sentence.text if sentence and item.start < sentence.end else item.text
     return Skipped(document.article.path, item.text, quote, item.reason, item.start)

@@ -66,24 +66,37 @@ def settle_currencies(document: Document) -> Document:
     named; where none is, of the towns that are.
     """
     rivals = _rivals(document.vocabulary)
-    counts: Counter[str] | None = None
+    mentions = document.mentions
+    signs = [
+        _shared(_told(document, m.sentence, m.figure), m.figure, document.vocabulary, rivals)
+        for m in mentions
+    ]
+    if not any(signs):
+        return document
+    apart = [m.figure.unit for m, sign in zip(mentions, signs, strict=True) if not sign]
+    named = frozenset(apart)
+    counts = _mentions(document, rivals)
+    counts.update(apart)
     placed: Counter[str] | None = None
+    units: dict[Figure, str] = {}
+    for mention, sign in zip(mentions, signs, strict=True):
+        if not sign:
+            continue
+        usual, codes = mention.figure.unit, rivals.codes[sign]
+        if usual not in STRICT and not any(counts[code] for code in codes):
+            placed = _places(document, rivals) if placed is None else placed
+        known = placed if placed is not None and usual not in STRICT else counts
+        apart_from = named if sign != CENT else frozenset()
+        units[mention.figure] = _decide(usual, codes, known, apart_from)
+    return _with_units(document, units)
+
+
+def _with_units(document: Document, units: Mapping[Figure, str]) -> Document:
+    """The document with another unit on some of its figures, which differ in where they stand."""
     sentences = []
     for sentence in document.sentences:
-        figures: list[Figure] = []
-        for figure in sentence.figures:
-            shared = _shared(_told(document, sentence, figure), figure, document.vocabulary, rivals)
-            if shared:
-                counts = _mentions(document, rivals) if counts is None else counts
-                codes = rivals.codes[shared]
-                if figure.unit not in STRICT and not any(counts[code] for code in codes):
-                    placed = _places(document, rivals) if placed is None else placed
-                known = placed if placed is not None and figure.unit not in STRICT else counts
-                named = frozenset(_told_apart(document, rivals)) if shared != CENT else frozenset()
-                code = _decide(figure.unit, codes, known, named)
-                figure = replace(figure, unit=code)  # noqa: PLW2901
-            figures.append(figure)
-        sentences.append(replace(sentence, figures=tuple(figures)) if figures else sentence)
+        figures = tuple(replace(f, unit=units.get(f, f.unit)) for f in sentence.figures)
+        sentences.append(replace(sentence, figures=figures) if figures else sentence)
     return replace(document, sentences=tuple(sentences))
 
 
@@ -123,6 +136,7 @@ def _shared(text: str, figure: Figure, vocabulary: Vocabulary, rivals: _Rivals) 
 
 
 def _mentions(document: Document, rivals: _Rivals) -> Counter[str]:
+    """How often the article names the countries of each currency."""
     article = document.article
     words = pieces(f"{article.title}\n{article.text}")
     first = rivals.first
@@ -131,22 +145,7 @@ def _mentions(document: Document, rivals: _Rivals) -> Counter[str]:
         for name, code in first.get(word.removesuffix("'s").removesuffix("’s"), ()):
             if len(name) == 1 or tuple(words[n + 1 : n + len(name)]) == name[1:]:
                 counts[code] += 1
-    counts.update(_told_apart(document, rivals))
     return counts
-
-
-def _told_apart(document: Document, rivals: _Rivals) -> list[str]:
-    """The units of the figures that no other country's sign could mean: "A$5m", "6 euros"."""
-    return [
-        mention.figure.unit
-        for mention in document.mentions
-        if not _shared(
-            _told(document, mention.sentence, mention.figure),
-            mention.figure,
-            document.vocabulary,
-            rivals,
-        )
-    ]
 
 
 def _places(document: Document, rivals: _Rivals) -> Counter[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crosscheck.extract.document import LeftOut, Sentence
 from crosscheck.extract.numbers.lexicon import lexicon
-from crosscheck.records import Article
+from crosscheck.records import Article, Block
 from crosscheck.vocabulary import Vocabulary
 
 LONGEST_PROSE = 2_000  # characters of a block or sentence; shorter ones cost little
@@ -15,8 +16,28 @@ FEWEST_CHARACTERS = 10  # to a number, in a block; the densest prose has one in 
 FEWEST_IN_A_HEAP = 12  # numbers of a shorter block, which is a heap where they stand as densely
 MOST_IN_A_SENTENCE = 60  # numbers; a sentence with more is not understood
 MOST_IN_AN_ARTICLE = 5_000  # numbers; the longest reports have some hundreds
+LONGEST_LABEL = 400  # characters of a caption, heading or first cell that are read, for every row
+MOST_CELLS = 200  # of a row; the widest tables have some dozens
 _FRACTIONS = "¼-¾⅐-⅞"
 _WORD = re.compile(rf"\d+|[{_FRACTIONS}]|[^\W\d_{_FRACTIONS}]+")
+
+
+def with_short_labels(article: Article) -> Article:
+    """The article with captions and headings no longer, and rows no wider, than tables have.
+
+    They are read again for each of a table's figures: the rest says nothing of them.
+    """
+    blocks = tuple(_shortened(block) if block.kind == "row" else block for block in article.blocks)
+    return replace(article, blocks=blocks)
+
+
+def _shortened(block: Block) -> Block:
+    cells = block.cells[:MOST_CELLS]
+    if any(len(cell.heading) > LONGEST_LABEL for cell in cells):
+        cells = tuple(replace(cell, heading=cell.heading[:LONGEST_LABEL]) for cell in cells)
+    if cells == block.cells and len(block.caption) <= LONGEST_LABEL:
+        return block
+    return replace(block, caption=block.caption[:LONGEST_LABEL], cells=cells)
 
 
 def find_heaps(

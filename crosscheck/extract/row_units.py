@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from crosscheck.extract.density import LONGEST_LABEL
 from crosscheck.extract.document import Document, Figure, Sentence
 from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
 from crosscheck.extract.numbers.rate_words import rate_at
@@ -39,7 +40,8 @@ def labels_of(article: Article, sentence: Sentence, figure: Figure) -> list[str]
     """The heading over the figure, the cells left of it, and the table's caption."""
     block = sentence.block
     own = next((c for c in block.cells if c.start <= figure.start < c.end), None)
-    left = [article.text[c.start : c.end] for c in block.cells if own and c.end <= own.start]
+    before = [c for c in block.cells if own and c.end <= own.start]
+    left = [article.text[c.start : min(c.end, c.start + LONGEST_LABEL)] for c in before]
     return [own.heading if own else "", *reversed(left), block.caption]
 
 

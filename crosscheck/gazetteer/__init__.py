@@ -9,7 +9,7 @@ from crosscheck.gazetteer.places import (
     fold,
     lookup,
 )
-from crosscheck.gazetteer.relations import Relation, country_of, relation
+from crosscheck.gazetteer.relations import Relation, country_of, marks_of, relation
 from crosscheck.gazetteer.spans import Span, find, is_small_town
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "fold",
     "is_small_town",
     "lookup",
+    "marks_of",
     "relation",
 ]

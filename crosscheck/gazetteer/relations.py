@@ -72,6 +72,18 @@ def relation(a: str | None, b: str | None, vocabulary: Vocabulary = ENGLISH) -> 
     return found
 
 
+def marks_of(text: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Key, ...]:
+    """Marks of a place as claims write it; two that `relation` calls the same share one or more.
+
+    So whoever seeks the same place among many compares it with those of its marks alone.
+    """
+    written: Key = ("written", fold(text))
+    if len(_several(text, vocabulary)) > 1:
+        return (written,)
+    place = _locate(text, vocabulary)
+    return (written, place.key, ("called", place.name))
+
+
 def country_of(text: str, vocabulary: Vocabulary = ENGLISH) -> str:
     """The code of the one country that holds all of a place, as claims name it; "" for none."""
     place = _locate(text, vocabulary)

@@ -10,7 +10,11 @@ from crosscheck.extract.place.people import without_people
 from crosscheck.extract.place.repeats import with_repeats
 from crosscheck.extract.place.resolve import Resolver
 from crosscheck.extract.place.setting import Setting, find_setting
-from crosscheck.extract.place.short_forms import spots_of_caption, with_short_forms
+from crosscheck.extract.place.short_forms import (
+    initials_of,
+    spots_of_caption,
+    with_short_forms,
+)
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
 from crosscheck.extract.place.words import with_role
@@ -34,7 +38,7 @@ def find_places(document: Document) -> list[str | None]:
     spots = _named(document)
     resolver = Resolver(document, spots)
     setting = find_setting(document, spots, resolver)
-    carried = _Carried(setting, vocabulary)
+    carried, initials = _Carried(setting, vocabulary), initials_of(spots)
     places: dict[tuple[int, int], str | None] = {}
     by_sentence: dict[int, list[Mention]] = {}
     for mention in document.mentions:
@@ -47,7 +51,7 @@ def find_places(document: Document) -> list[str | None]:
             resolved.append(resolver.resolve(spot, (*named, *carried.latest), setting))
         carried.enter(sentence)
         if sentence.block.caption and not carried.goes_on(sentence):
-            named = spots_of_caption(sentence.block.caption, spots, vocabulary)
+            named = spots_of_caption(sentence.block.caption, initials, vocabulary)
             told = _spoken_of([resolver.resolve(s, carried.latest, setting) for s in named])
             carried.paragraph = told[0].place if told else None
         own_place = None

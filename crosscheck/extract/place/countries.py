@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crosscheck.extract.document import Document
 from crosscheck.extract.place.spot import Spot
@@ -25,8 +26,6 @@ _UNSURE, _ENOUGH, _SHARE = 0.5, 1.2, 0.1
 # What a figure in a country's own money says, and at most; less than this part of the first is
 # said in passing; and one and a half times the second is plainly the first.
 _MONEY, _MOST_MONEY, _PASSING, _PLAINLY = 0.5, 2.0, 0.1, 1.5
-# Money of several countries, or that is quoted everywhere.
-_WORLD_MONEY = frozenset({"USD", "EUR", "CHF"})
 _PARTS = ("division", "district", "area")
 
 
@@ -69,7 +68,7 @@ def find_countries(document: Document, spots: Sequence[Sequence[Spot]]) -> Count
     """Weighs the names of the text and the title, and the money that is paid in."""
     seen: defaultdict[str, float] = defaultdict(float)
     likely: defaultdict[str, float] = defaultdict(float)
-    names: dict[str, frozenset[str]] = {}
+    names: defaultdict[str, set[str]] = defaultdict(set)
     title = find_spots(document.article.title, 0, document.vocabulary)
     weighed = [(s, 1.0) for row in spots for s in row] + [(s, _TITLE) for s in title]
     for spot, factor in weighed:
@@ -77,7 +76,7 @@ def find_countries(document: Document, spots: Sequence[Sequence[Spot]]) -> Count
         if not options or not options[0].country:
             continue
         first = options[0].country
-        names[first] = names.get(first, frozenset()) | {spot.name}
+        names[first].add(spot.name)
         if is_certain(options):
             seen[first] += factor * _certainty(spot, options[0])
         else:
@@ -90,7 +89,7 @@ def find_countries(document: Document, spots: Sequence[Sequence[Spot]]) -> Count
     sums = [seen[c] + likely[c] for c in ranked]
     kept = tuple(c for c, total in zip(ranked, sums, strict=True) if total >= _PASSING * sums[0])
     plain = len(kept) == 1 or (len(kept) > 1 and sums[0] >= _PLAINLY * sums[1])
-    return Countries(kept, kept[0] if plain else "", names)
+    return Countries(kept, kept[0] if plain else "", {c: frozenset(n) for c, n in names.items()})
 
 
 def _certainty(spot: Spot, place: Place) -> float:
@@ -110,12 +109,19 @@ def _shares(options: Sequence[Place]) -> Mapping[str, float]:
     return {c: n / whole for c, n in largest.items() if n >= _SHARE * whole}
 
 
+@lru_cache(maxsize=4)
+def _world_money(vocabulary: Vocabulary) -> frozenset[str]:
+    """Codes of the money of several countries, or that prices are quoted in everywhere."""
+    return frozenset(r["code"] for r in vocabulary.rows("currencies") if r.get("everywhere"))
+
+
 def _money(document: Document) -> Mapping[str, float]:
     """By country what figures in its own money say; a currency's code begins with its country's."""
+    world = _world_money(document.vocabulary)
     found: defaultdict[str, float] = defaultdict(float)
     for mention in document.mentions:
         unit = mention.figure.unit
-        if len(unit) == 3 and unit.isupper() and unit not in _WORLD_MONEY:
+        if len(unit) == 3 and unit.isupper() and unit not in world:
             code = unit[:2]
             if country_name(code):
                 found[code] = min(found[code] + _MONEY, _MOST_MONEY)

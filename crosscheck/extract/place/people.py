@@ -13,6 +13,9 @@ from crosscheck.extract.place.words import lookalikes
 from crosscheck.gazetteer import is_small_town
 from crosscheck.vocabulary import Vocabulary
 
+# Characters of a name that speaks, at most.
+_LONGEST = 100
+_BOUNDARY = re.compile(r"\b")
 _PLACED = ("where", "goal", "of", "origin")
 
 
@@ -44,10 +47,9 @@ def without_people(document: Document, spots: Sequence[list[Spot]]) -> list[list
     }
     speaks = _speaks(document.vocabulary)
     text = document.article.text
-    for name in unknown:
-        if any(speaks.match(text, m.end()) for m in re.finditer(rf"\b{re.escape(name)}", text)):
-            named.add(name)
-            placed.discard(name)
+    for name in _speaking(unknown, text, speaks):
+        named.add(name)
+        placed.discard(name)
     gone = named - placed
 
     def as_speaker(s: Spot) -> Spot:
@@ -58,3 +60,17 @@ def without_people(document: Document, spots: Sequence[list[Spot]]) -> list[list
     return [
         [as_speaker(s) for s in row if s.role != "person" and s.name not in gone] for row in spots
     ]
+
+
+def _speaking(names: set[str], text: str, speaks: re.Pattern[str]) -> set[str]:
+    """Those of the names that a verb of saying follows somewhere: looked up from the verbs, as a
+    text may hold thousands of names."""
+    lengths = sorted({len(name) for name in names if len(name) <= _LONGEST})
+    found = set()
+    for verb in speaks.finditer(text):
+        for length in lengths:
+            start = verb.start() - length
+            name = text[start : verb.start()] if start >= 0 else ""
+            if name in names and _BOUNDARY.match(text, start):
+                found.add(name)
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document
@@ -54,6 +55,7 @@ class Resolver:
             if place.kind == "division"
         )
         self.paragraph = 0
+        self._towns: dict[str, tuple[str, ...]] = {}
         self._known: dict[tuple[str, str, bool], Place | None] = {}
         outlet = divisions_of_outlet(document.article.source, document.vocabulary)
         self.local = outlet[0].name if outlet else None
@@ -112,7 +114,8 @@ class Resolver:
 
     def _speaks_of(self, country: str, name: str) -> bool:
         """Does another name of the article lie in that country, or none in any that is certain?"""
-        return not self.countries or bool(self.likely.get(country, frozenset()) - {name})
+        names = self.likely.get(country, frozenset())
+        return not self.countries or len(names) > (name in names)
 
     def _is_unsure(self, place: Place) -> bool:
         """Is it a town or district that is not known everywhere, so that another may be meant?"""
@@ -120,9 +123,16 @@ class Resolver:
 
     def _has_towns(self, place: Place, name: str) -> bool:
         """Does another town or division of the place's country stand in the article as well?"""
-        others = self.likely.get(place.country, frozenset()) - {name}
-        meant = (choose(other, self.countries, self.vocabulary) for other in sorted(others))
-        return any(p is not None and p.kind != "country" for p in meant)
+        return any(other != name for other in self._two_towns(place.country))
+
+    def _two_towns(self, country: str) -> Sequence[str]:
+        """Two names of towns or divisions of a country, if the article has as many."""
+        if country not in self._towns:
+            names = sorted(self.likely.get(country, frozenset()))
+            meant = ((name, choose(name, self.countries, self.vocabulary)) for name in names)
+            towns = (name for name, p in meant if p is not None and p.kind != "country")
+            self._towns[country] = tuple(islice(towns, 2))
+        return self._towns[country]
 
     def _in(self, option: Place, spot: Spot) -> bool:
         outer = choose(spot.within.split(",")[0], self.countries, self.vocabulary)

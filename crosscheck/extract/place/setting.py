@@ -13,7 +13,7 @@ from crosscheck.extract.place.dateline import is_dated, opening_dateline
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
 from crosscheck.extract.place.words import with_role
-from crosscheck.gazetteer import Place, country_name, country_of, relation
+from crosscheck.gazetteer import Place, country_name, country_of, marks_of, relation
 
 if TYPE_CHECKING:
     from crosscheck.extract.place.resolve import Resolver
@@ -206,15 +206,21 @@ def _town(
 
 def _merged(weights: dict[str, float], resolver: Resolver) -> list[tuple[str, float]]:
     """Names and weights, the heaviest first, spellings of one place counted together."""
-    merged: list[tuple[str, float]] = []
+    merged: dict[str, float] = {}
+    rank: dict[str, int] = {}
+    marked: dict[tuple[str, ...], list[str]] = {}
     for name, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0])):
-        for i, (other, sum_) in enumerate(merged):
+        marks = marks_of(name, resolver.vocabulary)
+        alike = {other for mark in marks for other in marked.get(mark, ())}
+        for other in sorted(alike, key=rank.__getitem__):
             if relation(name, other, resolver.vocabulary) == "same":
-                merged[i] = (other, sum_ + weight)
+                merged[other] += weight
                 break
         else:
-            merged.append((name, weight))
-    return sorted(merged, key=lambda item: (-item[1], item[0]))
+            merged[name], rank[name] = weight, len(rank)
+            for mark in marks:
+                marked.setdefault(mark, []).append(name)
+    return sorted(merged.items(), key=lambda item: (-item[1], item[0]))
 
 
 def _narrowed(inside: list[tuple[str, float]], total: float, resolver: Resolver) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from crosscheck.extract.document import Document
@@ -21,7 +21,7 @@ _CAPITALS = re.compile(r"(?<![\w&])[A-Z]{3,6}(?![\w&])")
 def with_short_forms(document: Document, spots: Sequence[Sequence[Spot]]) -> list[list[Spot]]:
     """The spots of each sentence, with initials of a facility named before, and with the bare name
     of a "Calder County" that the article or its outlet names anywhere."""
-    known = _initials(spots)
+    known = initials_of(spots)
     bare = {**_bare_features(document, spots), **_bare_names(document, spots)}
     if not known and not bare:
         return [sorted(row, key=lambda s: s.start) for row in spots]
@@ -50,17 +50,15 @@ def _alone(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-]| [A-Z])")
 
 
-def spots_of_caption(
-    caption: str, spots: Sequence[Sequence[Spot]], vocabulary: Vocabulary
-) -> list[Spot]:
-    """The places that a table's caption names, by initials as well: "NGH: the figures"."""
-    known = _initials(spots)
+def spots_of_caption(caption: str, known: Mapping[str, Spot], vocabulary: Vocabulary) -> list[Spot]:
+    """The places that a table's caption names, by `known` initials as well: "NGH: the figures"."""
     found = [(m, known[m[0]]) for m in _CAPITALS.finditer(caption) if m[0] in known]
     initials = [replace(s, start=m.start(), end=m.end(), role="where") for m, s in found]
     return [*find_spots(caption, 0, vocabulary), *initials]
 
 
-def _initials(spots: Sequence[Sequence[Spot]]) -> dict[str, Spot]:
+def initials_of(spots: Sequence[Sequence[Spot]]) -> dict[str, Spot]:
+    """The facilities that the article names in full, by their initials: "QEH"."""
     named: dict[str, Spot] = {}
     for spot in (spot for row in spots for spot in row if spot.kind == "facility"):
         initials = "".join(word[0] for word in spot.name.split() if word[0].isupper())
@@ -76,7 +74,7 @@ def _bare_names(document: Document, spots: Sequence[Sequence[Spot]]) -> dict[str
     divisions = [s for row in spots for s in row if s.kind == "division" and s.role != "pointer"]
     for spot in (*divisions, *divisions_of_outlet(source, vocabulary)):
         name = spot.name.rpartition(" ")[0]
-        if name and name[0].isupper():
+        if name and name[0].isupper() and len(named) < MOST_NAMES:
             named.setdefault(name, spot)
     return named
 
