@@ -237,6 +237,14 @@ def test_rows_of_articles_csv_that_match_no_file_are_warned_of(folder: Path) -> 
     )
 
 
+def test_a_name_too_long_for_any_file_costs_articles_csv_no_other_row(folder: Path) -> None:
+    long = "x" * 5000
+    put(folder, a_dot_md=TEXT, articles_dot_csv=f"file,source\n{long},Y\na.md,X\n")
+    reading = read_paths(["a.md"])
+    assert reading.articles[0].source == "X"
+    assert reading.warnings == (f"articles.csv: line 2: no file '{long[:100]}' here",)
+
+
 def test_a_broken_articles_csv_is_a_problem_and_the_articles_are_read(folder: Path) -> None:
     put(folder, in__a_dot_md=TEXT, in__articles_dot_csv='source,title\n"x')
     reading = read_paths(["in"])
