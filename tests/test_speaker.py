@@ -167,6 +167,13 @@ def test_a_semicolon_parts_what_two_speakers_say() -> None:
     assert speakers(text) == {"2,000": "police", "15,000": "organisers"}
 
 
+def test_behind_a_semicolon_somebody_else_may_count() -> None:
+    text = "The organisers say that 25,000 people came; police counted 8,000."
+    assert speakers(text) == {"25,000": "organisers", "8,000": "police"}
+    text = "The minister said that 40 people had died; 12 were missing."
+    assert speakers(text) == {"40": "minister", "12": "minister"}
+
+
 def test_a_semicolon_in_brackets_parts_nothing() -> None:
     text = "The region may lose 30bn baht (£398m; $768m), according to Aree Sook."
     assert set(speakers(text).values()) == {"Aree Sook"}

@@ -18,7 +18,7 @@ from crosscheck.extract.speaker.by_position import (
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, start_of
 from crosscheck.extract.speaker.phrases import CAN_OWN, VOUCHES, Source, read_source
-from crosscheck.extract.speaker.set_off import set_off
+from crosscheck.extract.speaker.set_off import next_speaker, set_off
 from crosscheck.extract.speaker.subjects import VERBAL, publisher_of, subject_of
 from crosscheck.extract.speaker.vocabulary import Verb, Words
 
@@ -31,7 +31,7 @@ _ACTS = frozenset({"count", "promise", "put", "hold"})
 _PRESENT = frozenset({"VBZ", "VBP"})  # "the commissioner counts 40"; she "counted 40 geese"
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl"})
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
-_OPENINGS = frozenset({",", '"', "”", "'", "’", "-", "–", "—", "(", ";"})
+_OPENINGS = frozenset({",", '"', "”", "'", "’", "-", "–", "—", "("})
 _STOPS = frozenset({",", ";", ":", ".", "(", "—"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _HELD = 14  # tokens from "has" to the figure that it has something at
@@ -230,7 +230,7 @@ def _is_counted(noun: Token) -> bool:
 
 def _right_end(token: Token, source: Source, words: Words) -> int:
     """The end of the verb's subtree, short of a clause with a subject of its own joined to it."""
-    end = end_of(token)
+    end = min(end_of(token), next_speaker(token, words))
     for child in token.rights:
         against = child.dep_ == "advcl" and child.left_edge.lower_ in words.parts["contrast"]
         if child.dep_ != "conj" and not against:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.phrases import Source
+from crosscheck.extract.speaker.subjects import subject_of
 from crosscheck.extract.speaker.vocabulary import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # The subject may have no figure and no comma; it ends where the attribution begins.
 _JOINED = re.compile(r", (and|but) [^,;\d]{1,40}, $")
+_NAMING = ("NOUN", "PROPN")
 _NEAR = 10  # tokens from "but" to the subject of its clause
 
 
@@ -47,6 +49,20 @@ def _contrast(doc: Doc, end: int, words: Words) -> int:
         ):
             return int(token.idx)
     return len(doc.text)
+
+
+def next_speaker(token: Token, words: Words) -> int:
+    """Where, behind a semicolon, somebody else counts or says: "; police counted 40"; else the end.
+
+    The parse often hangs that clause on the verb before it.
+    """
+    text = token.doc.text
+    at = _semicolon(text, token.idx, 1)
+    for other in token.doc[token.i + 1 :] if at < len(text) else ():
+        subject = subject_of(other) if other.idx > at and other.lower_ in words.verbs else None
+        if subject is not None and subject.idx > at and subject.pos_ in _NAMING:
+            return at
+    return len(text)
 
 
 def _semicolon(text: str, place: int, step: int) -> int:
