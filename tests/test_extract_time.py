@@ -79,6 +79,17 @@ def test_many_cells_of_one_row_take_as_long_each_as_few() -> None:
     assert_linear(article)
 
 
+@pytest.mark.no_cover
+@pytest.mark.parametrize("part", ["title", "author"])
+def test_a_long_title_or_byline_is_read_in_part(part: str) -> None:
+    def article(length: int) -> Article:
+        text = "".join("It rained in {name}. ".format(**words(n)) for n in range(length // 18))
+        plain = Article("a.md", LAST, (Block(0, len(LAST)),), "The Lantern", date(2024, 5, 3))
+        return replace(plain, title=text) if part == "title" else replace(plain, author=text)
+
+    assert_linear(article)
+
+
 def words(n: int) -> dict[str, object]:
     """What fills the blanks of the n-th sentence or row, each with something else."""
     return {

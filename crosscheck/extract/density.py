@@ -17,18 +17,21 @@ FEWEST_IN_A_HEAP = 12  # numbers of a shorter block, which is a heap where they 
 MOST_IN_A_SENTENCE = 60  # numbers; a sentence with more is not understood
 MOST_IN_AN_ARTICLE = 5_000  # numbers; the longest reports have some hundreds
 LONGEST_LABEL = 400  # characters of a caption, heading or first cell that are read, for every row
+LONGEST_TITLE = 1_000  # characters of a title or byline
 MOST_CELLS = 200  # of a row; the widest tables have some dozens
 _FRACTIONS = "¼-¾⅐-⅞"
 _WORD = re.compile(rf"\d+|[{_FRACTIONS}]|[^\W\d_{_FRACTIONS}]+")
 
 
 def with_short_labels(article: Article) -> Article:
-    """The article with captions and headings no longer, and rows no wider, than tables have.
+    """The article with title, byline, captions and headings no longer, and rows no wider, than news
+    has them.
 
-    They are read again for each of a table's figures: the rest says nothing of them.
+    What labels a table is read again for each of its figures: the rest says nothing of them.
     """
     blocks = tuple(_shortened(block) if block.kind == "row" else block for block in article.blocks)
-    return replace(article, blocks=blocks)
+    title, author = article.title[:LONGEST_TITLE], article.author[:LONGEST_TITLE]
+    return replace(article, blocks=blocks, title=title, author=author)
 
 
 def _shortened(block: Block) -> Block:
