@@ -29,6 +29,7 @@ def article(name: str, text: str, published: str) -> Article:
 # A miss that is known, with its reason; it must become a pass when it is mended.
 KNOWN_MISSES = {
     "storm, a conflict among many figures": "finds one of two: 'damaged', 'tore roofs off'",
+    "plant closure, ordinary differences": "two of three: taxes lost take the year of the purchase",
     "cup final, conflicts among many figures": "one of three: the crowd is 'people' in one article",
 }
 

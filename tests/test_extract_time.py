@@ -13,7 +13,7 @@ from crosscheck.extract import extract
 from crosscheck.records import Article, Block, Cell
 from crosscheck.vocabulary import Vocabulary
 
-SHORT, TIMES = 2_000, 8
+SHORT, TIMES = 1_200, 8
 # Linear is 8, quadratic would be 64.
 MOST = 20
 HEADS = ("Al", "Bor", "Ca", "Dre", "El", "Fan", "Gor", "Hul", "Il", "Jor", "Kel", "Lun", "Mor")
