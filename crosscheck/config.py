@@ -177,7 +177,9 @@ class _Reader:
         if not _is_words(value) or any(word not in GATING_VERDICTS for word in value):
             hint = f"allowed: {', '.join(GATING_VERDICTS)}"
             raise self.error("fail_on must be a list of verdicts that gate", "fail_on", "", hint)
-        return tuple(word for word in GATING_VERDICTS if word in value)
+        # Whoever asks for divergences wants them on top of conflicts; only [] gates on nothing.
+        wanted = {"conflict", *value} if value else set()
+        return tuple(word for word in GATING_VERDICTS if word in wanted)
 
     def cache(self) -> bool:
         value = self.values.get("cache", True)

@@ -69,6 +69,81 @@ def test_what_shows_no_passages_is_the_same_without_the_articles_texts(
     assert Path("alone").stat().st_size > 0
 
 
+@pytest.mark.parametrize(
+    ("arguments", "file", "begins"),
+    [
+        (["-o", "csv=x"], "x", "finding,"),
+        (["-o", "./a=b.json"], "a=b.json", '{"schema"'),
+        (["-o", "x.json"], "x.json", '{"schema"'),
+        (["-o", "x.csv", "-o", "x.json"], "x.csv", "finding,"),
+        (["--format", "csv", "-o", "x"], "x", "finding,"),
+        (["-o", "./sarif"], "sarif", "conflict"),
+    ],
+)
+def test_an_output_names_its_format_or_its_ending_does(
+    news: Path, arguments: list[str], file: str, begins: str
+) -> None:
+    assert run(["check", "news", *arguments]) == 1
+    assert Path(file).read_text(encoding="utf-8").startswith(begins)
+
+
+@pytest.fixture
+def diverging(news: Path) -> Path:
+    """The folder with two articles whose figures diverge, and none that contradict each other."""
+    for name, figure in (("one.md", "at least 213"), ("two.md", "at least 1,300")):
+        head = (news / name).read_text().partition("The storm")[0].partition("On Monday")[0]
+        (news / name).write_text(f"{head}The storm killed {figure} people in Ohio on Monday.\n")
+    return news
+
+
+def test_divergences_gate_on_top_of_conflicts_where_they_are_asked_for(news: Path) -> None:
+    assert run(["check", "news", "--fail-on", "diverge"]) == 1
+    assert run(["check", "news", "--fail-on", "diverge", "--exit-zero"]) == 0
+
+
+def test_a_divergence_that_fails_the_run_is_told_with_its_id(
+    diverging: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "news"]) == 0
+    assert "1,300" not in capsys.readouterr().out
+    assert run(["check", "news", "--fail-on", "diverge"]) == 1
+    output = capsys.readouterr().out
+    assert "«1,300»" in output
+    assert "crosscheck review cc1-" in output
+
+
+@pytest.mark.parametrize(
+    ("name", "fails"),
+    [("junit", 'failures="1"'), ("github", "::error "), ("sarif", '"level": "error"')],
+)
+def test_a_divergence_is_a_failure_where_it_fails_the_run(
+    diverging: Path, capsys: pytest.CaptureFixture[str], name: str, fails: str
+) -> None:
+    assert run(["check", "news", "--format", name, "--fail-on", "diverge"]) == 1
+    assert fails in capsys.readouterr().out
+    assert run(["check", "news", "--format", name]) == 0
+    assert fails not in capsys.readouterr().out
+
+
+def test_a_table_without_a_usable_row_ends_with_3(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("t.jsonl").write_text('{"a":\n')
+    assert run(["check", "t.jsonl"]) == 3
+    assert capsys.readouterr().err == "crosscheck: t.jsonl: held no usable row: row 1: is no JSON\n"
+
+
+def test_a_report_that_cannot_be_written_says_how_to_do_without_it(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("reports").write_text("no folder")
+    assert run(["check", "news"]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("crosscheck: no report: ")
+    assert "--no-report" in error
+    assert "--output" not in error
+
+
 def test_exit_zero_turns_the_gate_off_and_nothing_else(news: Path) -> None:
     assert run(["check", "news", "--exit-zero"]) == 0
     assert run(["check", "news", "missing.md", "--exit-zero"]) == 3
@@ -123,6 +198,11 @@ def test_a_changed_figure_gates_again(news: Path, capsys: pytest.CaptureFixture[
         (["check", "news", "--config", "none.toml"], 2, "none.toml"),
         (["check", "news", "--color", "pink"], 2, "auto, always or never"),
         (["check", "news", "-o", "one.html", "-o", "two.html"], 2, "two files for one format"),
+        (["check", "news", "-o", "foo=x"], 2, "no format 'foo'"),
+        (["check", "news", "-o", "sarif"], 2, "names no file (sarif=FILE"),
+        (["check", "news", "-o", "csv=a", "-o", "csv=b"], 2, "two files for one format: csv"),
+        (["check", "news", "-o", "csv=a", "-o", "b.csv"], 2, "two files for one format: csv"),
+        (["extract", "news", "-o", "foo=x"], 2, "no format 'foo'"),
         (["compare", "It was 5.", "--pairs", "pairs.jsonl"], 2, "not both"),
         (["check"], 2, "PATH"),
         (["no-such-command"], 2, "no-such-command"),
@@ -137,6 +217,8 @@ def test_bad_usage_ends_in_one_clear_line(
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1, lines
     assert says in lines[0]
+    written = {path.name for path in Path().iterdir()} - {"empty", "news"}
+    assert written == ({"reports"} if code == 3 else set())
     assert "Traceback" not in lines[0]
 
 

@@ -87,6 +87,20 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("listed", "gating"),
+    [
+        ('["diverge"]', ("conflict", "diverge")),
+        ('["conflict"]', ("conflict",)),
+        ("[]", ()),
+    ],
+)
+def test_whoever_lists_divergences_keeps_the_gate_on_conflicts(
+    tmp_path: Path, listed: str, gating: tuple[str, ...]
+) -> None:
+    assert configured(tmp_path, f"fail_on = {listed}\n").fail_on == gating
+
+
 def test_pyproject_says_the_same_under_its_own_table(tmp_path: Path) -> None:
     text = 'cache = false\nfail_on = []\n[tolerances]\nabout = 0.2\n[sources]\nA = ["B"]\n'
     table = text.replace("[tolerances]", "[tool.crosscheck.tolerances]")

@@ -206,3 +206,26 @@ def test_a_vague_figure_needs_no_number() -> None:
     table = read_table("t", ".csv", b"source,topic,value,hedge\nW,dead,,vague\n")
     (claim,) = table.claims
     assert (claim.value, claim.number, claim.quote) == (None, "", "W: dead")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("t.jsonl", '{"a":\n', "row 1: is no JSON"),
+        ("t.csv", "source,topic,value\nW,dead,many\nW,hurt,few\n", "row 1: value"),
+        ("t.csv", "source,topic,value\nW,dead\n", "row 1: has 2 cells where the heading has 3"),
+    ],
+)
+def test_a_table_without_a_usable_row_is_named_with_its_first_reason(
+    tmp_path: Path, name: str, text: str, reason: str
+) -> None:
+    reading = read(tmp_path, name, text)
+    (problem,) = reading.problems
+    assert problem.path == name
+    assert problem.error.startswith(f"held no usable row: {reason}")
+    assert len(reading.skipped) == text.strip().count("\n") + (name == "t.jsonl")
+
+
+def test_a_table_with_one_usable_row_is_no_problem(tmp_path: Path) -> None:
+    reading = read(tmp_path, "t.csv", "source,topic,value\nW,dead,many\nW,hurt,4\n")
+    assert (len(reading.tables), len(reading.skipped), reading.problems) == (1, 1, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from typing import Any
 
 import pytest
 import yaml
+
+from crosscheck.readers.inputs import SUFFIXES
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -124,6 +127,13 @@ def test_an_input_of_the_action_is_never_run_as_code(newsroom: Path, tmp_path: P
     code, _, _, _ = act(newsroom, tmp_path, paths=paths)
     assert code in (2, 3)
     assert not (newsroom / "pwned").exists()
+
+
+def test_the_hook_runs_on_every_kind_of_file_that_is_read() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    pattern = next(hook["files"] for hook in hooks if hook["id"] == "crosscheck")
+    assert [suffix for suffix in SUFFIXES if not re.search(pattern, f"a{suffix}")] == []
+    assert not re.search(pattern, "a.png")
 
 
 @pytest.mark.no_cover

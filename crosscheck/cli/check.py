@@ -31,7 +31,7 @@ FailOn = Annotated[
     list[str] | None,
     typer.Option(
         metavar="VERDICT",
-        help="What fails the run: conflict (as without this option) or diverge; may be repeated.",
+        help="What fails the run besides conflicts, which always do: diverge.",
         autocompletion=words("conflict", "diverge"),
     ),
 ]

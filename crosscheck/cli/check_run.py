@@ -80,11 +80,16 @@ def _settings(asked: CheckOptions) -> Config:
             raise UsageError(f"--fail-on {verdict} is not possible", hint=hint)
     return replace(
         settings,
-        fail_on=tuple(asked.fail_on) or settings.fail_on,
+        fail_on=_gating(asked.fail_on) if asked.fail_on else settings.fail_on,
         jobs=asked.jobs,
         cache=settings.cache and asked.cache,
         engine=asked.engine,
     )
+
+
+def _gating(asked: Sequence[str]) -> tuple[str, ...]:
+    """Conflicts, and the verdicts asked for on top."""
+    return tuple(dict.fromkeys(("conflict", *asked)))
 
 
 def _in_colour(when: str) -> bool:
@@ -139,15 +144,18 @@ def _write_report(result: Result, settings: Config, options: RenderOptions) -> s
     try:
         write_result(render(result, "html", options), path)
     except UsageError as error:
+        error.hint = "--no-report leaves it out"
         typer.echo(f"crosscheck: no report: {error}", err=True)
         return ""
     return from_here(path)
 
 
 def _exit_code(result: Result, settings: Config, *, exit_zero: bool) -> int:
+    from crosscheck.report.index import is_open
+
     if result.problems:
         return UNREADABLE
     if result.broken_decisions:
         return USAGE
-    gating = any(f.verdict in settings.fail_on and f.status != "reviewed" for f in result.findings)
-    return CONFLICTS if gating and not exit_zero else OK
+    failing = any(f.verdict in settings.fail_on and is_open(f) for f in result.findings)
+    return CONFLICTS if failing and not exit_zero else OK

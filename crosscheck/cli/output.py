@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,20 +34,29 @@ def parse_targets(
     """
     if chosen is not None and chosen not in formats:
         raise UsageError(f"no format {chosen!r}", hint=f"one of: {', '.join(formats)}")
-    targets = []
-    bare = 0
-    for output in outputs:
-        name, mark, path = output.partition("=")
-        if mark and name in formats:
-            targets.append(Target(name, Path(path)))
-            continue
-        bare += 1
-        targets.append(Target(chosen or _format_of(Path(output), formats), Path(output)))
-    if bare > 1:
-        raise UsageError("two files for one format", hint="write --output FORMAT=PATH for each")
+    targets = [_target(output, chosen, formats) for output in outputs]
+    twice = [name for name, times in Counter(t.format for t in targets).items() if times > 1]
+    if twice:
+        what = f"two files for one format: {twice[0]}"
+        raise UsageError(what, hint="write --output FORMAT=PATH, once a format")
+    bare = any(output.partition("=")[0] not in formats for output in outputs)
     if not bare and (chosen is not None or not any(t.format == "text" for t in targets)):
         targets.append(Target(chosen or "text", None))
     return targets
+
+
+def _target(output: str, chosen: str | None, formats: tuple[str, ...]) -> Target:
+    """What one `--output` asks for. Raises UsageError for what looks like a format and is none."""
+    name, mark, path = output.partition("=")
+    if mark and name in formats:
+        return Target(name, Path(path))
+    if mark and name.isalnum():
+        hint = f"one of: {', '.join(formats)}; or ./{output} for a file of that name"
+        raise UsageError(f"--output {output}: no format {name!r}", hint=hint)
+    if output in formats:
+        hint = f"{output}=FILE; ./{output} is a file of that name"
+        raise UsageError(f"--output {output} names no file", hint=hint)
+    return Target(chosen or _format_of(Path(output), formats), Path(output))
 
 
 def _format_of(path: Path, formats: tuple[str, ...]) -> str:

@@ -38,6 +38,7 @@ def render_options(
         files=files_from_here(articles, inputs),
         own=frozenset(own_articles(articles, paths, inputs) if against else ()),
         again=again(paths, against, config),
+        failing=settings.fail_on,
     )
 
 

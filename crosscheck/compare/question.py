@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from crosscheck.compare import wording
 from crosscheck.match.words import base_form, words
 from crosscheck.records import Claim
+from crosscheck.vocabulary.unit_names import each
 
 _AROUND = 160  # characters of a quote looked at on each side of the figure
 _LONGEST = 10  # words of a quote taken over as they stand
@@ -38,7 +39,7 @@ def counted(claim: Claim) -> str:
     """
     told = _as_written(claim) or claim.topic
     if claim.per and claim.per not in told and _adverb(claim.per) not in told:
-        told = f"{told} a {claim.per}" if told else f"a {claim.per}"
+        told = f"{told} {each(claim.per)}".lstrip()
     return told
 
 

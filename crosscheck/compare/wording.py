@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crosscheck.match.periods import OPEN, days_of
 from crosscheck.records import Claim, is_currency
+from crosscheck.vocabulary.unit_names import each, measure
 
 _HEDGES = {
     "about": "about ", "nearly": "nearly ", "more_than": "more than ", "at_least": "at least ",
@@ -18,10 +19,13 @@ def figure(claim: Claim) -> str:
     lowered = number.casefold()
     text = number if hedge and lowered.startswith(hedge) else hedge + number
     if claim.unit not in ("count", "percent") and not is_currency(claim.unit):
-        text += "" if claim.unit.split()[0] in lowered else f" {claim.unit}s"
+        name = measure(claim.unit, claim.value)
+        told = claim.unit.split()[0] in lowered or name.split()[0] in lowered
+        text += "" if told else f" {name}"
     elif claim.unit == "percent" and not any(w in lowered for w in ("%", "cent", " in ")):
         text += " (a share)" if not any(c.isdigit() for c in number) else "%"
-    return f"{text} a {claim.per}" if claim.per and f"a {claim.per}" not in lowered else text
+    rate = each(claim.per) if claim.per else ""
+    return text if rate in lowered else f"{text} {rate}"
 
 
 def side(claim: Claim) -> str:
@@ -51,6 +55,6 @@ def _day(ordinal: int) -> str:
 
 def between(low: float, high: float, unit: str) -> str:
     """The bounds of a figure that was worked out, in round digits: "between 69,000 and 70,200"."""
-    name = "%" if unit == "percent" else "" if unit == "count" else f" {unit}"
+    name = "%" if unit == "percent" else "" if unit == "count" else f" {measure(unit, None)}"
     one, other = (f"{float(f'{bound:.3g}'):,.12g}" for bound in (low, high))
     return f"about {one}{name}" if one == other else f"between {one} and {other}{name}"

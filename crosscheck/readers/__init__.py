@@ -117,6 +117,8 @@ def read_source(source: Source, data: bytes, vocabulary: Vocabulary) -> Reading:
     if contents.refusal:
         problems.append(Problem(file.name, _line(contents.refusal)))
     table = contents.table or Table((), (), ())
+    if table.skipped and not table.claims:
+        problems.append(Problem(file.name, f"held no usable row: {table.skipped[0].reason}"))
     warnings += [f"{file.name}: {warning}" for warning in table.warnings]
     return Reading(tuple(articles), table.claims, tuple(problems), tuple(warnings), table.skipped)
 

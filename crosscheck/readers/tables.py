@@ -52,7 +52,8 @@ def read_table(name: str, suffix: str, data: bytes) -> Table:
             given = visible(str(row.get("number") or row.get("value") or ""))[:40]
             quote = visible(str(row.get("quote") or ""))[:200]
             skipped.append(Skipped(name, given, quote, f"row {number}: {error}"))
-    _check_columns(columns, bool(claims or skipped))
+    if columns or not skipped:  # else no row was understood, and their reasons say why
+        _check_columns(columns, bool(claims))
     unknown = [visible(column)[:40] for column in columns if column not in KNOWN_COLUMNS]
     if unknown:
         warnings.append(f"unknown columns, not used: {', '.join(sorted(unknown)[:20])}")

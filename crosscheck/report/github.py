@@ -1,4 +1,4 @@
-"""Writes annotations for GitHub's log: an error for each open conflict, at its newest figure."""
+"""Writes annotations for GitHub's log, at the newest figure: errors for what fails the run."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _annotation(finding: Finding, index: Index, options: RenderOptions) -> str:
         [one_line(finding.reason), *told, wording.decide_command(finding, options.again)]
     )
     return command(
-        "error" if finding.verdict == "conflict" else "notice",
+        "error" if options.is_urgent(finding.verdict) else "notice",
         message,
         file=visible(options.file(where.article)) if where else "",
         line=where.line if where else 0,

@@ -51,7 +51,7 @@ def _case(finding: Finding, index: Index, options: RenderOptions) -> TestCase:
             ),
         ]
     )
-    if finding.verdict == "conflict" and idx.is_open(finding):
+    if options.is_urgent(finding.verdict) and idx.is_open(finding):
         failure = Failure(one_line(finding.reason), wording.verdict_and_class(finding))
         failure.text = f"{told}\n{wording.decide_command(finding, options.again)}"
         case.result = [failure]

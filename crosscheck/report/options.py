@@ -15,7 +15,8 @@ class RenderOptions:
     `files` maps an article's path to its file as seen from the working folder, where they differ:
     terminals, annotations and code-scanning views open that one. `own` holds the paths of the
     articles that were asked about, where they are set against others: their figures come first.
-    `again` is what a command needs to read the same inputs, quoted for a shell.
+    `again` is what a command needs to read the same inputs, quoted for a shell. `failing` are the
+    verdicts that fail the run while they are open.
     """
 
     colour: bool = False
@@ -27,6 +28,11 @@ class RenderOptions:
     files: Mapping[str, str] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
     again: str = ""
+    failing: tuple[str, ...] = ("conflict",)
+
+    def is_urgent(self, verdict: str) -> bool:
+        """Is an open finding of this verdict an error: a conflict, or what else fails the run?"""
+        return verdict == "conflict" or verdict in self.failing
 
     def file(self, article: str) -> str:
         """The file to open for an article's path."""

@@ -76,7 +76,7 @@ def _result(
     return {
         "ruleId": rule,
         "ruleIndex": rules.index(rule),
-        "level": _level(rule),
+        "level": "error" if options.is_urgent(finding.verdict) else _level(rule),
         "rank": round(min(1.0, max(0.0, finding.severity)) * 100, 1),
         "message": {"text": _message(finding, figures)},
         "locations": [_location(main, options)] if main else [],

@@ -1,4 +1,4 @@
-"""Writes a result for the terminal: the open conflicts in a few lines each, then the counts."""
+"""Writes a result for the terminal: what fails the run in a few lines each, then the counts."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ def render_text(result: Result, options: RenderOptions) -> str:
     findings = idx.in_order(result.findings)
     lines: list[str] = []
     for finding in [] if options.quiet else findings:
-        if options.verbose or (finding.verdict == "conflict" and idx.is_open(finding)):
+        if options.verbose or (options.is_urgent(finding.verdict) and idx.is_open(finding)):
             lines += [*_finding(finding, index, options), ""]
     if options.verbose and not options.quiet:
         lines += _fitting(result)
-    lines += _counts(result, findings)
+    lines += _counts(result, findings, options)
     if not options.quiet:
         lines += _left_over(result, options)
     if options.report:
@@ -103,19 +103,22 @@ def _state(finding: Finding, paint: _Paint) -> str:
     return paint(words, _YELLOW) if idx.is_open(finding) else words
 
 
-def _counts(result: Result, findings: list[Finding]) -> list[str]:
+def _counts(result: Result, findings: list[Finding], options: RenderOptions) -> list[str]:
     verdicts = Counter(finding.verdict for finding in findings)
     pairs = Counter(pair.verdict for pair in result.pairs)
     conflicts = [finding for finding in findings if finding.verdict == "conflict"]
     states = Counter(finding.status for finding in conflicts)
     by_state = ", ".join(f"{states[s]} {s}" for s in idx.STATUSES if states[s])
-    still_open = [finding for finding in conflicts if idx.is_open(finding)]
+    still_open = [f for f in findings if options.is_urgent(f.verdict) and idx.is_open(f)]
+    diverging = sum(finding.verdict == "diverge" for finding in still_open)
+    waiting = f" ({diverging:,} open)" if diverging else ""
     articles = wording.count(len(result.articles), "article")
     claims = wording.count(len(result.claims), "claim")
     told = wording.count(len(conflicts), "conflict") + (f" ({by_state})" if by_state else "")
     lines = [
         f"{articles}, {claims}: {told}",
-        f"also {verdicts['diverge']:,} diverging, {wording.count(verdicts['update'], 'update')},"
+        f"also {verdicts['diverge']:,} diverging{waiting},"
+        f" {wording.count(verdicts['update'], 'update')},"
         f" {wording.count(pairs['agree'], 'agreeing pair')}, {pairs['scope']:,} of other scope;"
         f" {wording.count(len(result.skipped), 'figure')} left out",
     ]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 from crosscheck.records import Claim, Finding, Pair, Verdict
-from crosscheck.vocabulary import Vocabulary
+from crosscheck.vocabulary.unit_names import measure
 
 _BOUND = {
     "more_than": "more than",
@@ -89,26 +88,8 @@ def interval(claim: Claim) -> str:
 
 def unit(claim: Claim) -> str:
     """The unit and rate in words: `percent`, `USD per year`, `miles`; a plain count has none."""
-    words = "" if claim.unit == "count" else _plural(claim)
+    words = "" if claim.unit == "count" else measure(claim.unit, claim.value)
     return f"{words} per {claim.per}".strip() if claim.per else words
-
-
-def _plural(claim: Claim) -> str:
-    """A measure as it stands behind a number: `1 mile`, `7.5 miles`, `12 feet`."""
-    if claim.value == 1 or claim.unit == "percent" or claim.unit.isupper():
-        return claim.unit
-    return _plurals().get(claim.unit, f"{claim.unit}s")
-
-
-@lru_cache(maxsize=1)
-def _plurals() -> dict[str, str]:
-    """The plurals that are not made with an s alone, by unit."""
-    plurals: dict[str, str] = {}
-    for row in Vocabulary().rows("units"):
-        plural = row.get("plural") or next(iter(row.get("irregular", ())), "")
-        if plural and "per" not in row:
-            plurals.setdefault(str(row["unit"]), plural)
-    return plurals
 
 
 def value(claim: Claim) -> str:
