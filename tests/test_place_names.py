@@ -93,3 +93,23 @@ def test_a_place_is_told_from_what_looks_like_one(
 ) -> None:
     found = places_of(*paragraphs)
     assert is_same_place(of_figure(found, number), wanted), found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A street has the name of a town that it does not lie in; a hospital lies in it.
+        ("ARDEL, Vermont — On Harrow Street some 900 people fled.", "Harrow Street"),
+        ("On Leeds Road some 900 people fled.", "Leeds Road"),
+        ("Leeds Hospital treated 900 people.", "Leeds Hospital, Leeds"),
+        # A county that several states have is that of the state named, or of none.
+        ("ARDEL, Vermont — Some 900 homes in Bell County lost power.", "Bell County"),
+        ("ARDEL, Texas — Some 900 homes in Bell County lost power.", "Bell County, Texas"),
+        ("ARDEL, Kentucky — Some 900 homes in Bell County lost power.", "Bell County, Kentucky"),
+        ("Some 900 homes in Bell County, Kentucky, lost power.", "Bell County, Kentucky"),
+    ],
+)
+def test_a_street_or_county_is_put_in_no_town_or_state_that_is_not_named(
+    text: str, wanted: str
+) -> None:
+    assert of_figure(places_of(text), "900") == wanted

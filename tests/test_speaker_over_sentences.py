@@ -54,6 +54,28 @@ CHAINS = [
         "Mr Brian Marsh",
     ),
     (
+        "its: the subject of its own sentence, not who spoke before",
+        "The Pickers Union said 40 walked out. Norland Fruit sold 212 crates, according to "
+        "its annual report.",
+        "Norland Fruit's annual report",
+    ),
+    (
+        "its: a building that is the subject of its sentence",
+        "The Pickers Union said 40 walked out. The cannery's mill lost 212 crates, according to "
+        "its annual report.",
+        "cannery's mill's annual report",
+    ),
+    (
+        "its: whoever spoke before, where the sentence is about no body",
+        "The Pickers Union met in May. Membership grew by 212, according to its annual report.",
+        "Pickers Union's annual report",
+    ),
+    (
+        "the company: a name in capitals that speaks is no dateline",
+        "ORVEX said on Monday it would close. The company said 212 workers had left.",
+        "ORVEX",
+    ),
+    (
         "they: several",
         "Farmers blocked the road. They say 212 cows have died.",
         "farmers",
@@ -112,6 +134,18 @@ def test_a_short_form_stands_for_whoever_was_named(text: str, name: str) -> None
 )
 def test_the_next_sentence_has_no_speaker_of_its_own_accord(text: str) -> None:
     assert speaker(text, "212") is None
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["ARDEL, Vermont. — ", "ARDEL, Vt. — ", "ARDEL. ", "ARDEL, Vermont. ", "ARDEL (Wire). ",
+     "ARDEL, Vermont: ", "ARDEL — "],
+)  # fmt: skip
+def test_the_town_of_a_dateline_is_no_source(dateline: str) -> None:
+    text = f"{dateline}A blaze swept the tannery on Monday. The company said 212 hides were lost."
+    assert speaker(text, "212") == "company"
+    named = f"{dateline}Orvex Leather lost a tannery. The company said 212 hides were lost."
+    assert speaker(named, "212") in {"Orvex Leather", "company"}
 
 
 def test_a_pronoun_that_stands_for_nobody_credits_nobody() -> None:

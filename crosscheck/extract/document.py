@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _ON_X = re.compile(r"\bon X\.\s+(?=[A-Z“\"])")
 # A full stop behind a word without capitals: "the bank reports. For most it is 4".
 _FULL_STOP = re.compile(r"\b([a-z]{3,})[.!?][\"”'’)]{0,2}\s+(?=[\"“‘'(]?[A-Z])")
+# "ARDEN, Vt. — A storm": what stands before the dash is a dateline, and no sentence.
+_DATELINE = re.compile(
+    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:, [A-Z][\w.' ]{1,30}){0,2}\s?"
+    r"(?:\([^()]{1,40}\))?\s?[—–-]{1,2}\s"
+)
 # Characters. Longer than any sentence and than what is parsed: text without full stops.
 LONGEST_PIECE = 4_000
 
@@ -168,4 +173,8 @@ def _spans(text: str, shortened: frozenset[str]) -> tuple[tuple[int, int], ...]:
         ends = {m.end() for m in _ON_X.finditer(text, start, end)}
         ends |= {m.end() for m in _FULL_STOP.finditer(text, start, end) if m[1] not in shortened}
         found += pairwise([start, *sorted(ends - {end}), end])
-    return tuple(found)
+    dateline = _DATELINE.match(text)
+    if dateline is None or not found:
+        return tuple(found)
+    inside = [span for span in found if span[0] < dateline.end()]
+    return ((inside[0][0], inside[-1][1]), *found[len(inside) :])

@@ -60,6 +60,7 @@ class _Lexicon:
     """A vocabulary's words for places, in the form that each word of a text is looked up in.
 
     `bodies` are words that make a longer name a body, a building or a part of a place;
+    `land` are nouns such as "river" before a name, `flows` what rivers do;
     `lookalikes` are names that are ordinary words or people's names first; True: never a place.
     """
 
@@ -71,6 +72,8 @@ class _Lexicon:
     prepositions: frozenset[str]
     boundaries: frozenset[str]
     bodies: frozenset[str]
+    land: frozenset[str]
+    flows: frozenset[str]
     possible: dict[str, bool]
     small_ends: frozenset[str]
     forms: dict[str, Forms]
@@ -82,6 +85,7 @@ def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
     names = exact | frozenset(demonyms(vocabulary))
     bodies = [r for r in vocabulary.rows("locatives") if r["role"] in ("organisation", "direction")]
     bodies += [r for r in vocabulary.rows("place_nouns") if r["role"] != "pointer"]
+    land = [r for r in vocabulary.rows("place_nouns") if r["role"] == "feature"]
     before = (r for r in vocabulary.rows("locatives") if r["role"] in _PREPOSITIONS)
     return _Lexicon(
         vocabulary,
@@ -97,6 +101,8 @@ def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
         frozenset(word for row in before for word in row["words"]),
         frozenset(w for row in vocabulary.rows("name_boundaries") for w in row["words"]),
         frozenset(word for row in bodies for word in row["words"]),
+        frozenset(word for row in land for word in row.get("front", ())),
+        frozenset(word for row in land for word in row.get("flows", ())),
         {},
         frozenset(last for name in names if not (last := name.split()[-1])[0].isupper()),
         {},
@@ -228,9 +234,22 @@ def _misleading(name: str, words: Words, i: int, lexicon: _Lexicon) -> bool:
         return True
     if i and words[i - 1][2] in ("the", "The") and is_small_town(name, lexicon.vocabulary):
         return True
+    if i and _is_river(name, words, i, lexicon):
+        return True
     if never is None and _weighty(name, lexicon.vocabulary):
         return False
     return i == 0 or words[i - 1][2].lower() not in lexicon.prepositions
+
+
+def _is_river(name: str, words: Words, i: int, lexicon: _Lexicon) -> bool:
+    """Is it the river that a district has its name from: "the Tarn rose", "the river Tarn"?"""
+    places = lookup(name, lexicon.vocabulary)
+    if " " in name or not places or places[0].kind not in ("district", "town", "division"):
+        return False
+    if words[i - 1][2] in lexicon.land:
+        return True
+    after = words[i + 1][2] if i + 1 < len(words) else ""
+    return words[i - 1][2] in ("the", "The") and after in lexicon.flows
 
 
 @lru_cache(maxsize=16384)

@@ -82,7 +82,36 @@ def _name(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     names = (word for word in found if word[0].isupper())
     links = _links(vocabulary)
     plain = (w.casefold().removesuffix("'s").removesuffix("’s") for w in names)
-    return tuple(word for word in plain if word not in links)
+    return _without_titles(tuple(word for word in plain if word not in links), found, vocabulary)
+
+
+def _without_titles(
+    names: tuple[str, ...], found: list[str], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """ "Gov. Stern", "Governor Stern": the name alone; "Governor of Norland", "Surgeon General"
+    and "Doctors Union" are no title and name."""
+    titles, bodies = _titles(vocabulary)
+    last = next((i for i in reversed(range(len(found) - 1)) if found[i].casefold() in titles), -1)
+    named = found[last + 1 :]
+    if last < 0 or not all(word[0].isupper() for word in named):
+        return names
+    rest = tuple(word.casefold().removesuffix("'s").removesuffix("’s") for word in named)
+    return names if rest[-1] in titles | bodies else rest
+
+
+@lru_cache(maxsize=8)
+def _titles(vocabulary: Vocabulary) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that stand before a person's name and do not tell a man from a woman, and nouns that
+    end the name of a body or of an office."""
+    parts: dict[str, set[str]] = {}
+    for row in vocabulary.rows("attribution_particles"):
+        parts.setdefault(row["part"], set()).update(row["words"])
+    nouns: dict[str, set[str]] = {}
+    for row in vocabulary.rows("source_nouns"):
+        nouns.setdefault(row["sort"], set()).update(row["nouns"])
+    titles = (parts["honorific"] - parts["he"] - parts["she"]) | nouns["person"]
+    others = (nouns[sort] for sort in sorted(nouns) if sort != "person")
+    return frozenset(titles), frozenset().union(*others)
 
 
 def _initials(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

@@ -28,6 +28,11 @@ _DATED = re.compile(
     r"(?:, | \| )(?:[A-Z][a-z]{2,5}day,? )?"
     r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}\b"
 )
+# "ARDEN, Vt." and "ARDEN (Agency)." alone, "ARDEN, Vt.: A storm": a place, and no dash behind it.
+_ALONE = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:\s*\([^)]{1,40}\)|, [A-Z][\w.' ]{1,30})?"
+    r"(?:[.:]?$|(?<=[a-z.]):\s|\n)"
+)
 # A name that no gazetteer knows is a dateline by what follows alone, and short.
 _SET_OFF, _LONGEST = re.compile(r",|(?<!\s)\s*\(|(?<!\s)\s+[—–-]\s"), 3
 
@@ -40,6 +45,12 @@ def dateline_end(text: str) -> int:
         if match:
             return match.end()
     return 0
+
+
+def behind_dateline(text: str) -> str:
+    """What the text of a sentence says behind its dateline; "" where it is nothing else."""
+    match = _ALONE.match(text)
+    return text[max(match.end() if match else 0, dateline_end(text)) :]
 
 
 def is_dated(text: str, end: int) -> bool:

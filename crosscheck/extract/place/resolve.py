@@ -49,8 +49,7 @@ class Resolver:
             (place.country, fold(place.name))
             for row in spots
             for spot in row
-            if spot.kind == "known"
-            for name in (spot.name, *spot.within.split(", "))
+            for name in ((spot.name,) if spot.kind == "known" else ()) + (*spot.within.split(", "),)
             for place in lookup(name, self.vocabulary)[:1]
             if place.kind == "division"
         )
@@ -110,7 +109,17 @@ class Resolver:
             return first
         near = [o for o in options if (o.country, o.division) in self.divisions]
         near.sort(key=lambda o: -self.divisions[o.country, o.division])
+        if not near and found.kind == "district" and self._is_one_of_several(found, options):
+            return None
         return near[0] if near else found
+
+    def _is_one_of_several(self, found: Place, options: Sequence[Place]) -> bool:
+        """Do several divisions have a district of that name, and the article names others?"""
+        holders = {
+            o.division for o in options if o.kind == "district" and o.country == found.country
+        }
+        named = any(country == found.country for country, _ in self.divisions)
+        return len(holders) > 1 and named
 
     def _speaks_of(self, country: str, name: str) -> bool:
         """Does another name of the article lie in that country, or none in any that is certain?"""

@@ -10,7 +10,7 @@ from crosscheck.extract.place.named import find_named, is_language, read_known
 from crosscheck.extract.place.pointers import find_bodies, find_pointers
 from crosscheck.extract.place.roles import compares, preposition_role
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import RUN, not_places
+from crosscheck.extract.place.words import RUN, named_after, not_places
 from crosscheck.gazetteer import find, lookup, relation
 from crosscheck.vocabulary import Vocabulary
 
@@ -49,7 +49,8 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         if any(s.start <= spot.start and spot.end <= s.end for s in inside):
             continue
         spots = [s for s in spots if s not in inside]
-        if spot.kind == "facility" and inside and inside[0].kind == "known":
+        street = spot.name.rpartition(" ")[2].lower() in named_after(vocabulary)
+        if spot.kind == "facility" and inside and inside[0].kind == "known" and not street:
             spot = replace(spot, within=inside[0].name)
         spots.append(spot)
         taken.append((spot.start, spot.end))

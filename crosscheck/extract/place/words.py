@@ -32,6 +32,13 @@ def nouns_of(vocabulary: Vocabulary) -> Mapping[str, str]:
     return {word: row["role"] for row in rows for word in row["words"]}
 
 
+@lru_cache(maxsize=8)
+def named_after(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns of what is named after towns that it does not lie in: "Leeds Road"."""
+    rows = (row for row in vocabulary.rows("place_nouns") if row.get("named_after"))
+    return frozenset(word for row in rows for word in row["words"])
+
+
 def is_part_noun(noun: str, vocabulary: Vocabulary) -> bool:
     """Does the noun behind a place's name make it a part of a country: "county", "division"?"""
     named = nouns_of(vocabulary).get(noun) == "division"

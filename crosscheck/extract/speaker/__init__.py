@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crosscheck.extract.document import Document, Mention, Sentence
 from crosscheck.extract.parse import LONGEST_SENTENCE
-from crosscheck.extract.place.dateline import dateline_end
+from crosscheck.extract.place.dateline import behind_dateline
 from crosscheck.extract.speaker.according_to import phrase_frames
 from crosscheck.extract.speaker.coreference import Discourse, answer
 from crosscheck.extract.speaker.frames import Frame, closest
@@ -64,7 +64,7 @@ def _frames(sentence: Sentence, discourse: Discourse, quotations: Quotations) ->
     # "A third have spoken": a figure is no source.
     numbers = tuple(figure.text for figure in sentence.figures)
     found = [frame for frame in found if not frame.source.text.endswith(numbers)]
-    body = sentence.text[dateline_end(sentence.text) :]
+    body = behind_dateline(sentence.text)
     lead = None if sentence.block.kind == "heading" else leading_source(body, words)
     if lead is not None and lead.sort == "thing" and lead.owner is not None:
         lead = lead.owner  # "Nordkraft's revenue rose, it said": it is Nordkraft

@@ -11,7 +11,7 @@ from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, phrase_head
 from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
 from crosscheck.extract.speaker.set_off import set_off
-from crosscheck.extract.speaker.subjects import publisher_of
+from crosscheck.extract.speaker.subjects import publisher_of, subject_of
 from crosscheck.extract.speaker.vocabulary import Words
 
 if TYPE_CHECKING:
@@ -40,12 +40,26 @@ def _before(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[
     source, head = _source_at(sentence, end, words)
     if source is None or head is None or source.sort in {"text", "telling"}:
         return
+    source = _of_own_subject(source, sentence, start, words)
     if source.sort != "data" or source.owner is not None or source.definite:
         frame = _around(sentence, start, head, source, words)
         if end - start > 1:
             yield frame
         elif source.sort in VOUCHES:
             yield replace(frame, order=-1)  # "citing" whom they heard
+
+
+def _of_own_subject(source: Source, sentence: Sentence, start: int, words: Words) -> Source:
+    """ "The mill lost 4 million, according to its report": the mill's, whoever spoke before."""
+    if sentence.doc is None or source.owner is None or source.owner.pronoun != "its":
+        return source
+    subject = subject_of(sentence.doc[start].head)
+    if subject is None or subject.tag_ != "NN" or subject.lower_ not in words.facilities:
+        return source
+    owner = read_source(noun_phrase(subject, sentence.text, words.names), words)
+    if owner is None or not owner.definite:
+        return source
+    return replace(source, owner=replace(owner, sort="body"))
 
 
 def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[Frame]:

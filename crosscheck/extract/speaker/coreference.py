@@ -67,7 +67,15 @@ class Discourse:
     def _antecedent(self, pronoun: Source, sentence: int) -> Source | None:
         """The latest fitting source: of one sentence, a speaker goes before a mere subject."""
         fitting = self._fitting(pronoun, sentence, sure=True)
-        fitting = fitting or self._fitting(pronoun, sentence, sure=False)
+        unsure = self._fitting(pronoun, sentence, sure=False)
+        if pronoun.pronoun == "its" and all(index < sentence for (index, _), _, _ in fitting):
+            # "Arden General lost 4, according to its report": it is the sentence's own subject
+            spoke = {
+                one.text for index, weight, one in self.named if (index, weight) == (sentence, 1)
+            }
+            own = [f for f in unsure if f[0] == (sentence, 0) and f[2].text not in spoke]
+            fitting = own or fitting
+        fitting = fitting or unsure
         if not fitting:
             return None
         latest = max(index for (index, _), _, _ in fitting)

@@ -27,7 +27,8 @@ class Words:
     """What each word means to attribution; all keys are in lower case.
 
     `parts` are the rows of attribution_particles.toml, `places` the names and peoples of countries,
-    `limits` the nouns of targets and pledges; `named` those of data that can be named unowned.
+    `facilities` nouns such as "mill", `limits` the nouns of targets and pledges; `named` those of
+    data that can be named unowned.
     `before` and `owner` are phrases by their first word;
     `openings` what may lead a sentence, `stops` what no noun phrase goes on over; without one of
     the words `telling`, commas and capitals alone tell no source. `names` are one
@@ -45,6 +46,7 @@ class Words:
     owner: Mapping[str, tuple[tuple[str, ...], ...]]
     parts: Mapping[str, frozenset[str]]
     places: frozenset[str]
+    facilities: frozenset[str]
     limits: frozenset[str]
     boundaries: frozenset[str]
     known: frozenset[str]
@@ -98,6 +100,7 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
         owner=_by_first(words for words, sort in phrases if sort == "owner"),
         parts=parts,
         places=_places(vocabulary),
+        facilities=_facilities(vocabulary),
         limits=frozenset(
             row["word"] for row in vocabulary.rows("limit_words") if row["part"] == "noun"
         ),
@@ -129,6 +132,11 @@ def _with_plurals(nouns: Mapping[str, str]) -> Mapping[str, str]:
             y = noun[-1:] == "y" and noun[-2:-1] not in "aeiou"
             plurals[f"{noun[:-1]}ies" if y else f"{noun}s"] = "people"
     return {**plurals, **nouns}
+
+
+def _facilities(vocabulary: Vocabulary) -> frozenset[str]:
+    rows = (row for row in vocabulary.rows("place_nouns") if row["role"] == "facility")
+    return frozenset(word for row in rows for word in row["words"])
 
 
 def _places(vocabulary: Vocabulary) -> frozenset[str]:
