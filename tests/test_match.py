@@ -140,6 +140,7 @@ def test_a_word_of_the_sentence_stands_in_for_a_word_of_the_topic() -> None:
         ("Prime Minister Ida Marl", "Senator Ida Marl", "same"),
         ("Gov. Ida Marl", "Gov. Tom Birk", "apart"),
         ("Mr Marl", "Mrs Marl", "apart"),
+        ("President", "President Marl", "same"),
         ("Governor of Norland", "Norland Police", "apart"),
         ("Surgeon General", "Attorney General", "apart"),
         ("Teacher Union", "Nurse Union", "apart"),

@@ -28,10 +28,13 @@ def relate_speakers(a: str | None, b: str | None, vocabulary: Vocabulary) -> Spe
     ours, theirs = _name(a, vocabulary), _name(b, vocabulary)
     if not ours or not theirs:
         return "same" if _is_described(a, b, vocabulary) else "unknown"
+    bare = _without_titles(a, vocabulary), _without_titles(b, vocabulary)
+    return "same" if _is_one(ours, theirs) or _is_one(*bare) else "apart"
+
+
+def _is_one(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     short, long = sorted((ours, theirs), key=len)
-    if set(short) <= set(long) or _initials(long, short) or _initials(short, long):
-        return "same"
-    return "apart"
+    return set(short) <= set(long) or _initials(long, short) or _initials(short, long)
 
 
 def of_one_source(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
@@ -82,14 +85,14 @@ def _name(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     names = (word for word in found if word[0].isupper())
     links = _links(vocabulary)
     plain = (w.casefold().removesuffix("'s").removesuffix("’s") for w in names)
-    return _without_titles(tuple(word for word in plain if word not in links), found, vocabulary)
+    return tuple(word for word in plain if word not in links)
 
 
-def _without_titles(
-    names: tuple[str, ...], found: list[str], vocabulary: Vocabulary
-) -> tuple[str, ...]:
+@lru_cache(maxsize=65_536)
+def _without_titles(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """ "Gov. Stern", "Governor Stern": the name alone; "Governor of Norland", "Surgeon General"
     and "Doctors Union" are no title and name."""
+    names, found = _name(text, vocabulary), _WORD.findall(text)
     titles, bodies = _titles(vocabulary)
     last = next((i for i in reversed(range(len(found) - 1)) if found[i].casefold() in titles), -1)
     named = found[last + 1 :]
