@@ -213,4 +213,5 @@ def test_time_is_linear_in_the_length(piece: str) -> None:
         read(text)
         return time.process_time() - start
 
-    assert seconds(40_000) < 12 * seconds(10_000) + 0.3
+    # A machine that is busy may slow one measure; what is not linear is slow each time.
+    assert any(seconds(40_000) < 12 * seconds(10_000) + 0.3 for _ in range(3))
