@@ -66,7 +66,6 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("cluster", [*(c.name for c in MORE), "example", "generated/000"])
 def test_a_draft_shows_what_it_shows_when_the_archive_is_read_whole(
     news: Path, tmp_path: Path, cluster: str
@@ -82,7 +81,6 @@ def test_a_draft_shows_what_it_shows_when_the_archive_is_read_whole(
     assert found, "no draft meets anything: the test shows nothing"
 
 
-@pytest.mark.no_cover
 def test_outlets_that_the_configuration_renames_change_nothing_in_that(
     news: Path, tmp_path: Path
 ) -> None:

@@ -99,7 +99,6 @@ def act(newsroom: Path, tmp_path: Path, **inputs: str) -> tuple[int, str, str, d
     return done.returncode, done.stdout, summary.read_text(), pairs
 
 
-@pytest.mark.no_cover
 def test_the_action_annotates_summarises_and_fails_on_a_conflict(
     newsroom: Path, tmp_path: Path
 ) -> None:
@@ -113,7 +112,6 @@ def test_the_action_annotates_summarises_and_fails_on_a_conflict(
     assert "Coast Wire" in (newsroom / outputs["report"]).read_text()
 
 
-@pytest.mark.no_cover
 def test_the_action_can_report_without_failing(newsroom: Path, tmp_path: Path) -> None:
     code, _, _, outputs = act(
         newsroom, tmp_path, **{"paths": "my articles", "exit-zero": "true", "fail-on": "conflict"}
@@ -121,7 +119,6 @@ def test_the_action_can_report_without_failing(newsroom: Path, tmp_path: Path) -
     assert (code, outputs["exit-code"]) == (0, "1")
 
 
-@pytest.mark.no_cover
 def test_an_input_of_the_action_is_never_run_as_code(newsroom: Path, tmp_path: Path) -> None:
     paths = 'my articles\n$(touch pwned)\n"; touch pwned; "\n--exit-zero'
     code, _, _, _ = act(newsroom, tmp_path, paths=paths)
@@ -136,7 +133,6 @@ def test_the_hook_runs_on_every_kind_of_file_that_is_read() -> None:
     assert not re.search(pattern, "a.png")
 
 
-@pytest.mark.no_cover
 def test_the_hooks_run_under_pre_commit(newsroom: Path, tmp_path: Path) -> None:
     hooks = tmp_path / "hooks"
     hooks.mkdir()
