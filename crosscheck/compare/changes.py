@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from crosscheck.compare import wording
+from crosscheck.compare.conversions import OVER_DAYS
 from crosscheck.compare.derivation import NEARBY, Derived, Page, as_range, follows
 from crosscheck.compare.intervals import interval
 from crosscheck.match.subjects import read_topic, telling
@@ -15,7 +16,6 @@ from crosscheck.vocabulary import Vocabulary
 
 CLOSE: Final = 250  # characters between a level and the change in per cent that led to it
 LEAST_DAYS: Final = 7  # that a rate must hold for before its total is worth working out
-UNEVEN: Final = 0.03  # share by which a rate times its days may miss: the ends of times are vague
 
 
 def of_change(page: Page, index: int) -> Derived | None:
@@ -82,7 +82,7 @@ def of_rate(page: Page, index: int) -> Derived | None:
     one = interval(rate, page.tolerances)
     if one is None or days < max(LEAST_DAYS, 2 * length):
         return None
-    made = one.scaled(days / length).widened(UNEVEN)
+    made = one.scaled(days / length).widened(OVER_DAYS)
     claim = replace(as_range(rate, made.expected_low, made.expected_high), per=None)
     return Derived(claim, index, follows(f"{wording.figure(rate)} over {days} days", claim))
 

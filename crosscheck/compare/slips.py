@@ -21,12 +21,12 @@ from crosscheck.vocabulary import Vocabulary
 TELLING_DIGITS = ((3, 0.3), (2, 0.5))
 TOPIC_REPEATED = 0.7  # likeness of topics that two like rates of one article need
 RATE_DIGITS = 2  # digits that must be the same for a slip of the rate ("35 a month", "35 a week")
+TOTAL_DIGITS = 3  # the same, where a rate meets a total and no period says how they convert
 NEAR = 3  # words before a figure, its hedge among them, of which a verb of change may be one
 ROUNDED = 0.01  # share by which the two may be rounded
 SHARES = {"percent", "percentage point"}  # of one, the second is a change
 THOUSANDS = (3, 6, 9)  # powers of ten
 LARGE = 1000  # from which a figure of one digit tells something: "8 million"
-TOTAL_DIGITS = 3  # the same, where a rate meets a total and no period says how they convert
 
 
 def unit_slip(case: Case, common: Common | None) -> Ruling | None:
@@ -90,8 +90,8 @@ def slip_of(case: Case) -> ConflictClass | None:
         shown = min(len(significant(claim.number)) for claim in (a, b))
         mixed = a.kind != b.kind and (a.direction is None) != (b.direction is None)
         plain = "ratio" not in (a.kind, b.kind) and a.unit == b.unit and a.per == b.per
-        told = any(c.direction is None and _is_what_changed(c, case.vocabulary) for c in (a, b))
-        return "level_vs_change" if mixed and plain and shown >= RATE_DIGITS and not told else None
+        taken = any(c.direction is None and _is_what_changed(c, case.vocabulary) for c in (a, b))
+        return "level_vs_change" if mixed and plain and shown >= RATE_DIGITS and not taken else None
     if not _of_one_number(a, b):
         return None
     told = bool(a.per and b.per) or len(significant(a.number)) >= TOTAL_DIGITS

@@ -152,10 +152,10 @@ def _fallen(case: Case, common: Common, when: Course, figures: str) -> Ruling | 
     distance = gap(common.a, common.b)
     if slip := unit_slip(case, common):
         return slip
-    one_source = case.match.speaker == "same"
-    if when == "growing" and not one_source and not _of_one_start(case):
+    named_alike = case.match.speaker == "same"
+    if when == "growing" and not named_alike and not _of_one_start(case):
         return scope(case, "nobody says since when the running totals count")
-    kind: ConflictClass = "attribution" if when == "growing" and one_source else "cumulative"
+    kind: ConflictClass = "attribution" if when == "growing" and named_alike else "cumulative"
     longer = when == "longer"
     what = "the longer time has the smaller total" if longer else "a running total cannot fall"
     return Ruling("conflict", kind, f"{figures}: {what}.", distance)

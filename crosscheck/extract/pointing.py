@@ -265,7 +265,7 @@ def _said_before(reading: Reading) -> Counted | None:
     if last is not None and word and word in last.thing.split():
         return last
     if word in grammar_words(vocabulary, "own_tale"):
-        return None  # "By the time candles were lit the toll stood at 58"
+        return None  # "By the time the lamps went out the toll stood at 58"
     index = mention.sentence.index
     before = reading.document.sentences[index - 1] if index else None
     return (_topic(before, vocabulary) if before is not None else None) or last
