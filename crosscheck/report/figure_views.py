@@ -24,17 +24,19 @@ class Row(NamedTuple):
 
 
 class FigureView(NamedTuple):
-    """One figure of a finding, in words."""
+    """One figure of a finding, in words; `anchor` leads to it in its article's text, if there."""
 
     claim: Claim
     outlet: str
+    published: str
     link: str
     title: str
     passage: Passage
     value: str
     rows: tuple[Row, ...]
     changed: bool
-    has_text: bool
+    where: str
+    anchor: str
 
 
 def figure_views(figures: Sequence[Claim], finding: Finding, index: Index) -> list[FigureView]:
@@ -66,13 +68,15 @@ def _figure(claim: Claim, rows: tuple[Row, ...], finding: Finding, index: Index)
     return FigureView(
         claim=claim,
         outlet=visible(wording.outlet(claim)),
+        published=claim.published.isoformat() if claim.published else "",
         link=web_link(article.url) if article else "",
         title=article.title if article else "",
         passage=passage(claim, article),
         value=wording.value(claim),
         rows=rows,
         changed=claim.id in finding.changed,
-        has_text=has_text(claim, index),
+        where=f"{claim.article}:{claim.line}" if claim.line else claim.article,
+        anchor=f"claim-{claim.id}" if has_text(claim, index) else "",
     )
 
 

@@ -56,6 +56,14 @@ class Picture(NamedTuple):
             data[shape.style] = data.get(shape.style, "") + _path(shape)
         return list(data.items())
 
+    def texts(self) -> list[tuple[str, str, str]]:
+        """Each label as its style, an SVG transform to its place, and its words."""
+        return [(t.style, f"translate({t.x:g} {t.y:g})", t.words) for t in self.labels]
+
+    def box(self) -> str:
+        """The SVG view box."""
+        return f"0 0 {self.width:g} {self.height:g}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Scale:

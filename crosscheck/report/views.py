@@ -25,15 +25,17 @@ _IN_FULL = 4  # figures shown with their sentences; further ones are rows of a t
 
 
 class FindingView(NamedTuple):
-    """One finding as the page shows it."""
+    """One finding as the page shows it; `outlets` are lines, `apart` is the leading pair's gap."""
 
     finding: Finding
     is_open: bool
     reviewable: bool
     severity: str
     class_words: str
-    outlets: tuple[str, ...]
+    amount: int
+    outlets: str
     newest: str
+    apart: float
     figures: tuple[FigureView, ...]
     further: tuple[FigureView, ...]
     pairs: tuple[PairView, ...]
@@ -150,8 +152,10 @@ def _finding(
         reviewable=finding.verdict in idx.REVIEWABLE,
         severity=wording.severity(finding),
         class_words=wording.class_words(finding),
-        outlets=_outlets(claims),
+        amount=len(finding.claims),
+        outlets="\n".join(_outlets(claims)),
         newest=max((c.published.isoformat() for c in claims if c.published), default=""),
+        apart=pairs[0].gap if pairs else 0,
         figures=figures[:_IN_FULL],
         further=figures[_IN_FULL:],
         pairs=shown,

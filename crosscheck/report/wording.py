@@ -54,12 +54,14 @@ def number(value: float) -> str:
     """
     if not math.isfinite(value):
         return str(value)
+    if abs(value) < 1e6:
+        return f"{int(value):,}" if value == int(value) else f"{value:,.6g}"
     for scale, word in _SCALES:
         if abs(value) >= scale and round(value / scale, 3) * scale == value:
             return f"{round(value / scale, 3):,.10g} {word}"
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"
-    return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.2f}"
+    return f"{value:,.2f}"
 
 
 def short_number(value: float) -> str:
