@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test coverage check lint types score bench clean
+.PHONY: demo test check lint types score bench clean
 
 .venv/.demo: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("crosscheck needs Python 3.11 or newer: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
@@ -17,8 +17,9 @@ BIN := .venv/bin
 demo: .venv/.demo  ## check the example articles in claims/ and write reports/report.html
 	$(BIN)/crosscheck check claims --exit-zero
 
-test: .venv/.dev  ## run the tests
-	$(BIN)/python -m pytest
+test: .venv/.dev  ## all tests, and the branches of the package that they take
+	$(BIN)/python -m slipcover --branch --source crosscheck --json --out .coverage.json -m pytest
+	$(BIN)/python -m tools.branches .coverage.json --least 95
 
 lint: .venv/.dev
 	$(BIN)/ruff check .
@@ -26,10 +27,6 @@ lint: .venv/.dev
 
 types: .venv/.dev
 	$(BIN)/mypy
-
-coverage: .venv/.dev  ## all tests, and the branches of the package that they take
-	$(BIN)/python -m pytest --cov --cov-report=term --cov-report=json:.coverage.json
-	$(BIN)/python -m tools.branches .coverage.json --least 95
 
 check: lint types test  ## what CI runs
 

@@ -1,16 +1,17 @@
-"""For all tests: no network; and no measuring in the processes of tests that are not measured."""
+"""For all tests: no network, and no law fails for the pace of the machine."""
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Any
 
-import pytest
-
-from tests.processes import unmeasured
+from hypothesis import settings
 
 NEARBY = ("127.0.0.1", "::1", "localhost")
+
+# What may take how long is tested by tests of its own.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
@@ -27,11 +28,3 @@ def refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(refuse_network)
-
-
-@pytest.fixture(autouse=True)
-def not_measured_elsewhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a test with the mark `no_cover` starts is not measured either."""
-    if request.node.get_closest_marker("no_cover"):
-        for name in os.environ.keys() - unmeasured().keys():
-            monkeypatch.delenv(name)

@@ -36,7 +36,6 @@ def measured(part: str) -> dict[str, float]:
     return flat
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("part", FLOORS)  # one test for each part: it is measured but once
 def test_accuracy_reaches_its_floors(part: str) -> None:
     reached = measured(part)

@@ -24,7 +24,6 @@ def kept(claims: tuple[Claim, ...]) -> list[Claim]:
     return [claim for claim in claims if not claim.incidental]
 
 
-@pytest.mark.no_cover
 def test_a_draft_meets_what_it_meets_when_all_meet_all(tmp_path: Path) -> None:
     write(islice(generated(24, days=90), 24), tmp_path / "news")
     paths = [str(ROOT / "claims"), str(tmp_path / "news")]

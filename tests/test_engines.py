@@ -174,7 +174,6 @@ def _wait_for(port: int) -> None:
     raise AssertionError("the master did not start")
 
 
-@pytest.mark.no_cover
 @spark
 def test_a_cluster_of_two_workers_gives_the_same_bytes(
     news: Path, embedded: bytes, tmp_path: Path, cluster: str, monkeypatch: pytest.MonkeyPatch

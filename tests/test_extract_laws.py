@@ -109,14 +109,12 @@ def test_bounds_hold_the_value(text: str) -> None:
             assert 1 <= len(claim.attributed_to.split()) <= 12
 
 
-@pytest.mark.no_cover
 @LAW_OF_NEWS
 @given(NEWS, st.sampled_from(PLAIN))
 def test_a_paragraph_without_figures_at_the_end_changes_no_claim(text: str, plain: str) -> None:
     assert claims_of(made(f"{text}\n\n{plain}")) == claims_of(made(text))
 
 
-@pytest.mark.no_cover
 @LAW_OF_NEWS
 @given(st.lists(_paragraphs(STANDING), min_size=4, max_size=6), st.sampled_from(PLAIN))
 def test_a_paragraph_without_figures_inside_moves_claims_and_no_more(
@@ -134,7 +132,6 @@ def test_a_paragraph_without_figures_inside_moves_claims_and_no_more(
     assert list(claims_of(made(f"{opening}\n\n{plain}\n\n{rest}"))) == shifted
 
 
-@pytest.mark.no_cover
 @LAW_OF_COMPANY
 @given(st.lists(NEWS, min_size=2, max_size=4, unique=True), st.randoms(use_true_random=False))
 def test_the_order_and_company_of_articles_do_not_matter(texts: list[str], random: object) -> None:
@@ -146,7 +143,6 @@ def test_the_order_and_company_of_articles_do_not_matter(texts: list[str], rando
     assert sorted((claim for one in articles for claim in claims_of(one)), key=_place) == together
 
 
-@pytest.mark.no_cover
 @LAW_OF_NEWS
 @given(NEWS)
 def test_ids_are_all_different_and_stay_the_same(text: str) -> None:
@@ -155,7 +151,6 @@ def test_ids_are_all_different_and_stay_the_same(text: str) -> None:
     assert [claim.id for claim in claims_of(made(text))] == ids
 
 
-@pytest.mark.no_cover
 @LAW_OF_NEWS
 @given(NEWS)
 def test_the_path_of_an_article_is_all_that_its_name_changes(text: str) -> None:
@@ -171,7 +166,6 @@ def shown() -> str:
     return json.dumps([asdict(claim) for claim in claims], default=str)
 
 
-@pytest.mark.no_cover
 def test_the_same_under_every_hash_seed() -> None:
     here = shown()  # under a seed that changes from run to run
     assert "Nordkraft" in here
@@ -186,7 +180,6 @@ def test_the_same_under_every_hash_seed() -> None:
         assert elsewhere.stdout.strip() == here
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "unit",
     [

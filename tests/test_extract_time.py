@@ -23,7 +23,6 @@ MONEY = ("dollars", "US dollars", "yen", "euros", "pesos", "pounds")
 LAST = "It killed 43 people."
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -49,13 +48,11 @@ def test_many_sentences_of_one_kind_take_as_long_each_as_few(sentence: str) -> N
     assert_linear(article)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("label", ["{name} {other}", "{name} County", "{year}", "of whom {name}"])
 def test_many_rows_of_a_table_take_as_long_each_as_few(label: str) -> None:
     assert_linear(lambda length: table(label, length))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("part", ["caption", "heading"])
 def test_a_long_label_is_not_read_whole_for_each_row(part: str) -> None:
     def article(length: int) -> Article:
@@ -69,7 +66,6 @@ def test_a_long_label_is_not_read_whole_for_each_row(part: str) -> None:
     assert_linear(article)
 
 
-@pytest.mark.no_cover
 def test_many_cells_of_one_row_take_as_long_each_as_few() -> None:
     def article(length: int) -> Article:
         cells = [NAMES[n % len(NAMES)] if n % 8 else str(n + 11) for n in range(length // 9)]
@@ -79,7 +75,6 @@ def test_many_cells_of_one_row_take_as_long_each_as_few() -> None:
     assert_linear(article)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("part", ["title", "author"])
 def test_a_long_title_or_byline_is_read_in_part(part: str) -> None:
     def article(length: int) -> Article:

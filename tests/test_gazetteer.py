@@ -198,7 +198,6 @@ def test_words_at_the_head_of_a_sentence_are_no_part_of_a_name() -> None:
         assert all(not span.before for span in find(row["example"])), row
 
 
-@pytest.mark.no_cover
 def test_the_data_is_small_and_quick_to_load() -> None:
     packed = files("crosscheck.gazetteer") / "places.tsv.gz"
     assert len(packed.read_bytes()) < 1_000_000

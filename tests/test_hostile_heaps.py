@@ -38,7 +38,6 @@ def _loaded() -> None:
     read(NEWS)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("run", RUNS)
 def test_a_hundred_thousand_characters_take_less_than_a_second(run: str) -> None:
     text = f"{NEWS}\n\n{(run * LENGTH)[:LENGTH]}\n\n{NEWS.replace('43', '44')}"

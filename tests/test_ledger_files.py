@@ -188,7 +188,6 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     assert "larger than" in str(complaint(tmp_path, GOOD + "#" * LARGEST_FILE))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tools.long_run import BROKEN, BROKEN_EVERY, check, make_articles
 
 FILES = 600
 MOST_MEMORY = 2_000_000_000  # bytes, all processes: each loads the model; ten thousand need no more
 
 
-@pytest.mark.no_cover
 def test_all_sound_articles_are_read_and_each_broken_one_is_named(tmp_path: Path) -> None:
     good, bad = make_articles(tmp_path / "articles", FILES)
     assert len(bad) == FILES // BROKEN_EVERY

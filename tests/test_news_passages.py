@@ -58,7 +58,6 @@ def errors(passage: Passage) -> list[str]:
     return found
 
 
-@pytest.mark.no_cover
 def test_figures_of_news_from_many_fields_are_read_right() -> None:
     found = [error for passage in PASSAGES for error in errors(passage)]
     asked = sum(len(passage.asked) for passage in PASSAGES)

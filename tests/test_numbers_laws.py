@@ -204,7 +204,6 @@ PATTERNS = [
 ]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("piece", PATTERNS)
 def test_time_is_linear_in_the_length(piece: str) -> None:
     def seconds(length: int) -> float:

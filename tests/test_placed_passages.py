@@ -56,7 +56,6 @@ def is_period(figure: Row, period: Period) -> bool:
     return bool(scorer.period_ok(wanted, *days))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("field", ["place", "period"])
 def test_most_figures_of_the_passages_are_placed_and_dated_right(field: str) -> None:
     right, wrong = 0, []

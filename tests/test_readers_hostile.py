@@ -116,7 +116,6 @@ MARKS = [
 ]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html", "a.rss", "a.csv", "a.jsonl"])
 def test_100000_marks_in_a_row_take_no_longer_than_reading_them(
@@ -129,7 +128,6 @@ def test_100000_marks_in_a_row_take_no_longer_than_reading_them(
     assert time.process_time() - started < 3
 
 
-@pytest.mark.no_cover
 def test_one_broken_file_does_not_keep_the_others_from_being_read() -> None:
     reading = read_paths([str(FILES)])
     broken = {row["file"] for row in EXPECTED if "problem" in row}

@@ -9,7 +9,6 @@ import sys
 import pytest
 
 
-@pytest.mark.no_cover
 @pytest.mark.skipif(sys.platform == "win32", reason="no alarm of a process's own time there")
 def test_no_regular_expression_needs_a_second_for_a_hundred_thousand_characters() -> None:
     done = subprocess.run(

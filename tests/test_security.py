@@ -29,7 +29,6 @@ from crosscheck.report.claim_list import (
 )
 from crosscheck.report.plain import one_line, web_link
 from tests import made
-from tests.processes import unmeasured
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "crosscheck"
@@ -156,7 +155,7 @@ def audited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     shutil.copytree(ROOT / "claims", folder / "claims")
     (folder / "hooks").mkdir()
     (folder / "hooks" / "sitecustomize.py").write_text(AUDIT, encoding="utf-8")
-    kept = {k: v for k, v in unmeasured().items() if not k.startswith("PYTEST")}
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST")}
     environment = kept | {
         "AUDIT_LOG": str(folder / "audit.log"),
         "PYTHONPATH": os.pathsep.join((str(folder / "hooks"), str(ROOT))),

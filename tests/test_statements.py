@@ -59,7 +59,6 @@ HEDGES = st.sampled_from(["", "more than ", "fewer than ", "at least ", "up to "
 STATEMENTS = st.builds(lambda h, n: f"The farm has {h}{n} cows.", HEDGES, NUMBERS)
 
 
-@pytest.mark.no_cover
 @given(st.lists(st.tuples(STATEMENTS, STATEMENTS), min_size=20, max_size=20))
 @settings(max_examples=5, deadline=None)
 def test_the_relation_turns_round_with_the_statements(pairs: list[tuple[str, str]]) -> None:
@@ -91,14 +90,12 @@ def answers(name: str, most: int) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.no_cover
 def test_hedged_statements_are_told_apart_nine_times_in_ten() -> None:
     found = answers("StressTest", 1000)
     right = sum(label == answer for label, answer in found)
     assert right / len(found) >= 0.90
 
 
-@pytest.mark.no_cover
 def test_headlines_that_entail_each_other_hardly_ever_conflict() -> None:
     found = [answer for label, answer in answers("RedditNLI", 250) if label == "entailment"]
     assert found.count("contradiction") / len(found) <= 0.02

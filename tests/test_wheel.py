@@ -29,7 +29,6 @@ def pip(*words: str) -> None:
     subprocess.run([*command, *words], check=True)
 
 
-@pytest.mark.no_cover
 def test_the_wheel_carries_templates_and_word_lists(wheel: Path) -> None:
     names = ZipFile(wheel).namelist()
     templates = [
@@ -54,7 +53,6 @@ def install(wheel: Path, environment: Path) -> None:
     pip("--python", python, "install", "--no-index", str(wheel))
 
 
-@pytest.mark.no_cover
 def test_the_installed_wheel_checks_an_article(wheel: Path, tmp_path: Path) -> None:
     environment = tmp_path / "venv"
     install(wheel, environment)

@@ -80,7 +80,6 @@ def test_windows_grow_where_many_claims_are_near() -> None:
     assert sum(len(w.around) for w in found) <= MOST_AROUND * len(claims)
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [8, 20])
 def test_small_windows_give_the_pairs_of_all_at_once(
     size: int, monkeypatch: pytest.MonkeyPatch

@@ -2,7 +2,7 @@
 
     python -m tools.branches .coverage.json --least 95
 
-The share of coverage's own report mixes branches with lines; here branches count alone.
+SlipCover's own share mixes branches with lines; here branches count alone.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from pathlib import Path
 
 
 def share(report: Path) -> float:
-    """Branches taken in 100 of all, from coverage's JSON report."""
-    totals = json.loads(report.read_text(encoding="utf-8"))["totals"]
-    return 100 * float(totals["covered_branches"]) / float(totals["num_branches"])
+    """Branches taken in 100 of all, from SlipCover's JSON report."""
+    summary = json.loads(report.read_text(encoding="utf-8"))["summary"]
+    taken, missed = float(summary["covered_branches"]), float(summary["missing_branches"])
+    return 100 * taken / (taken + missed)
 
 
 def main() -> None:
