@@ -142,6 +142,9 @@ SAID_BEFORE = [
     ("Turnout was 71%.", "The union puts it at 94%.", "94%", "turnout"),
     ("Nonfatal shootings have come down.", "There had been 413 by Monday.", "413", "shooting"),
     ("Thieves took cars.", "The police found bikes and returned 70 of them.", "70", "bike"),
+    ("Start with the cranes.", "The port had sold 44 of them by May.", "44", "crane"),
+    ("I do feel for the pilots.", "There were 290 of them.", "290", "pilot"),
+    ("Lambs live in pens.", "There were 290 of them in May.", "290", "lamb"),
     ("Arrests rose to 900 in May.", "That was 10% more than in April.", "10%", "arrest"),
 ]
 

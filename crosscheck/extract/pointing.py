@@ -268,6 +268,9 @@ def _said_before(reading: Reading) -> Counted | None:
         return None  # "By the time the lamps went out the toll stood at 58"
     index = mention.sentence.index
     before = reading.document.sentences[index - 1] if index else None
+    them = _plural_of(before, reading) if before is not None else None
+    if them is not None:
+        return them
     return (_topic(before, vocabulary) if before is not None else None) or last
 
 
@@ -284,6 +287,19 @@ def _said_in_sentence(reading: Reading) -> Counted | None:
     # "41% run without it; another puts it at 12%"
     here = in_sentence(mention, reading.seen)
     return here or _it_before(reading.frame, noun, reading.vocabulary)
+
+
+def _plural_of(sentence: Sentence, reading: Reading) -> Counted | None:
+    """ "Look at the tickets. It sold 40 of them": the plural that the sentence before ends with."""
+    noun, doc = reading.noun, sentence.doc
+    of_them = reading.frame.joint == "of" and noun is not None and noun.tag_ == "PRP"
+    if doc is None or sentence.figures or not of_them:
+        return None
+    if any(t.tag_ == "NNS" and t.dep_ in SUBJECTS for t in doc):
+        return None  # "Children live in tents. There are 40 of them"
+    plurals = (t for t in reversed(doc) if t.tag_ == "NNS" and t.dep_ in {"pobj", "dobj"})
+    told = next((t for t in plurals if not points_back(t, reading.vocabulary)), None)
+    return named(told, reading.vocabulary) if told is not None else None
 
 
 def _it_before(frame: Frame, it: Token, vocabulary: Vocabulary) -> Counted | None:

@@ -58,11 +58,14 @@ def saying(vocabulary: Vocabulary) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def crediting(vocabulary: Vocabulary) -> frozenset[str]:
-    """The forms of the verbs whose subject a figure comes from: it says, counts or puts it at."""
+    """The forms of the verbs whose subject a figure comes from: it says, counts or puts it at.
+
+    Not those that are of saying before "as" alone: what is "given" is a thing more often.
+    """
     rows = (
         r
         for r in vocabulary.rows("speech_verbs")
-        if r.get("sort") in {"say", "count", "put", "see"}
+        if r.get("sort") in {"say", "count", "put", "see"} and r.get("by") != "as"
     )
     return frozenset(str(form) for row in rows for form in row["forms"])
 

@@ -9,6 +9,7 @@ from crosscheck.extract.document import Document, Mention, Sentence
 from crosscheck.extract.parse import LONGEST_SENTENCE
 from crosscheck.extract.place.dateline import behind_dateline
 from crosscheck.extract.speaker.according_to import phrase_frames
+from crosscheck.extract.speaker.announced import announcing_frames
 from crosscheck.extract.speaker.coreference import Discourse, answer
 from crosscheck.extract.speaker.frames import Frame, closest
 from crosscheck.extract.speaker.limits import is_known_limit
@@ -56,14 +57,17 @@ def _frames(sentence: Sentence, discourse: Discourse, quotations: Quotations) ->
     words = discourse.words
     subjects: list[tuple[int, Source]] = []
     if sentence.doc is not None:
-        found = [*verb_frames(sentence, words), *phrase_frames(sentence, words)]
+        found = [
+            *verb_frames(sentence, words),
+            *phrase_frames(sentence, words),
+            *announcing_frames(sentence, words),
+        ]
         subjects = named_subjects(sentence, words)
     else:
         brief = len(sentence.text) <= LONGEST_SENTENCE
         found = list(surface_frames(sentence.text, words)) if brief else []
-    # "A third have spoken": a figure is no source.
     numbers = tuple(figure.text for figure in sentence.figures)
-    found = [frame for frame in found if not frame.source.text.endswith(numbers)]
+    found = [frame for frame in found if not _is_figure(frame.source, numbers)]
     body = behind_dateline(sentence.text)
     lead = None if sentence.block.kind == "heading" else leading_source(body, words)
     if lead is not None and lead.sort == "thing" and lead.owner is not None:
@@ -86,7 +90,16 @@ def _frames(sentence: Sentence, discourse: Discourse, quotations: Quotations) ->
             frames.append(replace(frame, source=source))
             if source.owner is not None:
                 discourse.note(source.owner, sentence.index, 1)
+    discourse.read_mentions(sentence.text, sentence.index)
     return frames
+
+
+def _is_figure(source: Source, numbers: tuple[str, ...]) -> bool:
+    """ "A third have spoken", "the return of 700 men's money": no figure says or owns."""
+    if source.text.endswith(numbers):
+        return True
+    owner = source.owner.text.partition(" of ")[0].split() if source.owner is not None else ()
+    return source.sort == "data" and any(number in owner for number in numbers)
 
 
 def _counts(source: Source, frame: Frame, words: Words) -> bool:

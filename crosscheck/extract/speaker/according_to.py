@@ -41,6 +41,8 @@ def _before(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[
     if source is None or head is None or source.sort in {"text", "telling"}:
         return
     source = _of_own_subject(source, sentence, start, words)
+    if source.sort == "data" and source.owner is None:
+        source = replace(source, owner=publisher_of(head, sentence.text, words))
     if source.sort != "data" or source.owner is not None or source.definite:
         frame = _around(sentence, start, head, source, words)
         if end - start > 1:
@@ -66,12 +68,22 @@ def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterato
     source, head = _source_at(sentence, end, words)
     if source is None or head is None or head.lower_ not in words.data:
         return
+    if not head.is_lower and head.doc[start].lower_ != "by":
+        return  # "cleaners on the Progressive Wage Model": a name is no data
     if f"{head.doc[start].lower_} {head.doc[end].lower_}" in words.parts["fixed"]:
         return
     if source.owner is None:
         source = replace(source, owner=publisher_of(head, sentence.text, words))
-    if source.owner is not None and not _is_kept_there(head, start, end):
+    asked = source.owner is not None or (source.head in words.asked and _opens(sentence, start))
+    if asked and not _is_kept_there(head, start, end):
         yield _around(sentence, start, head, source, words)
+
+
+def _opens(sentence: Sentence, start: int) -> bool:
+    """Does the phrase open the sentence: "In a poll, 40% said so"?"""
+    return sentence.doc is not None and not sentence.text[: sentence.doc[start].idx].strip(
+        " \"'“‘("
+    )
 
 
 def _is_kept_there(head: Token, start: int, end: int) -> bool:
@@ -100,9 +112,14 @@ def _around(sentence: Sentence, start: int, head: Token, source: Source, words: 
     if opens:
         return Frame(source, begin, ((begin, len(text)),))
     aside = next((c for c in head.rights if c.dep_ == "relcl"), None)
-    if aside is not None and text[end : end + 1] == ",":  # ", according to the city, which owes"
-        end = end_of(aside)
-    return set_off(doc, source, begin, (begin, end), words)
+    if aside is None or text[end : end + 1] != ",":
+        return set_off(doc, source, begin, (begin, end), words)
+    end = end_of(aside)  # ", according to the city, which owes"
+    frame = set_off(doc, source, begin, (begin, end), words)
+    whose = next((t for t in aside.subtree if t.lower_ == "whose"), None)
+    if whose is not None and whose.head.lower_ in words.data:  # "whose gauges recorded 40"
+        frame = replace(frame, zones=(*frame.zones, (int(whose.idx), end)))
+    return frame
 
 
 def _of_data(noun: Token, text: str, words: Words) -> Iterator[Frame]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from crosscheck.extract.speaker.names import Names, fullest
@@ -11,12 +12,14 @@ from crosscheck.gazetteer import lookup
 
 _REACH = 12  # sentences that a pronoun looks back over
 _WELL_KNOWN = 100  # thousands of inhabitants
+_NEAR = 2  # sentences that "the figures" look back over for whoever was just cited
 _KEPT = 40  # sources that are remembered
 _FITS = {
     "body": {"body", "name", "report", "place"},
     "person": {"person", "name"},
     "people": {"people", "body", "name"},
 }
+_DEFINITE = re.compile(r"\b[Tt]he ([a-z][a-z-]{2,20})\b")
 _USUAL_GENITIVE = "'s"
 _GENITIVE = {"s": "'", ")": ""}
 
@@ -29,6 +32,7 @@ class Discourse:
     words: Words
     named: list[tuple[int, int, Source]] = field(default_factory=list)
     gender: dict[str, str] = field(default_factory=dict)
+    mentioned: tuple[int, Source | None] = (-1, None)
 
     def note(self, source: Source, sentence: int, weight: int) -> None:
         """Remember a source; `weight` is 1 for a speaker, 0 for a mere subject."""
@@ -77,7 +81,7 @@ class Discourse:
             fitting = own or fitting
         fitting = fitting or unsure
         if not fitting:
-            return None
+            return self._mentioned(pronoun, sentence)
         latest = max(index for (index, _), _, _ in fitting)
         several = [f for f in fitting if f[2].sort == "people" and f[0][0] >= latest - 1]
         if pronoun.pronoun == "they" and several:
@@ -86,6 +90,21 @@ class Discourse:
         if pronoun.pronoun in {"he", "she"}:
             self.gender.setdefault(found.text, pronoun.pronoun)
         return found
+
+    def _mentioned(self, pronoun: Source, sentence: int) -> Source | None:
+        """ "Let us be fair to the airline. It says": the last body of the sentence before."""
+        index, body = self.mentioned
+        return body if pronoun.pronoun == "it" and index == sentence - 1 else None
+
+    def read_mentions(self, text: str, sentence: int) -> None:
+        """Remember the last body that a sentence has with "the", whatever its part there."""
+        for match in reversed(list(_DEFINITE.finditer(text))):
+            if self.words.nouns.get(match[1]) == "body":
+                known = self._known_body(
+                    Source(match[1], match[1], "body", definite=True), sentence
+                )
+                self.mentioned = (sentence, known)
+                return
 
     def _fitting(
         self, pronoun: Source, sentence: int, sure: bool
@@ -143,7 +162,9 @@ class Discourse:
                 and own <= set(earlier.text.lower().split())
             ):
                 return earlier
-        return None
+        told = [s for i, w, s in self.named if w and 0 <= sentence - i <= _NEAR]
+        body = next((s for s in reversed(told) if s.sort in {"body", "name"}), None)
+        return replace(source, owner=body) if body is not None else None
 
     def _is_trade(self, source: Source) -> bool | None:
         """Is the body a company? None where its name does not say."""

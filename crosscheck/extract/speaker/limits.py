@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "ccomp", "dobj"})
+_TOLD = frozenset({"of", "about"})
 _DEEPEST = 6
 
 
@@ -34,6 +35,8 @@ def is_known_limit(mention: Mention, limits: frozenset[str]) -> bool:
 def _is_argument(token: Token) -> bool:
     """Is it what the clause is about, and not "beating a pledge", "double its target"?"""
     verb = token.head
+    if token.dep_ == "pobj" and verb.lower_ in _TOLD:
+        return verb.head.dep_ == "ROOT"  # "spoke of a cap of 40"
     if token.dep_ not in _ARGUMENTS or verb.pos_ not in {"VERB", "AUX"}:
         return False
     aside = verb.dep_ in {"advcl", "acl", "conj"}

@@ -97,9 +97,11 @@ def _owned(text: str, words: Words) -> tuple[str, str] | None:
     found = None
     for match in _POSSESSIVE.finditer(text):
         owner, rest = text[: match.start(1)], text[match.end() :]
-        plain = after_head.isdisjoint(owner.lower().split())
-        if found is not None and not plain:
-            break
+        before = owner.lower().split()
+        inside = next((i for i, word in enumerate(before) if i and word in after_head), 0)
+        plain = not inside
+        if not plain and (found is not None or before[inside - 1] in words.data):
+            break  # "a count from Acme's office" is a count of Acme's, no office of the count's
         if rest.split(maxsplit=1)[0].lower() not in after_head:
             found = owner, rest
     return found
@@ -200,6 +202,8 @@ def _owner_inside(tokens: list[str], stop: int, words: Words, depth: int) -> Sou
         giver = tokens[i].lower()
         if giver in words.parts["giver"] and not (about and giver == "of"):
             inner = read_source(" ".join(tokens[i + 1 :]), words, depth + 1)
+            if inner is not None and inner.sort == "thing" and inner.owner is not None:
+                inner = inner.owner  # "figures from the ministry's newsroom"
             counted = giver == "of" and inner is not None and inner.sort == "people"
             if inner is not None and inner.sort in CAN_OWN and not counted:
                 return inner  # "the number of women" is nobody's number

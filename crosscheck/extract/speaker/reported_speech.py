@@ -14,6 +14,7 @@ from crosscheck.extract.speaker.by_position import (
     can_vouch,
     ends_relative,
     ends_set_off,
+    has_office_before,
 )
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, start_of
@@ -30,6 +31,7 @@ _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "relcl", "dep"})
 _ACTS = frozenset({"count", "promise", "put", "hold"})
 _PRESENT = frozenset({"VBZ", "VBP"})  # "the commissioner counts 40"; she "counted 40 geese"
 _CLAUSES = frozenset({"ccomp", "xcomp", "acl"})
+_HEADS = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _OBJECTS = frozenset({"dobj", "obj", "oprd", "attr"})
 _OPENINGS = frozenset({",", '"', "”", "'", "’", "-", "–", "—", "("})
 _STOPS = frozenset({",", ";", ":", ".", "(", "—"})
@@ -53,9 +55,11 @@ def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
         if verb.sort == "hold" and not _holds_it(token, sentence):
             continue
         held = any(c.dep_ in _HOLDERS for c in token.children)
-        verbal = token.pos_ in VERBAL or (token.dep_ == "ROOT" and held)
+        verbal = token.pos_ in VERBAL or (token.dep_ in _HEADS and held)
         if ends_set_off(token, words):
             frame = by_position(token, verb, sentence.text, words)
+        elif verb.sort == "say" and has_office_before(token, words):
+            frame = beside(token, verb, sentence.text, words)
         if frame is None and verbal and not ends_relative(token):
             parsed = held
             if parsed or token.dep_ in _SHARING:
@@ -70,7 +74,7 @@ def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
 def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     """The frame of a verb with the subject and complement that the parse gives it."""
     if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in token.children):
-        return _by_agent(token, text, words)
+        return _by_agent(token, verb, text, words)
     subject = subject_of(token)
     source = (
         read_source(noun_phrase(subject, text, words.names), words) if subject is not None else None
@@ -249,9 +253,14 @@ def _is_apart(subject: Token, token: Token) -> bool:
     return start > 0 and token.doc[start - 1].text in _OPENINGS
 
 
-def _by_agent(token: Token, text: str, words: Words) -> Frame | None:
+def _by_agent(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     """ "estimated by the bank at", "believed by police to be": the agent vouches for the clause."""
-    agents = (c for c in token.children if c.dep_ == "agent")
+    agents = [c for c in token.children if c.dep_ == "agent"]
+    if verb.sort == "put":  # "given as 40 by the bank", and not "given 40 euros by the bank"
+        at = next((c for c in token.rights if c.lower_ == verb.by), None)
+        if at is None:
+            return None
+        agents = agents or [t for t in at.subtree if t.lower_ == "by" and t.dep_ == "prep"]
     noun = next((c for agent in agents for c in agent.children if c.dep_ == "pobj"), None)
     source = read_source(noun_phrase(noun, text, words.names), words) if noun is not None else None
     if source is None or source.sort not in VOUCHES:

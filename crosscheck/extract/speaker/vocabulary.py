@@ -28,7 +28,7 @@ class Words:
 
     `parts` are the rows of attribution_particles.toml, `places` the names and peoples of countries,
     `facilities` nouns such as "mill", `limits` the nouns of targets and pledges; `named` those of
-    data that can be named unowned.
+    data that can be named unowned, `asked` those that people were asked for.
     `before` and `owner` are phrases by their first word;
     `openings` what may lead a sentence, `stops` what no noun phrase goes on over; without one of
     the words `telling`, commas and capitals alone tell no source. `names` are one
@@ -42,6 +42,7 @@ class Words:
     data: Mapping[str, str]
     stated: frozenset[str]
     named: frozenset[str]
+    asked: frozenset[str]
     before: Mapping[str, tuple[tuple[str, ...], ...]]
     owner: Mapping[str, tuple[tuple[str, ...], ...]]
     parts: Mapping[str, frozenset[str]]
@@ -95,6 +96,9 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
         ),
         named=frozenset(
             n for row in vocabulary.rows("data_sources") if row.get("named") for n in row["nouns"]
+        ),
+        asked=frozenset(
+            n for row in vocabulary.rows("data_sources") if row.get("asked") for n in row["nouns"]
         ),
         before=_by_first(words for words, sort in phrases if sort == "before"),
         owner=_by_first(words for words, sort in phrases if sort == "owner"),
