@@ -56,10 +56,21 @@ def rates(document: Document) -> list[str | None]:
         ("Annual savings are expected to reach $700 million.", "year"),
         ("Some 30 boys are caught in a typical month.", "month"),
         ("They put 1.3 million more barrels a day on the market.", "day"),
+        ("Each of the clubs had been allotted 17,500 tickets.", "club"),
+        ("Porters are to get 9,000 pesos apiece in May.", "porter"),
+        ("Every strike day has cost the mill 5 million euros.", "day"),
+        ("They hand in 300 forms every day.", "day"),
+        ("Some 300,000 of us go over every day, the office reckons.", "day"),
+        ("Some 1.6 employees per 1,000 employees fell ill.", "1,000 employees"),
     ],
 )
 def test_rates(text: str, per: str) -> None:
     assert rates(rated(text)) == [per]
+
+
+def test_what_is_measured_in_24_hours_is_a_rate_per_day() -> None:
+    assert rates(rated("The gauge caught 214 millimetres of rain in 24 hours."))[0] == "day"
+    assert rates(rated("In the 24 hours after the quake 214 people fled."))[-1] is None
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,17 @@ def carried(text: str, block: Block | None = None) -> list[tuple[float | None, s
         ("Stocks stood at 42 million barrels, after a build of 1.8 million.", ["barrel"] * 2),
         ("They burn 4 million tonnes. It sees a deficit of close to 400,000.", ["tonne"] * 2),
         ("The crop is 57 million tonnes. The union puts it at 55 million.", ["tonne"] * 2),
+        ("Some 90 tonnes of ore and 12 of coal were lost.", ["tonne", "tonne"]),
+        ("Of 40 tonnes, 14 have leaked.", ["tonne", "tonne"]),
+        ("It had winds of 80 kilometres an hour and gusts of up to 95.", ["kilometre"] * 2),
+        ("He costs 68 million euros. Another 12 million may follow.", ["EUR", "EUR"]),
+        ("Sales may peak at 30 million crowns. They came to 6 million.", ["CZK", "CZK"]),
+        (
+            "It cost 6 million euros, a fifth of its revenue, which came to 30 million.",
+            ["EUR", "percent", "EUR"],
+        ),
+        ("They ask for 6.5 per cent. The mill has offered 4.2.", ["percent", "percent"]),
+        ("Rents reached £1,748. That is 143 pounds more than in May.", ["GBP", "GBP"]),
     ],
 )
 def test_a_bare_figure_goes_on_with_the_unit_before(text: str, units: list[str]) -> None:
@@ -58,6 +69,11 @@ def test_a_bare_figure_goes_on_with_the_unit_before(text: str, units: list[str])
         "They shipped 3 million tonnes to 1.2 million.",
         "The lake rose by 3 metres, and there was a fall of 12.",
         "It cost 5 million euros, and 300 came.",
+        "Of 40 tonnes, 14 barges had lost some.",
+        "It lost 90 tonnes of ore and 12 of the crew.",
+        "It cost 68 million euros. Another 12 million people saw it.",
+        "It cost 68 million euros. Its audience came to 30 million.",
+        "They ask for 6.5 per cent. The mill has offered 42.",
     ],
 )
 def test_a_figure_with_a_noun_or_a_verb_of_its_own_stays_a_count(text: str) -> None:

@@ -108,6 +108,17 @@ def test_pesos_are_those_of_the_country_that_is_named() -> None:
     assert settled("In Manila, they lost 60 Mexican pesos.") == ["MXN"]
 
 
+def test_of_countries_named_as_often_the_first_settles_whose_pesos_they_are() -> None:
+    assert settled("In Uruguay, where Argentina played, guards lost 60 pesos.") == ["UYU"]
+    assert settled("In Argentina, where Uruguay played, guards lost 60 pesos.") == ["ARS"]
+
+
+def test_where_no_country_is_named_the_towns_tell_whose_dollars_they_are() -> None:
+    assert settled("In Winnipeg, far from Toronto, the police paid $5m.") == ["CAD"]
+    assert settled("In Winnipeg, far from Chicago, the police paid $5m.") == ["USD"]
+    assert settled("In the United States, far from Toronto and Winnipeg, it paid $5m.") == ["USD"]
+
+
 def test_a_sign_of_one_country_settles_the_word_that_many_share() -> None:
     assert settled("They lost ₱200,000, and the fine is 50 pesos.") == ["PHP", "PHP"]
 

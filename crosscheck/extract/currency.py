@@ -83,9 +83,11 @@ def settle_currencies(document: Document) -> Document:
         if not sign:
             continue
         usual, codes = mention.figure.unit, rivals.codes[sign]
-        if usual not in STRICT and not any(counts[code] for code in codes):
+        known = counts
+        few = sum(counts[code] for code in {*codes, usual}) < BESIDE
+        if few and (usual in STRICT or not any(counts[code] for code in codes)):
             placed = _places(document, rivals) if placed is None else placed
-        known = placed if placed is not None and usual not in STRICT else counts
+            known = counts + placed
         apart_from = named if sign != CENT else frozenset()
         units[mention.figure] = _decide(usual, codes, known, apart_from)
     return _with_units(document, units)
@@ -163,7 +165,10 @@ def _places(document: Document, rivals: _Rivals) -> Counter[str]:
 def _decide(usual: str, codes: tuple[str, ...], counts: Counter[str], named: frozenset[str]) -> str:
     """The code of a shared sign; what it usually means where no country is named (most)."""
     if usual not in STRICT:
-        return max(codes, key=lambda code: (counts[code], code == usual))
+        first = {code: -n for n, code in enumerate(counts)}  # of equals, where the text opens
+        return max(
+            codes, key=lambda code: (counts[code], code == usual, first.get(code, -len(first)))
+        )
     best = max((code for code in codes if code != usual), key=lambda code: counts[code])
     if best in named or counts[best] < counts[usual]:
         return usual  # who writes "A$" means another dollar by "$"

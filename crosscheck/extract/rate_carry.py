@@ -71,6 +71,8 @@ def _is_other_end(state: RateSentence, n: int, lows: Sequence[str]) -> bool:
         return True  # "3.2 million trips a day in May, up from 2.9m"
     if lows[-1:] == ["against"] or ("instead", "of") in pairwise(lows):
         return True
+    if lows[-2:-1] == ["compared"] or (lows[-1:] == ["with"] and ("ahead", "of") in pairwise(lows)):
+        return True  # "2.4 for every 1,000 people, compared with 1.5 in the north"
     changes = state.lex.links["change"].at(state.tokens, state.places[n][0] - 2)
     return len(lows) > 1 and lows[-1] == "to" and changes is not None
 

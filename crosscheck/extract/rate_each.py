@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as ParsedToken
 
 GIVEN = 3  # words behind "to each" among which the one who is paid is named
+_SUBJECTS = ("nsubj", "nsubjpass")
 DEEPEST = 12  # steps up the parse from a figure to its verb
 
 
@@ -36,10 +37,10 @@ def each(state: RateSentence, i: int) -> tuple[int, str] | None:
 
 
 def apiece(state: RateSentence) -> Iterator[tuple[int, str]]:
-    """ "Survivors may claim ₱50,000 each": an amount for each of the subject."""
+    """ "Survivors may claim ₱50,000 each", "9,000 pesos apiece": for each of the subject."""
     for n, (_, end) in enumerate(state.places):
         unit = state.figures[n].unit
-        if unit in ("count", "percent") or low_at(state.tokens, end) != "each":
+        if unit in ("count", "percent") or low_at(state.tokens, end) not in ("each", "apiece"):
             continue
         behind = low_at(state.tokens, end + 1)
         subject = (
@@ -54,7 +55,7 @@ def apiece(state: RateSentence) -> Iterator[tuple[int, str]]:
 def each_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
     """ "Each of the 23 players gets £73,000", "Every patient costs about $43,000"."""
     for word in state.sentence.doc or ():
-        if word.lower_ not in ("each", "every") or word.dep_ not in ("det", "nsubj"):
+        if word.lower_ not in ("each", "every") or word.dep_ not in ("det", *_SUBJECTS):
             continue
         noun = word.head if word.dep_ == "det" else _part_noun(word)
         if noun is None or noun.pos_ != "NOUN":
@@ -62,7 +63,7 @@ def each_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
         subject = noun if word.dep_ == "det" else word
         if subject.dep_ in ("dobj", "dative"):
             yield from _paid_to(state, noun)
-        if subject.dep_ not in ("nsubj", "nsubjpass"):
+        if subject.dep_ not in _SUBJECTS:
             continue
         per = _lemma(noun)
         roots = ((n, state.root(n)) for n in range(len(state.figures)))

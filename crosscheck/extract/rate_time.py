@@ -53,7 +53,7 @@ def _told(state: RateSentence, i: int) -> list[int]:
         found = [] if first is None else _joined(state, first, 1)
     else:
         found = _joined(state, before[-1], -1)
-    return [n for n in found if state.figures[n].unit == "count"]
+    return [n for n in found if state.figures[n].unit not in (*TIMES, "percent")]
 
 
 def _joined(state: RateSentence, n: int, step: int) -> list[int]:
@@ -74,7 +74,14 @@ def timed_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
     for i in range(1, len(state.tokens)):
         found = state.lex.denominators.at(state.tokens, i)
         word = state.parsed(i) if found and found[1].per in TIMES else None
-        if not found or word is None or low_at(state.tokens, i - 1) not in state.words.single:
+        if not found or word is None:
+            continue
+        first = i  # "every strike day": what says which days
+        while first > 1 and (part := state.parsed(first - 1)) is not None and part.head == word:
+            if part.dep_ not in ("compound", "amod"):
+                break
+            first -= 1
+        if low_at(state.tokens, first - 1) not in state.words.single:
             continue
         verb = word.head
         if word.dep_ not in SUBJECTS or lemma(verb) not in state.words.priced:

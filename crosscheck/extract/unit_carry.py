@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,15 +11,16 @@ from crosscheck.extract.document import Document, Figure, Sentence
 from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
 from crosscheck.extract.numbers.tokens import low_at, tokenize
 from crosscheck.extract.rate_carry import are_comparable, is_elliptic, subject_and_verb
-from crosscheck.extract.rate_sentence import RateSentence
+from crosscheck.extract.rate_sentence import TIMES, RateSentence
 from crosscheck.extract.rate_vocabulary import RateWords, rate_words
+from crosscheck.extract.unit_parallel import LARGE, is_another_sum, is_parallel, told_as_money
 from crosscheck.records import is_currency
 
 CELSIUS, FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
 COLDEST, HOTTEST = -90, 140
-# From this size on, a figure without a noun beside an amount of money is money.
-LARGE = 1e6
 LARGE_FLOW = 1e4
+POUND, STERLING = "pound", "GBP"
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 MEASURED = frozenset({"mass", "volume", "energy", "area", "length"})
 
 
@@ -27,39 +29,77 @@ def carry_units(document: Document) -> Document:
     lex, words = lexicon(document.vocabulary), rate_words(document.vocabulary)
     scale = _thermometer(document)
     sentences: list[Sentence] = []
-    last: Figure | None = None
+    said: tuple[Figure, ...] = ()
     block = -1
     for sentence in document.sentences:
         if sentence.block_index != block:
-            last, block = None, sentence.block_index
+            said, block = (), sentence.block_index
         if sentence.figures:
             if sentence.block.kind != "row":
-                figures = _with_units(sentence, last, scale, (lex, words))
+                figures = _with_units(sentence, said, scale, (lex, words))
                 sentence = replace(sentence, figures=figures)  # noqa: PLW2901
-            last = sentence.figures[-1]
+            said = sentence.figures
         sentences.append(sentence)
     return replace(document, sentences=tuple(sentences))
 
 
 def _with_units(
     sentence: Sentence,
-    last: Figure | None,
+    said: tuple[Figure, ...],
     scale: str,
     tables: tuple[Lexicon, RateWords],
 ) -> tuple[Figure, ...]:
+    last = said[-1] if said else None
     state = RateSentence.of(sentence, *tables)
     for n, figure in enumerate(state.figures):
         if figure.unit == "degree" and scale:
             state.figures[n] = replace(figure, unit=scale)
+        elif figure.unit == POUND and _is_sterling(state, n, last):
+            state.figures[n] = replace(figure, unit=STERLING)
         elif figure.unit != "count" or figure.value is None:
             continue
+        elif n and is_measured(state.figures[n - 1]) and is_parallel(state, n):
+            state.figures[n] = replace(figure, unit=state.figures[n - 1].unit)
+        elif last is not None and is_money(last, figure) and is_another_sum(state, n, last):
+            state.figures[n] = replace(figure, unit=last.unit)
         elif is_elliptic(state, n) or _is_part(state, n):
             before = state.figures[n - 1] if n else last
             unit = _degrees(state, n, scale) or _carried(state, n, before)
+            unit = unit or _share(figure, (*said, *state.figures[:n]))
+            unit = unit or told_as_money(state, n, (*said, *state.figures[:n]))
             state.figures[n] = replace(figure, unit=unit or "count")
             if unit is None and before is not None and _flows(state, n, before):
                 state.figures[n] = replace(figure, unit=before.unit, per=figure.per or before.per)
     return tuple(state.figures)
+
+
+def is_measured(figure: Figure) -> bool:
+    """Has a figure a unit that another may leave out: a measure, money, no share or time?"""
+    return figure.unit not in ("count", "percent", "percentage point", *TIMES)
+
+
+def is_money(before: Figure, figure: Figure) -> bool:
+    """May a bare figure be as much money as the one before it was?"""
+    return is_currency(before.unit) and (figure.value or 0) >= LARGE
+
+
+def _share(figure: Figure, said: tuple[Figure, ...]) -> str | None:
+    """ "They ask for 6.5 per cent. It has offered 4.2": no count has decimals, so a share, as before.
+
+    `said` are the figures of the sentence before and of this one.
+    """
+    if not _DECIMAL.fullmatch(figure.text):
+        return None
+    shares = (f for f in reversed(said) if f.unit == "percent")
+    share = next(shares, None)
+    return share.unit if share is not None and are_comparable(share, figure) else None
+
+
+def _is_sterling(state: RateSentence, n: int, last: Figure | None) -> bool:
+    """ "Rents reached £1,748. That is 143 pounds more": money, as before, where nothing is weighed."""
+    before = state.figures[n - 1] if n else last
+    behind = low_at(state.tokens, state.places[n][1])
+    return before is not None and before.unit == STERLING and behind != "of"
 
 
 def _carried(state: RateSentence, n: int, before: Figure | None) -> str | None:

@@ -33,7 +33,9 @@ def rate_at(
     if found is None or (low in _ARTICLES and not _is_rate(tokens, found, lex, money=money)):
         return None
     end, what, number = found
-    return end, f"{number} {_of_many(what.per)}" if number else what.per
+    if not number:
+        return end, what.per
+    return end, f"{number} {_of_many(what.per, low_at(tokens, end - 1))}"
 
 
 def _is_rate(
@@ -102,8 +104,11 @@ def _noun(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, Denominat
     return i + 1, Denominator(low, False, False, False, True)
 
 
-def _of_many(per: str) -> str:
-    return "people" if per == "person" else per
+def _of_many(per: str, said: str) -> str:
+    """The noun behind "per 1,000": people, or in the plural as it stands ("employees")."""
+    if per == "person":
+        return "people"
+    return said if said == f"{per}s" else per
 
 
 def rate_spans(tokens: Sequence[Token], lex: Lexicon) -> Iterator[tuple[int, int]]:
