@@ -103,8 +103,8 @@ def _may_begin(state: RateSentence, i: int) -> bool:
         word = state.parsed(i)
         return word is None or word.dep_ not in ("amod", "compound") or word.head.i < word.i
     if low in ("each", "every"):
-        before = state.parsed(i - 1) if i else None
-        particle = before is not None and before.dep_ == "prt"  # "go over every day"
+        word = state.parsed(i - 1) if i else None
+        particle = word is not None and word.dep_ == "prt"  # "go over every day"
         return particle or low_at(state.tokens, i - 1) not in state.lex.words["preposition"]
     return low in state.lex.words["rate_start"]
 

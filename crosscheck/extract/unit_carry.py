@@ -84,7 +84,7 @@ def is_money(before: Figure, figure: Figure) -> bool:
 
 
 def _share(figure: Figure, said: tuple[Figure, ...]) -> str | None:
-    """ "They ask for 6.5 per cent. It has offered 4.2": no count has decimals, so a share, as before.
+    """ "They ask for 6.5 per cent. It has offered 4.2": no count has decimals; a share, as before.
 
     `said` are the figures of the sentence before and of this one.
     """
@@ -96,7 +96,7 @@ def _share(figure: Figure, said: tuple[Figure, ...]) -> str | None:
 
 
 def _is_sterling(state: RateSentence, n: int, last: Figure | None) -> bool:
-    """ "Rents reached £1,748. That is 143 pounds more": money, as before, where nothing is weighed."""
+    """ "Rents reached £1,748. That is 143 pounds more": money, where nothing is weighed."""
     before = state.figures[n - 1] if n else last
     behind = low_at(state.tokens, state.places[n][1])
     return before is not None and before.unit == STERLING and behind != "of"

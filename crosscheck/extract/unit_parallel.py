@@ -54,7 +54,7 @@ def is_another_sum(state: RateSentence, n: int, before: Figure) -> bool:
 
 
 def told_as_money(state: RateSentence, n: int, said: Sequence[Figure]) -> str | None:
-    """ "Sales may peak at 30 million crowns. They came to 6,200,000": the currency of the sum before.
+    """ "Sales may peak at 30 million crowns. They came to 6,200,000": the currency of before.
 
     `said` are the figures of the sentence before and of this one. The subject is a pronoun that may
     stand for it, or a noun of money ("its revenue, which came to 52 billion").
