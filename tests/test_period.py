@@ -39,6 +39,9 @@ FROM_THE_TEXT = (
     "the_year",
     "year_end",
     "since_year_end",
+    "until_then",
+    "elided_quarter",
+    "of_report",
 )
 ALONE = [
     row
@@ -194,7 +197,7 @@ def test_words_of_periods_are_of_a_role_that_is_read() -> None:
         "present", "anaphor", "against", "about", "level", "event_part", "event_verb", "change",
         "total", "market", "half_of_year", "happened", "toll", "of_whole_year", "measured",
         "beside", "growing", "accounts", "monthly",
-        "foretold", "guidance",
+        "foretold", "guidance", "statistics", "received", "report_period", "scheduled",
     }  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from crosscheck.extract.period.cells import of_cell
 from crosscheck.extract.period.clauses import in_tense, is_of_aside
 from crosscheck.extract.period.clock import Clock, clock_of
 from crosscheck.extract.period.complete import OPEN_START, complete, of_toll
-from crosscheck.extract.period.counted_from import is_comparison, shifted
+from crosscheck.extract.period.counted_from import is_comparison, is_unit_told_of, shifted
 from crosscheck.extract.period.events import date_events, main_event, since_events
 from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.expressions import find_expressions
@@ -62,7 +62,9 @@ def find_periods(document: Document) -> list[Period]:
     story = Story(clock.published, vocabulary, main_event(texts, days, vocabulary))
     title = find_expressions(article.title, clock, vocabulary)
     story.lead = title_lead(title, clock.published)
-    story.lead = story.lead or results_lead(document.sentences, expressions, vocabulary)
+    story.lead = story.lead or results_lead(
+        document.sentences, expressions, clock.published, vocabulary
+    )
     story.fresh = fresh_day(document.sentences, expressions, story)
     told = (s for s in document.sentences if s.block.kind == "paragraph" and s.figures)
     story.opening = next((s.block_index for s in told), 0)
@@ -88,18 +90,12 @@ def _of_sentence(
     based = [e for e in times if is_base(sentence.text, e, vocabulary)]
     rest = [e for e in times if e not in based]
     if not sentence.figures:
-        story.name(rest)
-        told = [e for e in rest if is_told(sentence.text, e, vocabulary)]
-        given = [
-            e.days
-            for e in rest
-            if e.days and e not in told and (e.role not in OPEN_START or story.colon)
-        ]
-        story.remember(given[0] if given else None)
+        _without_figures(sentence, rest, story)
         return []
     periods: list[Days | None] = []
     plain: list[Days | None] = []
     lasting: list[Days] = []
+    main: list[Days] = []
     own: list[Expression] = []
     for figure in sentence.figures:
         mention = Mention(figure, sentence)
@@ -116,10 +112,12 @@ def _of_sentence(
             if days and chosen.role not in ("until", "by") and not passing:
                 lasting.append(days)
         else:
-            days = cell or _taken_over(mention, before, story, based)
+            days = cell or _taken_over(mention, main or before, story, based)
         days = of_toll(mention, days, story)
         periods.append(days)
         plain.append(days if chosen is None or chosen.shift is None else None)
+        if plain[-1] is not None and not is_compared(mention, vocabulary):
+            main.append(plain[-1])
     story.remember(lasting[0] if lasting else None)
     story.name(rest)
     if any(is_comparison(e) for e in own) and story.paragraph is None:
@@ -127,6 +125,19 @@ def _of_sentence(
     if not lasting and not own and periods[0] is not None and not _is_now(periods[0], story):
         story.paragraph = periods[0]
     return [Period(days.start, days.end) if days else Period() for days in periods]
+
+
+def _without_figures(sentence: Sentence, times: Sequence[Expression], story: Story) -> None:
+    """What the story remembers of a sentence that only says when."""
+    story.name(times)
+    told = [e for e in times if is_told(sentence.text, e, story.vocabulary)]
+    given = [
+        e.days
+        for e in times
+        if e.days and e not in told and (e.role not in OPEN_START or story.colon)
+    ]
+    of_report = [e.days for e in times if e.days and e.days == story.lead]
+    story.remember(next(iter((*of_report, *given)), None))
 
 
 def _opens(sentence: Sentence, story: Story) -> bool:
@@ -158,7 +169,7 @@ def _own(
     """The times that a figure may be about: no day of publication, no day on which somebody
     spoke."""
     foretold = [e for e in times if is_foretold(mention, e, story.vocabulary)]
-    times = [in_tense(mention, e, story.published) for e in times if e not in foretold]
+    times = [in_tense(mention, e, story) for e in times if e not in foretold]
     spoken = [e for e in times if is_spoken(mention, e, story.vocabulary)]
     days = [e.days for e in spoken if e.days and e.days.grain == "day"]
     if days and is_recent(days[0], story.published):
@@ -172,8 +183,11 @@ def _own(
 
 
 def _first_before(one: Expression, plain: Sequence[Expression]) -> list[Days]:
-    """The first time that the sentence gives before this one, which counts from it."""
-    return [e.days for e in plain if e.days and e.start < one.start][:1]
+    """The first time that the sentence gives before this one, which counts from it; of "over the
+    quarter to 9,000 at the end of March" the first behind it."""
+    first = [e.days for e in plain if e.days and e.start < one.start][:1]
+    ends = [e.days for e in plain if e.days and e.days.grain == "day" and e.start > one.start]
+    return first or (ends[:1] if is_unit_told_of(one) else [])
 
 
 def _told_of(

@@ -17,15 +17,22 @@ from crosscheck.extract.period.story import Story
 _LATELY = 200
 _ROUGHLY = 3  # days
 _A_YEAR_AGO, _YEAR = re.compile(r"(?:a|one) (?:full )?year ago"), Shift("year", -1)
-_THAT_UNIT = re.compile(r"\bthat (week|month|quarter|year)$")
+_THAT_UNIT = re.compile(r"\b(that|the) (week|month|quarter|year)$")
 _A_DAY = re.compile(r"\b(?:day|night|evening|morning|date)\b")
 _UNITS = frozenset({"month", "quarter", "half", "year"})
-_OF_YEAR = frozenset({"the_year", "year_end", "since_year_end"})
+_BY_YEAR = frozenset({"of_year", "whole_year", "to_year"})
+_OF_YEAR = frozenset({"the_year", "year_end", "since_year_end", "of_report"})
 
 
 def is_comparison(one: Expression) -> bool:
     """Is the time counted back from another one, so that the text does not go on with it?"""
     return one.shift is not None and one.shift.count != 0
+
+
+def is_unit_told_of(one: Expression) -> bool:
+    """Is it "the quarter", of which the text says elsewhere which it is?"""
+    unit = _THAT_UNIT.search(one.text.lower()) if one.means == "same_now" else None
+    return unit is not None and unit[1] == "the"
 
 
 def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression:
@@ -48,18 +55,29 @@ def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression
     a_day = one.means == "same_now" and _A_DAY.search(one.text.lower()) is not None
     if a_day and story.named_day and (base is None or base.grain != "day"):
         base = story.named_day
-    if shift.unit == "since" and story.day:
-        found = _apply(one, before[-1] if before else story.mentioned)
-        return replace(one, days=Days(found.start, story.day) if found else None, role="since")
+    if shift.unit == "until" or (shift.unit == "since" and story.day):
+        return _from_then(one, before[-1] if before else story.mentioned, story)
     if a_day and story.reported:
         base = calendar.one_day(story.reported)
     return replace(one, days=_apply(one, base))
 
 
+def _from_then(one: Expression, then: Days | None, story: Story) -> Expression:
+    """ "Since then", until the day of the report; "until then"."""
+    found = _apply(one, then)
+    if one.means == "until_then":
+        return replace(one, days=found)
+    return replace(one, days=Days(found.start, story.day) if found else None, role="since")
+
+
 def _of_year(one: Expression, base: Days | None, story: Story) -> Expression:
     """ "The total for the year", "at the year end", "since the year end"."""
+    if one.means == "of_report":
+        return replace(one, days=_reported_on(base, story))
     if one.means == "the_year":
-        return replace(one, days=_year_of(base, story))
+        lead = story.lead if "course" in one.text.lower() else None
+        of_report = lead is not None and lead.grain == "year"
+        return replace(one, days=lead if of_report else _year_of(base, story))
     return _at_end(one, _reported_on(base, story), story)
 
 
@@ -102,10 +120,11 @@ def _known_again(
     if shift.span:
         return _as_long(shift, story)
     unit = _THAT_UNIT.search(one.text.lower())
-    named = before[-1] if before else story.mentioned
+    mentioned = story.mentioned if unit and unit[1] == "that" else None
+    named = before[-1] if before else mentioned
     if unit is None or named is None or named.start is None or named.grain != "day":
         return None
-    return calendar.around(named.start, unit[1])
+    return calendar.around(named.start, unit[2])
 
 
 def _as_long(shift: Shift, story: Story) -> Days | None:
@@ -126,16 +145,33 @@ def _counts_back(one: Expression, base: Days | None, story: Story) -> bool:
     return (story.published - base.end).days <= _LATELY
 
 
+def _quarter_before(number: int, base: Days) -> Days | None:
+    """The latest quarter of this number that ended before the quarter told of, or is that one."""
+    if base.grain != "quarter" or base.start is None:
+        return None
+    own = (base.start.month + 2) // 3
+    return base.shifted("quarter", -((own - number) % 4))
+
+
 def _apply(one: Expression, base: Days | None) -> Days | None:
     shift = one.shift
     if shift is None or base is None or base.end is None:
         return None
     if shift.unit == "since" and base.start is not None:
         return Days(base.start, None)
-    if shift.unit == "whole_year":
-        return calendar.year(base.end.year)
-    if shift.unit == "to_year":
-        return base.shifted("year", shift.count - base.end.year)
+    if shift.unit == "until":
+        return Days(None, base.start - timedelta(days=1)) if base.start else None
     if shift.span and base.start is not None:
         return calendar.before(base.start, shift.span, shift.unit)
+    if shift.unit in _BY_YEAR:
+        return _in_year(shift, base, base.end)
     return base.shifted(shift.unit, shift.count)
+
+
+def _in_year(shift: Shift, base: Days, end: date) -> Days | None:
+    """A time that is told by the year, or the quarter, of the time before."""
+    if shift.unit == "of_year":
+        return _quarter_before(shift.count, base)
+    if shift.unit == "whole_year":
+        return calendar.year(end.year)
+    return base.shifted("year", shift.count - end.year)

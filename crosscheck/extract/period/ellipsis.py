@@ -65,6 +65,7 @@ def _with_elided_quarters(text: str, lower: str, found: list[Expression]) -> lis
     for match in _ELIDED.finditer(lower, said.end):
         steps = _QUARTERS.index(match["ordinal"].split()[-1]) - own
         start, end = match.span("ordinal")
+        found = [e for e in found if e.means != "elided_quarter" or not e.start <= start < e.end]
         if steps and not any(e.start < end and start < e.end for e in found):
             days = said.days.shifted("quarter", steps)
             extra.append(replace(said, start=start, end=end, text=text[start:end], days=days))

@@ -10,6 +10,7 @@ from crosscheck.extract.document import Mention, Sentence
 from crosscheck.extract.period.attach import is_compared, owner_of
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.expression import Expression
+from crosscheck.extract.period.expressions import words_of
 from crosscheck.extract.period.story import Story, words_pattern
 from crosscheck.vocabulary import Vocabulary
 
@@ -17,6 +18,9 @@ from crosscheck.vocabulary import Vocabulary
 _FRESH = 7
 _OPENING = 6  # sentences
 _OF_ACCOUNTS = frozenset({"lasting_to", "quarter", "half", "fiscal_year", "split_year"})
+# What statistics are of: "the annual figures for 2023", "fewer cars were stolen last year".
+_OF_STATISTICS = frozenset({"year", "quarter", "month", "month_of", "which_month", "which_unit"})
+_ROLES = ("accounts", "statistics", "received", "report_period")
 
 
 def title_lead(title: Sequence[Expression], published: date | None) -> Days | None:
@@ -36,24 +40,53 @@ def title_lead(title: Sequence[Expression], published: date | None) -> Days | No
     return None if runs and lead.grain == "year" else lead
 
 
-def _length(days: Days) -> int:
+def _length(days: Days | None) -> int:
     """How many days a span has; 0 where it is open."""
-    return (days.end - days.start).days if days.start and days.end else 0
+    return (days.end - days.start).days if days and days.start and days.end else 0
 
 
 def results_lead(
     sentences: Sequence[Sentence],
     expressions: Sequence[Sequence[Expression]],
+    published: date | None,
     vocabulary: Vocabulary,
 ) -> Days | None:
-    """The year or quarter whose accounts or results a text opens with, in a sentence without
-    figures: "published its accounts for the year ended 30 June"."""
-    accounts = words_pattern(vocabulary, "accounts")
+    """The time that a report is of, which a sentence without figures gives where it opens.
+
+    "Published its accounts for the year ended 30 June", "reporting period: 1-31 May", "the annual
+    figures for 2023", "data received by noon on 3 March".
+    """
+    accounts, statistics, received, period = (words_pattern(vocabulary, r) for r in _ROLES)
+    grains = words_of(vocabulary, "period_words", "statistics")
     for sentence, found in islice(zip(sentences, expressions, strict=True), _OPENING):
+        text = sentence.text.lower()
+        if sentence.figures:
+            continue
         told = [e.days for e in found if e.role == "year_to" or e.means in _OF_ACCOUNTS]
-        if told and not sentence.figures and accounts.search(sentence.text.lower()):
+        if told and accounts.search(text):
             return told[0]
+        label = period.search(text)
+        spans = [e.days for e in found if label and e.start >= label.end() and _length(e.days)]
+        if spans:
+            return spans[0]
+        issued = statistics.search(text)
+        grain = str(grains[issued[0]]["unit"]) if issued else ""
+        over = [e.days for e in found if e.role == "when" and _is_over(e, grain, published)]
+        if over:
+            return over[0]
+        label = received.search(text)
+        until = [e.days.end for e in found if label and e.end > label.end() and e.days]
+        if until:
+            return Days(None, until[0])
     return None
+
+
+def _is_over(one: Expression, grain: str, published: date | None) -> bool:
+    """Is it a month, quarter or year, as asked for, that has ended?"""
+    days = one.days
+    if days is None or days.end is None or days.grain != grain:
+        return False
+    return one.means in _OF_STATISTICS and days.end < (published or date.max)
 
 
 def fresh_day(

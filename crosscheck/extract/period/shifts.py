@@ -5,6 +5,8 @@ from __future__ import annotations
 from crosscheck.extract.period.answers import OFFSETS, Answer, Rule, Shift
 from crosscheck.extract.period.clock import Clock, Groups
 
+_QUARTERS = 4
+
 
 def _earlier(groups: Groups, _clock: Clock) -> Answer:
     return Shift(groups.unit(), -groups.number("n"))
@@ -44,6 +46,22 @@ def _the_year(_groups: Groups, _clock: Clock) -> Answer:
     return Shift("the_year", 0)
 
 
+def _until_then(_groups: Groups, _clock: Clock) -> Answer:
+    """Until the time before began."""
+    return Shift("until", -1)
+
+
+def _elided_quarter(groups: Groups, _clock: Clock) -> Answer:
+    """ "From 33 in the second": a quarter, where the text speaks of quarters."""
+    number = groups.number("ordinal", default=0)
+    return Shift("of_year", number) if 1 <= number <= _QUARTERS else None
+
+
+def _of_report(_groups: Groups, _clock: Clock) -> Answer:
+    """The period that the report is of."""
+    return Shift("of_report", 0)
+
+
 def _year_end(groups: Groups, _clock: Clock) -> Answer:
     """The last day of the year or quarter that results are told of, or the time since."""
     return Shift("since_end" if groups.text.startswith("since") else "end", 0)
@@ -71,6 +89,9 @@ SHIFTS: dict[str, Rule] = {
     "since_then": _since_then,
     "whole_year": _whole_year,
     "the_year": _the_year,
+    "until_then": _until_then,
+    "elided_quarter": _elided_quarter,
+    "of_report": _of_report,
     "year_end": _year_end,
     "since_year_end": _year_end,
 }

@@ -17,7 +17,8 @@ _SPOKEN = frozenset(
 _TOLD_IN = frozenset({"month", "which_month", "month_of", "quarter", "season", "which_unit"})
 _FIRST_WORD = re.compile(r" ([a-z]+)")
 _PUBLISHED = re.compile(
-    r"\b(?:published|released|issued|unveiled|(?:figures|data|statistics|numbers) out)"
+    r"\b(?:published|released|issued|unveiled"
+    r"|(?:figures|data|statistics|numbers) (?:out|(?:[a-z,]+ ){0,9}extracted))"
     r"(?: on| late| early)? $"
 )
 

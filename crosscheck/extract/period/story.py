@@ -127,7 +127,7 @@ def _by_tense(mention: Mention, story: Story) -> Days | None:
     if is_perfect(mention):
         return Days(story.begun or story.event, story.day) if story.day else None
     verb = _verb(mention)
-    if verb is None:
+    if verb is None or _is_elliptic(verb):
         return story.lead
     if _is_state(verb, story.vocabulary):
         return now
@@ -227,6 +227,12 @@ def is_perfect(mention: Mention) -> bool:
 def _has(verb: Token, forms: tuple[str, ...]) -> bool:
     """Does one of these auxiliaries go with the verb?"""
     return any(c.lower_ in forms and c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _is_elliptic(verb: Token) -> bool:
+    """ "Some 40 boats lost": is it a participle that leaves "were" unsaid?"""
+    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not helped
 
 
 def is_past(mention: Mention) -> bool:

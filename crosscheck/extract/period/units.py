@@ -133,8 +133,11 @@ def _edge_of_unit(groups: Groups, clock: Clock) -> Answer:
     """ "The end of the month": of this one, or, told of the past, of the one before."""
     if clock.published is None or not groups.unit():
         return None
-    which = "end" if groups.get("edge") in ("end", "close") else "start"
+    edge = groups.get("edge")
+    which = "end" if groups.get("over") or edge in ("end", "close") else "start"
     now = calendar.around(clock.published, groups.unit())
+    if edge == "turn":  # of the year: the night between two years
+        return calendar.part(now.shifted(groups.unit(), 0 if clock.future else -1), "end")
     day = calendar.part(now, which)
     over = clock.future or (day.start is not None and day.start <= clock.published)
     return day if over else calendar.part(now.shifted(groups.unit(), -1), which)
