@@ -56,6 +56,8 @@ def find_direction(
         found = "up"
     if found is None and frame.verb is not None:
         found = _by_verb(mention, frame, frame.verb, vocabulary)
+    if found is None:
+        found = _of_lost_members(frame, vocabulary)
     return cast('Direction | Literal[""] | None', found)
 
 
@@ -71,6 +73,8 @@ def _by_comparative(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> s
         return None
     if word in {"up", "down"} and not share:
         return None
+    if word in grammar_words(vocabulary, "adding") and _is_another(frame) and not share:
+        return None
     if _is_position(mention, frame, vocabulary):
         return None
     return mapping(vocabulary, "comparatives", "word", "direction")[word]
@@ -84,6 +88,13 @@ def _is_position(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool
         return False
     behind = frame.last.doc[frame.last.i + 2 : frame.last.i + NORM_REACH]
     return not any(t.lower_ in grammar_words(vocabulary, "norm") for t in behind)
+
+
+def _is_another(frame: Frame) -> bool:
+    """ "Nine more died in the south": so many others, not by how much something rose."""
+    behind = frame.last.doc[frame.last.i + 2 : frame.last.i + REACH]
+    apart = all(t.lower_ != "than" for t in behind)  # not "nine more died in May than in April"
+    return frame.noun is None and frame.link == "subject" and apart
 
 
 def _is_set(frame: Frame) -> bool:
@@ -112,7 +123,8 @@ def _by_noun(frame: Frame, vocabulary: Vocabulary) -> str | None:
         return nouns.get(lemma(whole.head))  # "an increase of 700 daily arrivals"
     if frame.verb is None or frame.noun is not None or frame.link in {"subject", "object"}:
         return None
-    who = subject(frame.verb)
+    put = frame.verb.dep_ == "relcl" and frame.link in {"as", "at"} and frame.unit in SHARES
+    who = frame.verb.head if put else subject(frame.verb)  # "the fall, which it puts at 4%"
     changes = verb_lemma(frame.verb, vocabulary) in mapping(
         vocabulary, "change_verbs", "verb", "direction"
     )
@@ -171,7 +183,8 @@ def _is_bid(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool:
     if holder is not None or frame.link not in {"object", "for", "be"} or is_passive(verb):
         return False
     who = subject(verb)
-    offered = who is not None and frame.link != "for" and lemma(who) in bidding
+    gives = bidding | grammar_words(vocabulary, "awarding")
+    offered = who is not None and frame.link != "for" and lemma(who) in gives
     return lemma(verb) in bidding or offered
 
 
@@ -191,8 +204,12 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
     if word not in verbs:
         return None
     bounding = frame.first.tag_ == "VBG" or frame.first.dep_ == "advcl"  # "surged, topping 8,600"
+    before = _before(frame)
+    # "The tally has gone up on the board: 54,310".
+    label = before is not None and before.text == ":" and mention.figure.unit not in SHARES
     if (
         bounding
+        or label
         or frame.first.lower_ in grammar_words(vocabulary, "standing")
         or (frame.first.i and frame.first.nbor(-1).lower_ in grammar_words(vocabulary, "standing"))
     ):
@@ -205,7 +222,6 @@ def _by_verb(mention: Mention, frame: Frame, verb: Token, vocabulary: Vocabulary
         and after_brackets(after).lower_ in grammar_words(vocabulary, "away")
     ):
         return None
-    before = _before(frame)
     if frame.link == "by" or (before is not None and before.lower_ == "by"):
         return verbs[word]
     takes = mapping(vocabulary, "change_verbs", "verb", "takes")[word]
@@ -242,6 +258,21 @@ def _is_of_members(frame: Frame, takes: str, vocabulary: Vocabulary) -> bool:
         return False
     members = grammar_words(vocabulary, "members")
     return takes == "any" or (takes == "members" and lemma(noun) in members)
+
+
+def _of_lost_members(frame: Frame, vocabulary: Vocabulary) -> str | None:
+    """ "The 900 jobs that were added", "900 customers were lost"."""
+    noun, verbs = frame.noun, mapping(vocabulary, "change_verbs", "verb", "direction")
+    if noun is None or not frame.tally or lemma(noun) not in grammar_words(vocabulary, "members"):
+        return None
+    clauses = [c for c in noun.rights if c.dep_ in {"relcl", "acl"} and c.tag_ == "VBN"]
+    if frame.verb is not None and frame.link == "subject":
+        clauses.append(frame.verb)
+    takes = mapping(vocabulary, "change_verbs", "verb", "takes")
+    for verb in clauses:
+        if takes.get(lemma(verb)) in {"any", "members"} and is_passive(verb):
+            return verbs[lemma(verb)]
+    return None
 
 
 def _before(frame: Frame) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from crosscheck.extract.change import find_base, find_direction
@@ -14,7 +15,7 @@ from crosscheck.extract.limit import is_limit, is_obliged
 from crosscheck.extract.outlook import is_answer, is_decided, is_forecast, is_hypothetical
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
-from crosscheck.extract.words import grammar_words, mapping, words
+from crosscheck.extract.words import alternatives, grammar_words, mapping, words
 from crosscheck.records import Direction, Kind
 from crosscheck.vocabulary import Vocabulary
 
@@ -42,6 +43,8 @@ def find_character(document: Document, frames: Sequence[Frame | None]) -> list[C
         elif last is not None and _goes_on(last, mention):
             share = found[-1].kind == "level" and mention.figure.unit == "percent"
             found.append(Character("ratio") if share else found[-1])
+        elif last is not None and _compares(last, mention, found[-1], document):
+            found.append(Character("change", found[-1].direction))
         else:
             found.append(_character(mention, frame, document.vocabulary))
         last = mention
@@ -82,6 +85,34 @@ def _has_sign(mention: Mention, document: Document) -> bool:
     return document.article.text[max(0, start - 1) : start + 1].strip()[:1] in _SIGNS
 
 
+def _compares(last: Mention, mention: Mention, told: Character, document: Document) -> bool:
+    """Is a change set beside the one before: "up 3.1%, against 2.8% in May", "It expanded by 900.
+    That was up from 400"?"""
+    if told.kind != "change" or last.figure.unit != mention.figure.unit:
+        return False
+    before = mention.sentence.text[: mention.figure.start - mention.sentence.start].lower()
+    if last.sentence.index == mention.sentence.index - 1:
+        return _alone_set_beside(document.vocabulary).fullmatch(before) is not None
+    if last.sentence.index != mention.sentence.index or mention.figure.unit != "percent":
+        return False
+    between = before[last.figure.end - mention.sentence.start :]
+    return _set_beside(document.vocabulary).fullmatch(between) is not None
+
+
+@lru_cache(maxsize=4)
+def _alone_set_beside(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """ "That was up from": all that stands before the figure of the comparison."""
+    points = f"(?:{alternatives(vocabulary, 'that_one')})"
+    return re.compile(rf"{points} (?:is|was) (?:up|down) from (?:[a-z]{{2,6}} ){{0,2}}")
+
+
+@lru_cache(maxsize=4)
+def _set_beside(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """ ", compared with": what stands between two percentages of change."""
+    beside = alternatives(vocabulary, "set_beside")
+    return re.compile(rf"[^.;\d]{{0,40}}\b(?:{beside}) (?:[a-z]{{2,6}} ){{0,2}}")
+
+
 def _goes_on(last: Mention, mention: Mention) -> bool:
     """Does this figure restate or go on with the one before?"""
     if last.sentence.index != mention.sentence.index:
@@ -107,7 +138,7 @@ def _character(mention: Mention, frame: Frame | None, vocabulary: Vocabulary) ->
     if frame is None or is_limit(frame, vocabulary):
         return Character(plain if frame is None else "limit")
     forecast = is_forecast(frame, vocabulary)
-    if is_obliged(frame):
+    if is_obliged(frame, vocabulary):
         return Character("limit")
     direction = find_direction(mention, frame, vocabulary)
     if direction is not None:

@@ -22,7 +22,8 @@ def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
         nouns |= words(vocabulary, "limit_words", "word", "room")
     if not frame.money:
         nouns |= words(vocabulary, "limit_words", "word", "goods")
-    if _noun_limits(frame, nouns) or _verbs_promise(frame, nouns, vocabulary):
+    sought = grammar_words(vocabulary, "sought")
+    if _noun_limits(frame, nouns, sought) or _verbs_promise(frame, nouns, vocabulary):
         return True
     if _is_let(frame, vocabulary) or _is_granted(frame, vocabulary):
         return True
@@ -31,15 +32,15 @@ def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
     return frame.verb is not None and _verb_limits(frame, frame.verb, vocabulary)
 
 
-def _noun_limits(frame: Frame, nouns: frozenset[str]) -> bool:
+def _noun_limits(frame: Frame, nouns: frozenset[str], sought: frozenset[str]) -> bool:
     """ "A goal of 3,000 arrests a day", "a cap of 40"."""
     for noun, link in ((frame.noun, ""), (frame.holder, frame.holder_link)):
         if noun is not None and noun.head.lower_ == "of" and lemma(noun.head.head) in nouns:
             return True
         counted = noun is frame.noun and (frame.tally or frame.joint == "of")
-        if noun is None or counted or link not in {"", "of", "at", "to"}:
+        if noun is None or counted or link not in {"", "of", "at", "to", "for"}:
             continue
-        if lemma(noun) in nouns:
+        if lemma(noun) in (nouns if link != "for" else nouns & sought):
             return True
     return False
 
@@ -70,6 +71,11 @@ def _is_let(frame: Frame, vocabulary: Vocabulary) -> bool:
         and not is_past(verb, c)
         for c in verb.children
     )
+    who = subject(verb)
+    if may and frame.first.lower_ == "more" and who is not None:  # "nobody may work more than 40"
+        none = grammar_words(vocabulary, "nobody")
+        if any(t.lower_ in none for t in (who, *who.lefts)):
+            return True
     entitles = lemma(verb) in words(vocabulary, "limit_words", "word", "entitle")
     return may and (frame.first.lower_ == "no" or (entitles and frame.first.lower_ == "up"))
 
@@ -155,9 +161,16 @@ def _verb_limits(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
     if link == "be":
         return any(c.lower_ in grammar_words(vocabulary, "ought") for c in verb.children)
     if link == "subject":
-        return word in verbs and is_passive(verb)
+        return word in verbs and is_passive(verb) and not _are_given(frame, verb)
     named = word in verbs and link in {"object", "to", "at"}
     return named or f"{word} {link}" in verbs or _is_room(frame, verb, vocabulary)
+
+
+def _are_given(frame: Frame, verb: Token) -> bool:
+    """ "The 680 trawlers have been promised money": those who are there already."""
+    given = any(c.dep_ in {"dobj", "oprd", "attr", "xcomp"} for c in verb.rights)
+    before = frame.first.nbor(-1) if frame.first.i else None
+    return given and before is not None and before.dep_ in {"det", "poss"}
 
 
 def _is_room(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
@@ -192,8 +205,9 @@ def _is_room_told(frame: Frame, vocabulary: Vocabulary) -> bool:
     )
 
 
-def is_obliged(frame: Frame) -> bool:
+def is_obliged(frame: Frame, vocabulary: Vocabulary) -> bool:
     """ "Officers must make at least 75 arrests": what has to be."""
-    return frame.verb is not None and any(
-        c.dep_ == "aux" and c.lower_ == "must" for c in frame.verb.children
-    )
+    verb = frame.verb
+    if verb is None or (is_passive(verb) and lemma(verb) in grammar_words(vocabulary, "reckoned")):
+        return False  # "to these must be added 850 men"
+    return any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children)

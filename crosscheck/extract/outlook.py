@@ -30,7 +30,7 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     was = what is not None and lemma(what) in nouns
     if frame.first.i and frame.first.nbor(-1).lower_ == "from" and not was:
         return False
-    if _is_whole(frame, vocabulary):
+    if _is_whole(frame, vocabulary) or _is_there(frame, vocabulary):
         return False
     modifiers = words(vocabulary, "forecast_words", "word", "modifier")
     chain = verbs_above(frame)
@@ -74,6 +74,18 @@ def _will_be(frame: Frame, vocabulary: Vocabulary) -> bool:
     future = grammar_words(vocabulary, "future")
     clauses = (c for c in noun.rights if c.dep_ == "relcl")
     return any(a.dep_ == "aux" and a.lower_ in future for c in clauses for a in c.lefts)
+
+
+def _is_there(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """The 700 of "will repay 700 members who did not get in", by the past tense told of them."""
+    counted = frame.noun if frame.noun is not None else frame.root
+    foreseen = words(vocabulary, "forecast_words", "word", "verb")
+    clauses = (c for c in counted.rights if c.dep_ == "relcl" and lemma(c) not in foreseen)
+    for clause in clauses:  # not "the 4% it projected"
+        helpers = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+        if (helpers[0] if helpers else clause).tag_ == "VBD":
+            return True
+    return False
 
 
 def _is_whole(frame: Frame, vocabulary: Vocabulary) -> bool:
@@ -185,7 +197,8 @@ def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     if governs and _counts_on(word, frame, vocabulary):
         return True
     if word in words(vocabulary, "forecast_words", "word", "to"):
-        return any(c.dep_ == "xcomp" for c in verb.rights)
+        share = own_subject and frame.unit == "percent"  # "a quarter of firms mean to raise pay"
+        return not share and any(c.dep_ == "xcomp" for c in verb.rights)
     ways = words(vocabulary, "forecast_words", "word", "way")
     near = verb.doc[max(0, verb.i - 3) : verb.i]  # "on course to sell 5 million"
     on_way = verb.dep_ in {"acl", "xcomp"} and any(t.lower_ in ways for t in near)
