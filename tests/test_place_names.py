@@ -113,3 +113,38 @@ def test_a_street_or_county_is_put_in_no_town_or_state_that_is_not_named(
     text: str, wanted: str
 ) -> None:
     assert of_figure(places_of(text), "900") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("In our clinic at Ostrelle we treated 40 men.", "Ostrelle"),
+        ("Booms of 40 metres protect the mouth of the Ostrelle.", "Ostrelle"),
+        ("Oil lay on 40 km of beach between Ostrelle and Arden.", "Ostrelle"),
+    ],
+)
+def test_an_unknown_name_is_a_place_by_the_noun_before_it(text: str, wanted: str) -> None:
+    assert of_figure(places_of(text), "40") == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff at Ostrelle had 40 vans.",
+        "Talks between Ostrelle and Arden took 40 minutes.",
+        "In the works of the Ostrelle they found 40 errors.",
+        "Food falls from the sky at 40 spots.",
+    ],
+)
+def test_other_nouns_do_not_make_it_one(text: str) -> None:
+    assert of_figure(places_of(text), "40") is None
+
+
+def test_the_people_of_a_town_tell_where_it_is() -> None:
+    found = places_of("Winnipeggers lost 40 cars last year.", "Some 12 came back.")
+    assert is_same_place(found["12"], "Winnipeg")
+
+
+def test_an_airline_tells_its_country_and_is_nobodys_name() -> None:
+    found = places_of("Cabin crew of Air Canada went home.", "Some 40 flights were called off.")
+    assert is_same_place(found["40"], "Canada")

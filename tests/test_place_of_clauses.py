@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.made_document import of_figure, places_of
+from tests.made_document import is_same_place, of_figure, places_of
 
 
 def place(paragraphs: tuple[str, ...], number: str) -> str:
@@ -51,3 +51,23 @@ def test_a_place_belongs_to_its_clause(
 def test_the_island_is_the_one_just_named() -> None:
     found = places_of("A boat came to the island of Ostrelle.", "The island has 640 beds.")
     assert "Ostrelle" in (found["640"] or "")
+
+
+def test_what_another_figure_is_compared_with_holds_for_that_one() -> None:
+    found = places_of("Norway took in 40 people a day, compared with 15 in Spain as a whole.")
+    assert is_same_place(found["40"], "Norway")
+    assert is_same_place(found["15"], "Spain")
+    found = places_of("With 6.3 fires a day, Leeds led the table, ahead of York with 3.7.")
+    assert is_same_place(found["6.3"], "Leeds")
+    assert is_same_place(found["3.7"], "York")
+
+
+def test_a_list_without_its_verb_has_the_place_before_the_figure() -> None:
+    found = places_of("The city of Leeds recorded 24 of the fires and York 29.")
+    assert is_same_place(found["24"], "Leeds")
+
+
+def test_whose_money_it_is_is_not_where_it_is_paid() -> None:
+    found = places_of("In Gaza a sack of flour now sells for 90 Egyptian pounds, or about $2.")
+    assert is_same_place(found["90 Egyptian pounds"], "Gaza")
+    assert is_same_place(found["$2"], "Gaza")

@@ -72,3 +72,41 @@ def test_the_city_is_one_that_a_division_is_named_after() -> None:
 def test_a_place_that_others_are_measured_by_owns_nothing() -> None:
     found = places_of("Leeds has a tower. Rooms cost 40 pounds, less than Perth's.", title="Leeds")
     assert is_same_place(found["40 pounds"], "Leeds, England")
+
+
+def test_a_building_without_a_name_stands_in_the_place_the_text_speaks_of() -> None:
+    found = places_of(
+        "Rain fell in Leeds.", "Police held 40 men outside the stadium. Then 12 left."
+    )
+    assert found["40"] == "stadium, Leeds, England"
+    assert is_same_place(found["12"], "Leeds")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They put 40 vans on the road.",
+        "At the station in York police held 40 men.",
+        "The stadium cost 40 million euros.",
+    ],
+)
+def test_other_words_for_what_is_built_are_no_place(text: str) -> None:
+    found = places_of("Rain fell in Leeds.", text)
+    place = of_figure(found, "40") or ""
+    assert not place.startswith(("road", "station", "stadium"))
+
+
+def test_a_border_that_the_text_does_not_name_belongs_to_both_sides() -> None:
+    found = places_of(
+        "Rain fell in Spain. Roads in Spain were cut.", "Police led 40 buses from the frontier."
+    )
+    assert found["40"] == "frontier"
+
+
+def test_guests_do_not_make_their_country_the_country() -> None:
+    found = places_of(
+        "Rain fell in Spain. Roads in Spain were cut.",
+        "Some 40 Chilean and 30 Peruvian fans entered the country.",
+    )
+    assert is_same_place(found["40"], "Spain")
+    assert is_same_place(found["30"], "Spain")

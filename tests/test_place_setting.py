@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from crosscheck.extract.place import find_places
 from tests.made_document import is_same_place, made_article, made_document, places_of
 
@@ -82,3 +84,73 @@ def test_teams_are_no_setting() -> None:
         title="England keep their crown in Basel",
     )
     assert is_same_place(found["34,000"], "Basel, Switzerland")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Rain in Norway will last.", "Norway"),
+        ("Delays are likely in Oslo, where rain falls.", "Norway"),
+        ("Vans stood beside the Ostrelle Canal.", "Norway"),
+    ],
+)
+def test_a_place_named_once_in_passing_is_not_where_the_article_is_set(
+    text: str, wanted: str
+) -> None:
+    found = places_of(
+        "The airline called off 70 flights.",
+        "It flew 90 on Sunday.",
+        "Passengers from Bergen slept on chairs.",
+        text,
+    )
+    assert is_same_place(found["70"], wanted)
+
+
+def test_countries_named_side_by_side_are_not_where_the_article_is_set() -> None:
+    found = places_of(
+        "The minister published the figures.",
+        "Kenya, Somalia and Pakistan were named most.",
+        "Planes flew to Georgia, Kenya and Romania.",
+        "Payments came to 12 million.",
+    )
+    assert found["12 million"] is None
+
+
+def test_the_money_tells_the_country_of_an_article_that_names_none() -> None:
+    text = (
+        "Some 40 men fish here, with 12 boats and 300 nets. Each gets 900 rupees, or 1,200 rupees."
+    )
+    assert set(places_of(text).values()) == {"India"}
+    assert set(places_of(text.replace("rupees", "dollars")).values()) == {None}
+
+
+def test_the_money_of_a_firms_accounts_does_not() -> None:
+    text = "Revenue was 900 million rupees and profit 40 million rupees. It has 3,000 staff."
+    assert set(places_of(text).values()) == {None}
+
+
+def test_words_above_a_story_and_a_firm_that_opens_it_are_no_dateline() -> None:
+    assert places_of("LIVE, Saturday 3 May.", "Some 40 homes burned.") == {"40": None}
+    assert places_of("NVE, the power company, lost 40 poles.") == {"40": None}
+
+
+def test_the_line_above_a_bulletin_tells_its_country() -> None:
+    found = places_of(
+        "Members' letter, Vantaa, Monday 15 December",
+        "Salaries go up by 5 per cent.",
+        "Three of us were on holiday in Portugal.",
+    )
+    assert is_same_place(found["5 per cent"], "Vantaa, Finland")
+
+
+def test_directions_alone_tell_no_country() -> None:
+    assert places_of("COAST GUARD - REGION NORTH EAST", "Some 40 tonnes were lost.") == {"40": None}
+
+
+def test_the_province_is_the_one_that_the_storys_town_lies_in() -> None:
+    found = places_of(
+        "ANGOCHE, Mozambique - Rain fell on Angoche.",
+        "Roads were cut in Angoche, officials in Blantyre, Malawi, said.",
+        "In the province 40 homes were lost.",
+    )
+    assert is_same_place(found["40"], "Nampula, Mozambique")

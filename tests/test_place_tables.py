@@ -65,3 +65,11 @@ def test_a_rows_label_tells_where_its_figures_hold(row: str, heading: str, wante
     document = made_document(replace(made_article(row), blocks=(block,)))
     (place,) = find_places(document)
     assert (place or "").startswith(wanted)
+
+
+def test_storms_in_a_column_are_not_the_places_of_their_names() -> None:
+    article = made_article("Rain fell in Mozambique.", "Gombe, 2022 | 63", title="Mozambique")
+    cells = (Cell(26, 37, "Storm"), Cell(40, 42, "Deaths"))
+    row = replace(article.blocks[1], kind="row", caption="Storms in Mozambique", cells=cells)
+    document = made_document(replace(article, blocks=(article.blocks[0], row)))
+    assert find_places(document)[-1] == "Mozambique"

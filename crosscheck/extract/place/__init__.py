@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crosscheck.extract.document import Document, Mention, Sentence
 from crosscheck.extract.place.attach import nearest_spot
 from crosscheck.extract.place.dateline import dateline_end, with_dateline
+from crosscheck.extract.place.home_towns import with_home_towns
 from crosscheck.extract.place.labels import column_spots, with_labels
 from crosscheck.extract.place.people import without_people
 from crosscheck.extract.place.repeats import with_repeats
@@ -54,14 +57,15 @@ def find_places(document: Document) -> list[str | None]:
             named = spots_of_caption(sentence.block.caption, initials, vocabulary)
             told = _spoken_of([resolver.resolve(s, carried.latest, setting) for s in named])
             carried.paragraph = told[0].place if told else None
-        own_place = None
+        own_place, built = None, _with_buildings(resolved, carried.around, vocabulary)
         for mention in by_sentence.get(sentence.index, ()):
             own = [resolver.resolve(s, (), setting) for s in column_spots(mention, vocabulary)]
-            at = next((s for s in own if s.place), None) or nearest_spot(mention, resolved)
+            at = next((s for s in own if s.place), None) or nearest_spot(mention, built)
             places[mention.figure.start, mention.figure.end] = (
                 at.place if at is not None else carried.place(mention, resolved)
             )
-            own_place = at.place if at is not None and at.role != "origin" else own_place
+            if at is not None and at.role != "origin" and not (at.stands and at not in resolved):
+                own_place = at.place
         body = sentence.start + dateline_end(sentence.text)
         carried.leave([spot for spot in resolved if spot.place and spot.start >= body], own_place)
     return [places[m.figure.start, m.figure.end] for m in document.mentions]
@@ -72,9 +76,26 @@ def _named(document: Document) -> list[list[Spot]]:
     spots = [find_spots(s.text, s.start, document.vocabulary) for s in document.sentences]
     spots = with_dateline(document, spots)
     spots = with_repeats(document, spots)
+    spots = with_home_towns(document, spots)
     spots = without_people(document, spots)
     spots = with_short_forms(document, spots)
     return with_labels(document, spots)
+
+
+def _with_buildings(spots: list[Spot], around: str | None, vocabulary: Vocabulary) -> list[Spot]:
+    """The spots, a building that the text never names as one in the place that it speaks of:
+    "inside the stadium"."""
+    if any(spot.place and spot.role in ("where", "goal") for spot in spots):
+        return spots
+    nouns = with_role(vocabulary, "building")
+
+    def built(spot: Spot) -> Spot:
+        noun = spot.name.rpartition(" ")[2].lower()
+        if spot.kind != "facility" or not spot.stands or spot.place or noun not in nouns:
+            return spot
+        return replace(spot, place=f"{noun}, {around}" if around else noun)
+
+    return [built(spot) for spot in spots]
 
 
 class _Carried:
@@ -142,12 +163,12 @@ class _Carried:
         before = _spoken_of(
             [s for s in spots if body <= s.start and s.end <= mention.figure.start and s.place]
         )
-        return (
-            (before[0].place if before else None)
-            or self.paragraph
-            or self.heading
-            or self.setting.place
-        )
+        return (before[0].place if before else None) or self.around
+
+    @property
+    def around(self) -> str | None:
+        """What the text before the sentence speaks of, else where the article is set."""
+        return self.paragraph or self.heading or self.setting.place
 
 
 def _spoken_of(spots: list[Spot]) -> list[Spot]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Mention
@@ -30,6 +31,9 @@ _COST = {
 }
 # In these relations a name says more of the noun after it than of where something happens.
 _ATTRIBUTES = frozenset({"compound", "amod", "nmod"})
+# A name that a list may have before its figure: "Perth 2", "Perth one".
+_NUMBER = re.compile(r" \d")
+_BARE = ("bare", "adjective")
 _CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis"})
 _SUBJECT, _DEMONYM = 0.5, 3.0
 # Beyond this a place is about something else in the sentence.
@@ -45,7 +49,10 @@ def nearest_spot(mention: Mention, spots: Sequence[Spot]) -> Spot | None:
     """The place nearest to the figure in the parse, by the part it plays; None where none fits."""
     opening = mention.sentence.start + dateline_end(mention.sentence.text)
     fit = [s for s in spots if s.place and s.role in _COST and (s.start >= opening)]
+    figures = mention.sentence.figures
     fit = [s for s in fit if not (s.start <= mention.figure.start < s.end)]
+    # "900 Ostrellan pounds": whose money it is
+    fit = [s for s in fit if not any(f.start < s.start < s.end <= f.end for f in figures)]
     if not fit:
         return None
     beside = [s for s in fit if _is_beside_it(mention, s)]
@@ -56,10 +63,12 @@ def nearest_spot(mention: Mention, spots: Sequence[Spot]) -> Spot | None:
 
 
 def _is_beside_it(mention: Mention, spot: Spot) -> bool:
-    """Does the figure follow the place as a list has it: "Spain (40), Malta with 12"?"""
+    """Does the figure follow the place as a list has it: "Spain (40), Malta with 12, Italy 9"?"""
     offset = mention.sentence.start
+    if spot.role in _BARE and spot.end + 1 == mention.figure.start:
+        return True
     between = mention.sentence.text[spot.end - offset : max(mention.figure.start - offset, 0)]
-    if spot.role == "bare" and _WITH_IT.fullmatch(between):
+    if spot.role in ("bare", "base") and _WITH_IT.fullmatch(between):
         return True
     return _IN_BRACKETS.fullmatch(between) is not None
 
@@ -88,16 +97,29 @@ def _distance(mention: Mention, spot: Spot) -> float:
         cost += _COST[spot.role]
     if spot.demonym:
         cost += _DEMONYM
-    if _is_others(place, mention):
+    if _is_others(spot, place, mention):
         cost += _OTHERS
     return cost + _tree_distance(figure, place)
 
 
-def _is_others(place: Token, mention: Mention) -> bool:
-    """Does the place stand before another figure of the sentence as its owner: "Perth's 2%"?"""
-    at = place.head.idx + mention.sentence.start
-    return place.dep_ == "poss" and any(
-        f.start <= at < f.end for f in mention.sentence.figures if f != mention.figure
+def _is_others(spot: Spot, place: Token, mention: Mention) -> bool:
+    """Does another figure of the sentence hold the place: "Perth's 2%", "4, against 2 in Perth",
+    "and Perth 2"?"""
+    offset = mention.sentence.start
+    others = [f for f in mention.sentence.figures if f != mention.figure]
+    own = spot.end + 1 == mention.figure.start
+    if spot.role in _BARE and not own and _NUMBER.match(mention.sentence.text, spot.end - offset):
+        return True
+    if place.dep_ == "poss":
+        return any(f.start <= place.head.idx + offset < f.end for f in others)
+    if mention.tokens is None:
+        return False
+    above = {token.i for token in (mention.tokens.root, *mention.tokens.root.ancestors)}
+    way = [place, *takewhile(lambda token: token.i not in above, place.ancestors)]
+    return any(
+        f.start <= token.idx + offset < f.end and below.lower_ != "of"  # "half of Perth's 90"
+        for below, token in pairwise(way)
+        for f in others
     )
 
 

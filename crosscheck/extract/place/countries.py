@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from crosscheck.extract.document import Document
+from crosscheck.extract.place.dateline import is_dated
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
 from crosscheck.extract.place.words import is_part_noun, with_role
@@ -18,8 +19,9 @@ from crosscheck.vocabulary import Vocabulary
 FAMOUS = 500
 # A namesake with at least this fraction of a place's people leaves open which one is meant.
 RIVAL = 20
-# What a name says of the country: the country's own, its people's, a body of it, a town of it.
-_NAMED, _PEOPLE, _BODY, _TOWN = 3.0, 3.0, 0.5, 1.0
+# What a name says of the country: the country's own, its people's, a body of it, a town of it, and
+# that something comes from there.
+_NAMED, _PEOPLE, _BODY, _TOWN, _FROM = 3.0, 3.0, 0.5, 1.0, 1.0
 _TITLE = 2.0
 # A name of several countries speaks for each by its share of the people; so many make a country.
 _UNSURE, _ENOUGH, _SHARE = 0.5, 1.2, 0.1
@@ -33,11 +35,12 @@ _PARTS = ("division", "district", "area")
 class Countries:
     """Codes of the countries an article is about, first the one it says most of; the `home` of
     names that no gazetteer knows, "" where two countries are as likely; and by country the names
-    that lie there."""
+    that lie there; the country in whose own money several figures are `paid`."""
 
     codes: tuple[str, ...]
     home: str
     names: Mapping[str, frozenset[str]]
+    paid: str = ""
 
 
 def places_of(name: str, vocabulary: Vocabulary) -> tuple[Place, ...]:
@@ -49,6 +52,11 @@ def places_of(name: str, vocabulary: Vocabulary) -> tuple[Place, ...]:
     found = lookup(bare, vocabulary)
     kinds = ("town",) if noun.lower() in with_role(vocabulary, "town_noun") else _PARTS
     return tuple(p for p in found if p.kind in kinds)
+
+
+def is_direction_only(name: str, vocabulary: Vocabulary) -> bool:
+    """ "North East" names a part of many countries, and tells of none."""
+    return with_role(vocabulary, "direction").issuperset(name.lower().replace("-", " ").split())
 
 
 def is_certain(options: Sequence[Place]) -> bool:
@@ -71,9 +79,13 @@ def find_countries(document: Document, spots: Sequence[Sequence[Spot]]) -> Count
     names: defaultdict[str, set[str]] = defaultdict(set)
     title = find_spots(document.article.title, 0, document.vocabulary)
     weighed = [(s, 1.0) for row in spots for s in row] + [(s, _TITLE) for s in title]
+    for place in _written_at(document, spots):
+        seen[place.country] += _NAMED
     for spot, factor in weighed:
         options = places_of(spot.name, document.vocabulary) if spot.kind == "known" else ()
         if not options or not options[0].country:
+            continue
+        if is_direction_only(spot.name, document.vocabulary):
             continue
         first = options[0].country
         names[first].add(spot.name)
@@ -82,14 +94,36 @@ def find_countries(document: Document, spots: Sequence[Sequence[Spot]]) -> Count
         else:
             for code, share in _shares(options).items():
                 likely[code] += _UNSURE * factor * share
-    for code, weight in _money(document).items():
+    money = _money(document)
+    for code, weight in money.items():
         seen[code] += weight
+    paid = [code for code in sorted(money) if money[code] > _MONEY]
+    accounts = 2 * sum(m.figure.unit in _codes(document.vocabulary) for m in document.mentions)
+    if accounts >= len(document.mentions):
+        paid = []  # a firm's accounts are in its own money wherever it earns it
     codes = [c for c in {**seen, **likely} if c in seen or not seen or likely[c] >= _ENOUGH]
     ranked = sorted(codes, key=lambda c: (-(seen[c] + likely[c]), c))
     sums = [seen[c] + likely[c] for c in ranked]
     kept = tuple(c for c, total in zip(ranked, sums, strict=True) if total >= _PASSING * sums[0])
     plain = len(kept) == 1 or (len(kept) > 1 and sums[0] >= _PLAINLY * sums[1])
-    return Countries(kept, kept[0] if plain else "", {c: frozenset(n) for c, n in names.items()})
+    return Countries(
+        kept,
+        kept[0] if plain else "",
+        {c: frozenset(n) for c, n in names.items()},
+        paid[0] if len(paid) == 1 else "",
+    )
+
+
+def _written_at(document: Document, spots: Sequence[Sequence[Spot]]) -> Iterator[Place]:
+    """The town before the day above a letter or release ("Leeds, 3 May 2024"), without namesakes
+    abroad of its size."""
+    opening = next((s.block_index for s in document.sentences if s.block.kind == "paragraph"), 0)
+    for sentence, row in zip(document.sentences, spots, strict=True):
+        for spot in row if sentence.block_index <= opening + 2 else ():
+            options = places_of(spot.name, document.vocabulary) if spot.kind == "known" else ()
+            rivals = {o.country for o in options if o.people * RIVAL >= options[0].people}
+            if len(rivals) == 1 and is_dated(sentence.text, spot.end - sentence.start):
+                yield options[0]
 
 
 def _certainty(spot: Spot, place: Place) -> float:
@@ -97,6 +131,8 @@ def _certainty(spot: Spot, place: Place) -> float:
         return _BODY
     if place.kind != "country":
         return _TOWN
+    if spot.role == "origin":
+        return _FROM
     return _PEOPLE if spot.demonym else _NAMED
 
 
@@ -113,6 +149,11 @@ def _shares(options: Sequence[Place]) -> Mapping[str, float]:
 def _world_money(vocabulary: Vocabulary) -> frozenset[str]:
     """Codes of the money of several countries, or that prices are quoted in everywhere."""
     return frozenset(r["code"] for r in vocabulary.rows("currencies") if r.get("everywhere"))
+
+
+@lru_cache(maxsize=4)
+def _codes(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(row["code"] for row in vocabulary.rows("currencies"))
 
 
 def _money(document: Document) -> Mapping[str, float]:

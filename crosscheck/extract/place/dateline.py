@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from crosscheck.extract.document import Document, Sentence
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import WORDS, not_places
+from crosscheck.extract.place.words import WORDS, not_places, with_role
 from crosscheck.gazetteer import lookup
 from crosscheck.vocabulary import Vocabulary
 
@@ -26,7 +26,7 @@ _SMALL = re.compile(
 # "Leeds, Monday 3 May 2024", "Staff reporter, Leeds | May 3, 2024": the place before the day.
 _DATED = re.compile(
     r"(?:, | \| )(?:[A-Z][a-z]{2,5}day,? )?"
-    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2}),? \d{4}\b"
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4}\b|\.?$)"
 )
 # "ARDEN, Vt." and "ARDEN (Agency)." alone, "ARDEN, Vt.: A storm": a place, and no dash behind it.
 _ALONE = re.compile(
@@ -34,7 +34,7 @@ _ALONE = re.compile(
     r"(?:[.:]?$|(?<=[a-z.]):\s|\n)"
 )
 # A name that no gazetteer knows is a dateline by what follows alone, and short.
-_SET_OFF, _LONGEST = re.compile(r",|(?<!\s)\s*\(|(?<!\s)\s+[—–-]\s"), 3
+_SET_OFF, _LONGEST = re.compile(r",(?! [a-z])|(?<!\s)\s*\(|(?<!\s)\s+[—–-]\s"), 3
 
 
 @lru_cache(maxsize=256)
@@ -99,4 +99,5 @@ def _may_be_place(text: str, match: re.Match[str], name: str, vocabulary: Vocabu
         _SET_OFF.match(text, match.end()) is not None
         and len(words) <= _LONGEST
         and never.isdisjoint(words)
+        and with_role(vocabulary, "organisation").isdisjoint(words)
     )

@@ -32,8 +32,16 @@ def with_labels(document: Document, spots: Sequence[list[Spot]]) -> list[list[Sp
             said = _BY.findall(sentence.text.lower())
             listed = sentence.text.endswith(":") and not _units(vocabulary).isdisjoint(said)
         label = _label(sentence, vocabulary, listed)
-        result.append(_labelled(sentence, row, label) if label else row)
+        named = [] if _names_no_place(sentence, vocabulary) else row
+        result.append(_labelled(sentence, row, label) if label else named)
     return result
+
+
+def _names_no_place(sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Is it a row of a storm, a ship or somebody: what its column is headed by tells?"""
+    cells = sentence.block.cells if sentence.block.kind == "row" else ()
+    heading = {word.lower() for word in _WORD.findall(cells[0].heading)} if cells else set()
+    return not heading.isdisjoint(with_role(vocabulary, "no_place_heading"))
 
 
 def _units(vocabulary: Vocabulary) -> frozenset[str]:

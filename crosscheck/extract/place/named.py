@@ -10,6 +10,7 @@ from crosscheck.extract.place.words import (
     BEFORE,
     NEXT,
     WORDS,
+    capital_nouns,
     front_nouns,
     is_part_noun,
     locatives,
@@ -28,6 +29,10 @@ _OPENING_QUOTES, _CLOSING_QUOTE = ("“", "‘", '"', "'", "«"), re.compile(r"[
 # "Normanton among them, where 180 people work", "Ostrelle, where".
 _WHERE = re.compile(r"(?: among (?:them|these))?, where ")
 _FROM_THE = re.compile(r"(?<!\w)(\w{1,40}) from (?:the )?$")
+# "26,400 Brazilian and 24,100 Argentine fans".
+_AND_ALSO = re.compile(r" (?:and|or) (?:[\d.,]{1,12} )?[A-Z]\w{1,30}(?= [a-z])")
+_OF_LAND = re.compile(r"(?<!\w)([a-z]{1,40}) of the $")
+_ALSO = re.compile(r" and (?:the )?[A-Z]")
 _ZULU = re.compile(r"-[a-z](?=[A-Z])")  # "Hluhluwe-iMfolozi"
 _POSSESSIVE = re.compile(r"['’]s ")
 # How far before a place the verb of motion may stand, in characters, and what parts the two.
@@ -86,7 +91,8 @@ def _is_event(span: Span, vocabulary: Vocabulary) -> bool:
 
 def _are_guests(text: str, span: Span, vocabulary: Vocabulary) -> bool:
     """ "Chinese tourists", "a third of them British": who came, and not where they were counted."""
-    follows = NEXT.match(text, span.end)
+    joined = _AND_ALSO.match(text, span.end)
+    follows = NEXT.match(text, joined.end() if joined else span.end)
     who = span.name.endswith("s") or follows is None
     after = follows is not None and follows[1] in with_role(vocabulary, "guests")
     return after or (who and text[: span.start].endswith(" of them "))
@@ -134,7 +140,7 @@ def _opens(whose: re.Match[str], vocabulary: Vocabulary) -> bool:
 def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot | None:
     """A proper name that the gazetteer does not know: a feature, a facility, a name after "in"."""
     never, governors = not_places(vocabulary)
-    start, end = _trimmed(text, match, never, vocabulary)
+    start, end = trimmed(text, match, never, vocabulary)
     words = text[start:end].split()
     if len(words) > 1 and words[-1].isdigit() and _counts(words, text, end, vocabulary):
         end -= 1 + len(words.pop())
@@ -163,6 +169,12 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
     if short and (tells_where or _is_station(text, end, vocabulary)):
         return Spot(start, end, text[start:end], "where", "name")
     return _named_after(text, (start, end), (never, governors), vocabulary)
+
+
+def _is_of_land(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """ "The mouth of the Ostrelle": a river, a lake or a mountain."""
+    whose = _OF_LAND.search(text[:start])
+    return whose is not None and whose[1] in with_role(vocabulary, "of_land")
 
 
 def _counts(words: list[str], text: str, end: int, vocabulary: Vocabulary) -> bool:
@@ -207,6 +219,8 @@ def _named_after(
 ) -> Spot | None:
     """An unknown name with a preposition before it that makes it a place."""
     start, end = at
+    if _is_of_land(text, start, vocabulary):
+        return Spot(start, end, text[start:end], role_of(text, start, end, vocabulary), "feature")
     preposition = _before_unknown(text, start, end, vocabulary)
     moved = _is_reached(text, start, preposition, vocabulary)
     if not moved and preposition not in with_role(vocabulary, "before_unknown"):
@@ -256,6 +270,10 @@ def _before_unknown(text: str, start: int, end: int, vocabulary: Vocabulary) -> 
     """
     before = BEFORE.search(text, 0, start)
     word = before[1].lower() if before else ""
+    if before and word == "between" and _ALSO.match(text, end):
+        line = BEFORE.search(text, 0, before.start(1))
+        lies = line is not None and nouns_of(vocabulary).get(line[1]) in ("feature", "facility")
+        return "in" if lies else ""  # "a beach between Ostrelle and Arden"
     if before and word in with_role(vocabulary, "beside"):
         before = BEFORE.search(text, 0, before.start(1))
     elif before and word == "the" and text[start:end].endswith("s") and " " not in text[start:end]:
@@ -268,7 +286,7 @@ def _before_unknown(text: str, start: int, end: int, vocabulary: Vocabulary) -> 
     return before[1].lower() if before else ""
 
 
-def _trimmed(
+def trimmed(
     text: str, match: re.Match[str], never: frozenset[str], vocabulary: Vocabulary
 ) -> tuple[int, int]:
     """The name without the words that merely begin the sentence, articles and the possessive."""
@@ -287,6 +305,8 @@ def _noun(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str,
     ends."""
     nouns, words, follows = nouns_of(vocabulary), text[start:end].split(), NEXT.match(text, end)
     after = nouns.get(follows[1], "") if follows else ""
+    if follows and follows[1] in capital_nouns(vocabulary):
+        after = ""
     guards = follows is not None and follows[2] in ("guard", "guards")  # "the Kenyan coast guard"
     if follows and after and not guards:
         return after, follows.end(1)
@@ -318,7 +338,9 @@ def _after_in(
     preposition, governor = before[-1].lower(), who.lower()
     if preposition == "at" and (who[:1].isupper() or governor in people_nouns(vocabulary)):
         return None  # "Ann Lee, an analyst at Ostrelle"
-    if not moved and preposition == "at" and text[spot.end : spot.end + 1] not in (",", ".", ";"):
+    built = nouns_of(vocabulary).get(governor) == "facility"  # "our clinic at Ostrelle"
+    ends = text[spot.end : spot.end + 1] in (",", ".", ";")
+    if not (moved or built or ends) and preposition == "at":
         return None
     whose = (
         governor in with_role(vocabulary, "of_place") | with_role(vocabulary, "direction")

@@ -9,9 +9,16 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document
-from crosscheck.extract.place.countries import FAMOUS, RIVAL, find_countries, places_of
+from crosscheck.extract.place.countries import (
+    FAMOUS,
+    RIVAL,
+    find_countries,
+    is_direction_only,
+    places_of,
+)
 from crosscheck.extract.place.short_forms import divisions_of_outlet
 from crosscheck.extract.place.spot import Spot
+from crosscheck.extract.place.words import with_role
 from crosscheck.gazetteer import (
     Place,
     capital_of,
@@ -28,7 +35,7 @@ if TYPE_CHECKING:
     from crosscheck.extract.place.setting import Setting
 
 # Countries whose towns the news names with their division ("Eagle Pass, Texas").
-_BY_DIVISION = {"US", "CA", "AU", "GB", "PS"}
+BY_DIVISION = {"US", "CA", "AU", "GB", "PS"}
 _KINDS = {
     "any": ("town", "district", "division"),
     "town": ("town",),
@@ -45,6 +52,7 @@ class Resolver:
         self.vocabulary = document.vocabulary
         about = find_countries(document, spots)
         self.countries, self.home, self.likely = about.codes, about.home, about.names
+        self.paid = about.paid
         self.divisions = Counter(
             (place.country, fold(place.name))
             for row in spots
@@ -84,6 +92,9 @@ class Resolver:
                 return None
             if self.home and found.country != self.home and not self._has_towns(found, name):
                 return None
+        abroad = found is not None and found.country and found.country not in self.countries
+        if abroad and is_direction_only(name, self.vocabulary):
+            return None
         area = areas(self.vocabulary).get(name)
         if area and area.near and found and found.kind == "area" and not self._near(area.near):
             return None
@@ -180,8 +191,16 @@ class Resolver:
             return ", ".join((spot.name, *([country_name(self.home)] if guessed else ())))
         return ", ".join((spot.name, *self._holder(place)))
 
+    def division_of(self, place: Place | None) -> str | None:
+        """The province or state that a town lies in, as claims name it."""
+        if place is None or place.kind not in ("town", "district"):
+            return None
+        options = lookup(place.division.title(), self.vocabulary)
+        held = (p for p in options if p.country == place.country and p.kind == "division")
+        return next((", ".join((p.name, *self._holder(p))) for p in held), None)
+
     def _holder(self, place: Place) -> tuple[str, ...]:
-        if place.country in _BY_DIVISION:
+        if place.country in BY_DIVISION:
             if place.kind in ("town", "district"):
                 division = lookup(place.division.title(), self.vocabulary)
                 names = [p.name for p in division if p.country == place.country][:1]
@@ -245,12 +264,17 @@ class Resolver:
         """
         kind = spot.kind
         near = [o for o in latest if self._is(o, kind) and o.role not in ("origin", "base")]
+        near = [o for o in near if not (o.demonym and o.role == "organisation")]  # guests
         here = [one for one in near if one.start >= self.paragraph or kind == "area"]
         if here and not spot.name.lower().startswith("this "):
             return here[0].place
         if kind == "country":
             return self._country(latest, setting)
-        return setting.own(kind) or (near[0].place if near else setting.of_kind(kind))
+        known = setting.own(kind) or (near[0].place if near else None)
+        noun = spot.name.rpartition(" ")[2].lower()
+        if not known and noun in with_role(self.vocabulary, "edge"):
+            return noun
+        return known or setting.of_kind(kind)
 
     def is_area(self, spot: Spot) -> bool:
         """Is it a named area or a feature of the land, such as a border or a bay?"""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document, Sentence
+from crosscheck.extract.place.countries import is_direction_only
 from crosscheck.extract.place.dateline import is_dated, opening_dateline
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import find_spots
-from crosscheck.extract.place.words import with_role
+from crosscheck.extract.place.words import WORDS, with_role
 from crosscheck.gazetteer import Place, country_name, country_of, marks_of, relation
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ _MOST = 24
 _ASIDE = 0.5
 # The part of all that is said of a country which one place in it must have to stand for the whole.
 _MAJORITY = 0.5
+# Of so many places in one sentence none is what the article is about.
+_IN_LIST, _LIST = ("where", "goal", "bare", "of"), 3
+# A name that no gazetteer knows is where the whole is set if it is named as often.
+_TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,15 @@ class Setting:
 class _Said:
     """What an article says of each place: how much, how often (in its title or the like: twice).
 
-    The country of a `guessed` one is not known, but taken over from the article.
+    The country of a `guessed` one is not known, but taken over from the article; `leading` ones
+    stand in the title or the opening.
     """
 
     weights: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     mentions: Counter[str] = field(default_factory=Counter)
     places: dict[str, Place | None] = field(default_factory=dict)
     guessed: set[str] = field(default_factory=set)
+    leading: set[str] = field(default_factory=set)
 
 
 def find_setting(
@@ -92,9 +99,13 @@ def find_setting(
             spot = replace(spot, name=spot.within, within="", kind="known")
         if spot.role in ("pointer", "base", "agent") or spot.kind == "facility":
             continue
+        if is_direction_only(spot.name, resolver.vocabulary) and resolver.of(spot) is None:
+            continue
         written = resolver.written(spot)
         said.weights[written] += factor * _weight(spot)
         said.mentions[written] += mentions
+        if factor >= _OPENING:
+            said.leading.add(written)
         said.places.setdefault(written, resolver.of(spot))
         if spot.kind in ("name", "feature") and not spot.within:
             said.guessed.add(written)
@@ -114,7 +125,7 @@ def _weighed(
     """Each place that the article names, how much its standing there counts, and for how many."""
     article, vocabulary = document.article, document.vocabulary
     opening = next((s.block_index for s in document.sentences if s.block.kind == "paragraph"), 0)
-    for spot in find_spots(article.title, 0, vocabulary):
+    for spot in _title_spots(document, spots):
         yield spot, _TITLE, 2
     for spot in find_spots(article.author, 0, vocabulary):
         if spot.role != "organisation":
@@ -128,13 +139,34 @@ def _weighed(
         first = sentence.block_index <= opening + 1
         opens = opening_dateline(sentence.text) if sentence.block_index <= opening + 2 else 0
         dated = sentence.block_index <= opening + 2
+        listed = _listed(row)
         for spot in row:
             above = dated and is_dated(sentence.text, spot.end - sentence.start)
             if above or spot.start < sentence.start + opens:
                 yield replace(spot, role="where"), _OPENING if above else _DATELINE, 2
             else:
                 aside = _ELSEWHERE if _fronted(spot, sentence) else 1.0
-                yield spot, _OPENING if first else aside, 1
+                many = listed if spot.role in _IN_LIST and listed >= _LIST else 1
+                yield spot, (_OPENING if first else aside) / many, 0 if many > 1 else 1
+
+
+def _title_spots(document: Document, spots: Sequence[Sequence[Spot]]) -> list[Spot]:
+    """The places of the title, those too that only the text shows to be places."""
+    title = document.article.title
+    found = find_spots(title, 0, document.vocabulary)
+    named = {spot.name for spot in found}
+    text = {s.name: s for row in spots for s in row if s.kind in ("known", "name")}
+    words = {match[0] for match in WORDS.finditer(title)}
+    return found + [
+        replace(text[name], role="bare", within="")
+        for name in sorted(words & text.keys() - named)
+        if not text[name].demonym and not any(name in other.split() for other in named)
+    ]
+
+
+def _listed(row: Sequence[Spot]) -> int:
+    """How many places a sentence names side by side: "40 in Leeds, 6 in York and 3 in Hull"."""
+    return len({spot.name for spot in row if spot.role in _IN_LIST and spot.kind == "known"})
 
 
 def _fronted(spot: Spot, sentence: Sentence) -> bool:
@@ -163,31 +195,45 @@ def _settled(said: _Said, resolver: Resolver) -> Setting:
         if name not in said.guessed or said.guessed.issuperset(name for name, _ in merged):
             by_country[code or name] += weight
     if not merged:
-        return Setting(None)
+        paid = country_name(resolver.paid) or None
+        return Setting(paid, country=paid)
     root = min(by_country, key=lambda key: (-by_country[key], key))
     inside = [m for m in merged if root in (country_of(m[0], resolver.vocabulary), m[0])]
-    top: str | None = _narrowed(inside, by_country[root], resolver)
+    passing = {
+        name for name, _ in inside if said.mentions[name] < _TWICE and name not in said.leading
+    }
+    top: str | None = _narrowed(inside, by_country[root], resolver, passing)
     most = by_country[root] / sum(by_country.values())
-    if sum(said.mentions[name] for name, _ in inside) == 1 and most < _MAJORITY:
+    if sum(said.mentions[name] for name, _ in inside) <= 1 and most < _MAJORITY:
         top = None
+    elif top in passing and most >= _MAJORITY and _is_small(places[top], resolver):
+        top = country_name(root) or country_name(resolver.home) or None
     kinds: dict[str, str] = {}
     for name, _ in (*inside, *merged):
         place = places[name]
         kind = place.kind if place else "area"
+        if kind in ("division", "district") and place and place.country != root:
+            continue  # "the province" is no other country's
         kinds.setdefault({"district": "division"}.get(kind, kind), name)
         if kind == "division" and place and place.country == "GB":
             kinds.setdefault("country", name)  # England, Scotland, Wales: "nationally" means these
     town = _town(inside, places, resolver) or _town(merged, places, resolver)
+    division = kinds.get("division") or resolver.division_of(places.get(town or ""))
     holders = (places[name] for name, _ in inside)
     named = any(place is not None and place.kind == "country" for place in holders)
     country = kinds.get("country") if named or root == "GB" else country_name(root)
     return Setting(
         top,
         town,
-        kinds.get("division"),
-        country or kinds.get("country") or country_name(root),
+        division,
+        country or kinds.get("country") or country_name(root) or country_name(resolver.home),
         kinds.get("area"),
     )
+
+
+def _is_small(place: Place | None, resolver: Resolver) -> bool:
+    """Is it a town, a district or a name that the gazetteer does not know?"""
+    return place is None or place.kind in ("town", "district") or resolver.is_city(place)
 
 
 def _town(
@@ -223,8 +269,11 @@ def _merged(weights: dict[str, float], resolver: Resolver) -> list[tuple[str, fl
     return sorted(merged.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _narrowed(inside: list[tuple[str, float]], total: float, resolver: Resolver) -> str:
-    """Of places in one country the narrowest that has most of what is said of them all."""
+def _narrowed(
+    inside: list[tuple[str, float]], total: float, resolver: Resolver, passing: Set[str]
+) -> str:
+    """Of places in one country the narrowest that has most of what is said of them all, and is
+    not named in passing."""
 
     def share(name: str) -> float:
         return sum(w for n, w in inside if n == name or is_in(n, name))
@@ -236,6 +285,6 @@ def _narrowed(inside: list[tuple[str, float]], total: float, resolver: Resolver)
     ranked = sorted(inside, key=lambda item: (-shares[item[0]], -item[1], item[0]))
     top = ranked[0][0]
     for name, _ in ranked[1:]:
-        if shares[name] >= _MAJORITY * total and is_in(name, top):
+        if name not in passing and shares[name] >= _MAJORITY * total and is_in(name, top):
             top = name
     return top

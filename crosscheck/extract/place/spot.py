@@ -31,6 +31,7 @@ class Spot:
     the text says holds it. `kind` is "known" (in the gazetteer), "feature", "facility", "name" (a
     proper name after "in") or, of a pointer ("the city"), the kind of place that is meant.
     `place` is the answer, once resolved. A demonym may name the people ("Spaniards").
+    A pointer `stands` behind a preposition of place ("inside the stadium").
     """
 
     start: int
@@ -42,3 +43,4 @@ class Spot:
     place: str | None = None
     demonym: bool = False
     people: bool = False
+    stands: bool = False

@@ -56,9 +56,9 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         taken.append((spot.start, spot.end))
     for spot in find_pointers(text, vocabulary):
         free = not any(start < spot.end and spot.start < end for start, end in taken)
-        stands = preposition_role(text, spot.start, vocabulary) != "base"
-        if free and stands and not compares(text, spot.start, vocabulary):
-            spots.append(spot)
+        role = preposition_role(text, spot.start, vocabulary)
+        if free and role != "base" and not compares(text, spot.start, vocabulary):
+            spots.append(replace(spot, stands=role == "where"))
     joined = join(text, _listed(text, sorted(spots, key=lambda s: s.start)), vocabulary)
     if not offset:
         return joined

@@ -39,6 +39,13 @@ def named_after(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(word for row in rows for word in row["words"])
 
 
+@lru_cache(maxsize=8)
+def capital_nouns(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns that only a capital tells from a verb: "Ostrelle Falls"."""
+    rows = (row for row in vocabulary.rows("place_nouns") if row.get("capital"))
+    return frozenset(word for row in rows for word in row["words"])
+
+
 def is_part_noun(noun: str, vocabulary: Vocabulary) -> bool:
     """Does the noun behind a place's name make it a part of a country: "county", "division"?"""
     named = nouns_of(vocabulary).get(noun) == "division"
