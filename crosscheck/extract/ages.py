@@ -11,7 +11,9 @@ from crosscheck.extract.words import alternatives
 from crosscheck.vocabulary import Vocabulary
 
 OLDEST = 120
+ADULT = 16
 NEAR = 80  # characters before a figure in which the words stand that make it an age
+_OF = re.compile(r"\ban? (?:[\w-]{1,20} ){0,2}([a-z-]{3,20}) of (?:some |about )?$")
 _WHEN = re.compile(r"\s+when (?:he|she|they)\b")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’']|$|(?:and|when|or|now|so)\b)")
 
@@ -54,7 +56,22 @@ def is_age(figure: Figure, text: str, start: int, end: int, vocabulary: Vocabula
         return False
     if _WHEN.match(text, end) and patterns.being.search(text, near, start):
         return True  # "the singer was 22 when she left"
+    if _is_of_person(text[near:start], figure, vocabulary):
+        return True
     return bool(patterns.limit.search(text, near, start) or patterns.told.search(text, near, start))
+
+
+def _is_of_person(before: str, figure: Figure, vocabulary: Vocabulary) -> bool:
+    """ "An engineer of 36, she left": of one human being, by the noun, and grown up."""
+    told = _OF.search(before)
+    adult = (figure.value or 0) >= ADULT and figure.hedge in ("exact", "about")
+    return told is not None and adult and told[1] in _persons(vocabulary)
+
+
+@lru_cache(maxsize=4)
+def _persons(vocabulary: Vocabulary) -> frozenset[str]:
+    rows = (row for row in vocabulary.rows("source_nouns") if row["sort"] == "person")
+    return frozenset(noun for row in rows for noun in row["nouns"])
 
 
 def ends(text: str, end: int) -> bool:

@@ -52,7 +52,9 @@ def _time(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     if known and low_at(tokens, end) in lex.words["timetable"] and int(minutes) < 60:
         return end, TIME
     half = lex.cues["half_of_day"].at(tokens, end)
-    if half and hours and not minutes and low_at(tokens, i - 1) in lex.words["before_clock"]:
+    dotted = len(minutes) == 2 and minutes.isdecimal() and int(minutes) < 60  # "at 4.40 tonight"
+    told = half and hours and (not minutes or dotted)
+    if half and told and low_at(tokens, i - 1) in lex.words["before_clock"]:
         return half[0], TIME
     return (zone[0], TIME) if zone and len(tokens[i].text) == 4 else None
 
@@ -81,6 +83,8 @@ def _numeric_date(tokens: Sequence[Token], i: int) -> Found | None:
             return i + 5, DATE
     if sign == "/" and len(first) == 4 and len(second) in (2, 4):
         return i + 3, YEAR
+    if sign == "/" and _is_year(second) and len(first) < 4:
+        return i + 3, "a date, or the number of an issue"  # "06/2027", "bulletin 31/2025"
     # A part of a whole has the smaller number first, and nobody reckons in elevenths.
     odds = int(first[:9]) >= int(second[:9]) or int(second[:9]) in (7, 9, 11)
     return (i + 3, "a date, odds or a name") if sign == "/" and odds else None
@@ -108,10 +112,22 @@ def _beside_month(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None
         end = after + 1 + (low_at(tokens, after + 1) == "." and after + 2 < len(tokens))
         end += low_at(tokens, end) == "," and _is_year(digits_at(tokens, end + 1))
         return end + _is_year(digits_at(tokens, end)), DATE
+    if day and low_at(tokens, i + 1) == "," and (end := _days(tokens, i, lex)):
+        return end, DATE
     second = i + 2 + bool(lex.cues["weekday"].at(tokens, i + 2))  # "10 to Sunday 14 June"
     joined = low_at(tokens, i + 1) in (*HYPHENS, "to", "and", "or")
     if day and joined and 0 < len(digits_at(tokens, second)) < 3:
         return (second + 2, DATE) if _month_at(tokens, second + 1, lex) else None
+    return None
+
+
+def _days(tokens: Sequence[Token], i: int, lex: Lexicon) -> int | None:
+    """The token behind "12, 13 and 14 December"; None where no month ends the row of days."""
+    at = i
+    while low_at(tokens, at + 1) in (",", "and", "or") and len(digits_at(tokens, at + 2)) in (1, 2):
+        at += 2
+        if _month_at(tokens, at + 1, lex):
+            return at + 2
     return None
 
 

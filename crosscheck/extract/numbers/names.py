@@ -78,6 +78,7 @@ def _at(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
             or find_code(tokens, i, lex)
             or find_address(tokens, i, lex)
             or _list_number(tokens, i)
+            or _paragraph_number(tokens, i, lex)
             or _footnote(tokens, i)
             or find_phone(tokens, i)
             or find_relay(tokens, i, lex)
@@ -106,6 +107,16 @@ def _list_number(tokens: Sequence[Token], i: int) -> NoFigure | None:
     if behind.glued and behind.text in ".):]" and not tokens[i + 2].glued:
         return NoFigure(i, i + 1, "the number of an item in a list")
     return None
+
+
+def _paragraph_number(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
+    """ "3 A total of 40 left", "6 In May 40 left": a sentence begins behind the number."""
+    behind = tokens[i + 1] if i + 1 < len(tokens) else None
+    if i or behind is None or len(tokens[i].text) > 2 or not tokens[i].text.isdecimal():
+        return None
+    opens = behind.low in lex.words["known"] | lex.words["preposition"]
+    capital = behind.kind == "word" and behind.text[0].isupper() and not behind.glued
+    return NoFigure(i, i + 1, "the number of a paragraph") if opens and capital else None
 
 
 def _footnote(tokens: Sequence[Token], i: int) -> NoFigure | None:

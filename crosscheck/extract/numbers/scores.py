@@ -14,6 +14,7 @@ _JOINTS = frozenset("-).(/")
 # The longest telephone number has fifteen digits.
 _MOST_DIGITS = 20
 _MOST_GROUPS = 6
+_LONGEST_NUMBER = 15  # digits
 _FAR = 20  # tokens to a word that tells of cricket
 SCORE = "a score"
 
@@ -43,13 +44,15 @@ def find_phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
 
 
 def find_spaced_phone(tokens: Sequence[Token], i: int) -> NoFigure | None:
-    """ "1800 209 4417", "300 555 0142": groups that spaces part, and not as they part thousands."""
+    """ "1800 209 4417", "82 14 14": groups that spaces part, and not as they part thousands."""
     at = i
     while at < i + _MOST_GROUPS and digits_at(tokens, at).isdecimal():
         at += 1
     sizes = [len(token.text) for token in tokens[i:at]]
     thousands = sizes[:1] <= [3] and set(sizes[1:]) <= {3}
-    if len(sizes) < 3 or thousands or not 9 <= sum(sizes) <= 15 or min(sizes) < 2:
+    pairs = set(sizes) == {2}
+    long = pairs or 9 <= sum(sizes) <= _LONGEST_NUMBER
+    if len(sizes) < 3 or thousands or not long or min(sizes) < 2:
         return None
     return NoFigure(i, at, "a telephone number or code")
 
