@@ -50,6 +50,7 @@ CLAIMS = [
     ("Write to Box Hill, where 40 people died.", "40"),
     ('"Some 500 are dead. Who did it?" asks Ana Ruiz.', "500"),
     ("Her letter holds 2,500 words.", "2,500"),
+    ("Five persons remain missing.", "Five"),
 ]
 INCIDENTAL = [
     ("The two sides met in Geneva.", "two"),
@@ -115,6 +116,12 @@ def test_a_small_part_of_a_tables_row_is_a_claim() -> None:
     row = Block(0, 17, "row", "", (Cell(0, 13, "What"), Cell(16, 17, "Number")))
     [claim] = extract([Article("t.html", "of whom women | 3", (row,))], Vocabulary()).claims
     assert not claim.incidental
+
+
+def test_small_parts_of_an_item_about_the_dead_are_claims() -> None:
+    text = "Deaths: 47, of which 38 in Wexmoor, 6 in Leyte and 3 in Samar."
+    [*found] = extract([Article("a.md", text, (Block(0, len(text), "item"),))], Vocabulary()).claims
+    assert [c.number for c in found if not c.incidental] == ["47", "38", "6", "3"]
 
 
 @pytest.mark.parametrize(("text", "number"), INCIDENTAL)

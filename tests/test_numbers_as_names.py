@@ -91,6 +91,21 @@ NONE = {
         "She lay on 12 under par.",
         "The magazine gave it 10 out of 10.",
     ],
+    "issues, lines and blocks": [
+        "Members' bulletin 31/2025 is out.",
+        "The lot has the date 06/2027.",
+        "Media release 26-118 is out.",
+        "Call for help on line 143.",
+        "Green line: 82 14 14.",
+        "A boy was shot in the 2400 block of Hadley Street.",
+        "6 In May the office closed.",
+        "3 The office closed.",
+    ],
+    "days and times": [
+        "The port was shut on 12, 13 and 14 December.",
+        "At 4.40 this morning they signed.",
+        "An engineer of 36, a pilot of about 51 and a nurse of 40, waited.",
+    ],
     "places on the map": ["The ship was at 51.5 degrees north, 12 degrees west."],
 }
 SOME = {
@@ -118,6 +133,15 @@ SOME = {
         ("Some 250 words were cut from the speech.", ["250"]),
         ("A post may hold up to 280 characters.", ["280"]),
         ("The firm must publish 400 pages.", ["400"]),
+    ],
+    "lists and paragraphs": [
+        ("They counted 12, 13 and 14 boats.", ["12", "13", "14"]),
+        ("They rose by 4.40 this year.", ["4.40"]),
+        ("3 A total of 382 boats sank.", ["382"]),
+        ("12 Boats sank off Leyte.", ["12"]),
+        ("They crossed the line 40 times in May.", ["40"]),
+        ("A mother of 5 children left a crew of 36.", ["5", "36"]),
+        ("It sent 1 820 140 cards.", ["1 820 140"]),
     ],
     "beside names": [
         ("In the UK 250 died.", ["250"]),

@@ -87,3 +87,13 @@ def test_a_year_named_without_accounts_is_not_the_storys() -> None:
         "The mayor spoke of the year ended 30 June 2023.", "The fair drew 900 people."
     )
     assert found["900"] != ("2022-07-01", "2023-06-30")
+
+
+def test_a_quarter_pointed_to_is_the_one_that_the_month_before_lies_in() -> None:
+    found = periods_of("The jobless rate in March was 4 per cent.", "In the quarter, 900 left.")
+    assert of_figure(found, "900") == ("2024-01-01", "2024-03-31")
+
+
+def test_a_row_of_days_is_one_time() -> None:
+    found = periods_of("The port lost 900 boats on 12, 13 and 14 May.")
+    assert of_figure(found, "900") == ("2024-05-12", "2024-05-14")

@@ -34,12 +34,6 @@ def _or_more(vocabulary: Vocabulary) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:or|and) (?:{alternatives(vocabulary, 'or_more')})\b")
 
 
-@lru_cache(maxsize=4)
-def _lengths(vocabulary: Vocabulary) -> frozenset[str]:
-    rows = (row for row in vocabulary.rows("units") if row.get("dimension") == "length")
-    return frozenset(str(row["unit"]) for row in rows)
-
-
 def judge_claimhood(document: Document) -> tuple[Document, list[LeftOut]]:
     """The document with its claims alone, and the figures that are none, with the reason.
 
@@ -87,10 +81,7 @@ def _no_claim(mention: Mention, vocabulary: Vocabulary) -> str:
         (is_age(figure, text, start, end, vocabulary), "an age"),
         (_WHICH.search(text, near, start) and ends(text, end), "a question asserts nothing"),
         (figure.unit == "magnitude" and _or_more(vocabulary).match(text, end), "a threshold"),
-        (
-            figure.unit in TIME_UNITS | _lengths(vocabulary) and _WITHIN.search(text, near, start),
-            "a threshold",
-        ),
+        (figure.unit in TIME_UNITS and _WITHIN.search(text, near, start), "a threshold"),
         (
             sentence.block.kind != "row" and _is_instruction(mention),
             "an instruction asserts nothing",

@@ -88,7 +88,8 @@ def _is_listed(mention: Mention, document: Document) -> bool:
             return True
         said = f"{labels(mention, document)[1]} {sentence.block.caption}"
     else:
-        said = _lead_in(sentence, document)
+        own, colon, _ = sentence.text.partition(":")  # "Deaths: 40, 6 of them in Kent"
+        said = f"{own if colon else ''} {_lead_in(sentence, document)}"
     nouns = words(document.vocabulary, "small_claims", "noun")
     return any(lemma_of(word) in nouns for word in _WORD.findall(said))
 
@@ -173,7 +174,13 @@ def _matters(frame: Frame, vocabulary: Vocabulary) -> bool:
     if noun is not None and (lemma(noun) in nouns or _has_event(noun, verbs)):
         return True
     verb = frame.verb
-    return verb is not None and verb.pos_ in VERBAL and lemma(verb) in verbs
+    if verb is None or verb.pos_ not in VERBAL:
+        return False
+    states = words(vocabulary, "people_events", "verb", "state")
+    left = frame.link == "subject" and any(
+        c.dep_ in {"acomp", "oprd"} and c.lower_ in states for c in verb.rights
+    )
+    return left or lemma(verb) in verbs  # "Five remain missing"
 
 
 def _has_event(noun: Token, verbs: frozenset[str]) -> bool:

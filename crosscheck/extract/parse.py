@@ -42,6 +42,9 @@ _DATELINE = re.compile(
     r"\s?(?:\([^()]{1,40}\)\s?)?(?:[—–-]{1,2}|:)\s"
 )
 
+# "3 A total of 3,820 left": the number of a paragraph, where it is no figure.
+_NUMBERED = re.compile(r"\d{1,2} +(?=[A-Z])")
+
 
 def parse(documents: Sequence[Document]) -> list[Document]:
     """The documents with a parse on every sentence that holds a figure and is short enough.
@@ -99,6 +102,8 @@ def _make_doc(sentence: Sentence) -> Doc:
             text = text[:start] + stand_in + text[end:]
             starts.append(start + (len(stand_in) - len(stand_in.lstrip("$"))))
     lead = _LEAD.match(text) or _DATELINE.match(text)
+    if sentence.figures and sentence.figures[0].start > sentence.start:
+        lead = lead or _NUMBERED.match(text)
     if lead and lead.end() < len(text):
         text = "\n" * lead.end() + text[lead.end() :]
     if text.isupper() and len(text.capitalize()) == len(text):

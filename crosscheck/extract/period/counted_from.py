@@ -45,7 +45,7 @@ def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression
     if one.shift is None:
         return one
     if one.means == "same_now":
-        known = _known_again(one, one.shift, before, story)
+        known = _known_again(one, one.shift, before, story) or _quarter_of(one, base)
         one = replace(one, shift=Shift("day", 0))
         if known is not None:
             return replace(one, days=known)
@@ -125,6 +125,14 @@ def _known_again(
     if unit is None or named is None or named.start is None or named.grain != "day":
         return None
     return calendar.around(named.start, unit[2])
+
+
+def _quarter_of(one: Expression, base: Days | None) -> Days | None:
+    """ "Rates in September were as follows. In the quarter 40 left": the one that September is of."""
+    whole = base is not None and base.grain == "month" and base.start is not None
+    if base is None or base.start is None or not whole:
+        return None
+    return calendar.around(base.start, "quarter") if one.text.endswith("the quarter") else None
 
 
 def _as_long(shift: Shift, story: Story) -> Days | None:
