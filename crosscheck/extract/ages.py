@@ -13,7 +13,7 @@ from crosscheck.vocabulary import Vocabulary
 OLDEST = 120
 ADULT = 16
 NEAR = 80  # characters before a figure in which the words stand that make it an age
-_OF = re.compile(r"\ban? (?:[\w-]{1,20} ){0,2}([a-z-]{3,20}) of (?:some |about )?$")
+_OF = re.compile(r"\b[Aa]n? (?:[\w-]{1,20} ){0,2}([a-z-]{3,20}) of (?:some |about )?$")
 _WHEN = re.compile(r"\s+when (?:he|she|they)\b")
 _ENDS = re.compile(r"\s*(?:[.,;:!?)\"”’']|$|(?:and|when|or|now|so)\b)")
 

@@ -112,8 +112,8 @@ def _beside_month(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None
         end = after + 1 + (low_at(tokens, after + 1) == "." and after + 2 < len(tokens))
         end += low_at(tokens, end) == "," and _is_year(digits_at(tokens, end + 1))
         return end + _is_year(digits_at(tokens, end)), DATE
-    if day and low_at(tokens, i + 1) == "," and (end := _days(tokens, i, lex)):
-        return end, DATE
+    if day and low_at(tokens, i + 1) == "," and (row := _days(tokens, i, lex)):
+        return row, DATE
     second = i + 2 + bool(lex.cues["weekday"].at(tokens, i + 2))  # "10 to Sunday 14 June"
     joined = low_at(tokens, i + 1) in (*HYPHENS, "to", "and", "or")
     if day and joined and 0 < len(digits_at(tokens, second)) < 3:

@@ -128,7 +128,7 @@ def _known_again(
 
 
 def _quarter_of(one: Expression, base: Days | None) -> Days | None:
-    """ "Rates in September were as follows. In the quarter 40 left": the one that September is of."""
+    """ "Rates in September were these. In the quarter 40 left": the one that September is of."""
     whole = base is not None and base.grain == "month" and base.start is not None
     if base is None or base.start is None or not whole:
         return None
