@@ -91,10 +91,12 @@ def _is_position(mention: Mention, frame: Frame, vocabulary: Vocabulary) -> bool
 
 
 def _is_another(frame: Frame) -> bool:
-    """ "Nine more died in the south": so many others, not by how much something rose."""
+    """ "Nine more died in the south", "with 13 more in doubt": others, not by how much it rose."""
     behind = frame.last.doc[frame.last.i + 2 : frame.last.i + REACH]
     apart = all(t.lower_ != "than" for t in behind)  # not "nine more died in May than in April"
-    return frame.noun is None and frame.link == "subject" and apart
+    before = _before(frame)
+    beside = before is not None and before.lower_ == "with"
+    return frame.noun is None and (frame.link == "subject" or beside) and apart
 
 
 def _is_set(frame: Frame) -> bool:

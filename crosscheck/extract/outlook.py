@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
     """Is the figure expected, planned or projected, not yet there?"""
     nouns = words(vocabulary, "forecast_words", "word", "noun")
-    what = direct_object(frame.verb) if frame.verb is not None and frame.noun is None else None
+    what = _revised(frame)
     what = what if frame.link in {"to", "at", "from"} else None  # "cut its forecast to 4% from 5%"
     was = what is not None and lemma(what) in nouns
     if frame.first.i and frame.first.nbor(-1).lower_ == "from" and not was:
@@ -55,6 +55,13 @@ def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:
         for noun in described
         for c in noun.lefts
     )
+
+
+def _revised(frame: Frame) -> Token | None:
+    """What a figure alone is the old or the new value of: "cut its forecast", "guidance is cut"."""
+    if frame.verb is None or frame.noun is not None:
+        return None
+    return subject(frame.verb) if is_passive(frame.verb) else direct_object(frame.verb)
 
 
 def _is_to_be(noun: Token) -> bool:
