@@ -207,3 +207,9 @@ def test_the_data_is_small_and_quick_to_load() -> None:
     start = time.process_time()
     places.is_name("leeds")
     assert time.process_time() - start < 0.5
+
+
+def test_harbours_and_border_towns_are_known_and_by_the_spelling_of_newspapers() -> None:
+    known = {name: lookup(name)[0].country for name in ("Kodok", "Paradip", "Chuí")}
+    assert known == {"Kodok": "SS", "Paradip": "IN", "Chuí": "UY"}
+    assert lookup("Kodok")[0].name == "Kodok"

@@ -22,8 +22,9 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from pathlib import Path
 
-# Towns of 5,000 people matter where the news is in English; elsewhere it is towns of 10,000.
-SMALLEST = 10_000
+# Towns of 5,000 people matter where the news is in English; elsewhere it is the capitals of
+# districts, border crossings and harbours of 7,000.
+SMALLEST = 7_000
 SMALLEST_ANGLOPHONE = 5_000
 ANGLOPHONE = {"GB", "IE", "US", "CA", "AU", "NZ"}
 # What official names of divisions carry and newspapers leave out.
@@ -38,7 +39,7 @@ _OFFICIAL = re.compile(
 
 Town = tuple[str, str, str, str, int]  # name, country code, first division, second division, people
 # Of towns of so many people other spellings are kept, where they are alike enough to be spellings.
-SPELLED_OTHERWISE, ALIKE = 150_000, 0.7
+SPELLED_OTHERWISE, ALIKE = 50_000, 0.7
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z]+(?:[ '-](?:[A-Z][A-Za-z]+|de|la|al|el|of|le|du))*")
 
 
@@ -118,8 +119,10 @@ class Book:
         """An entry of a kind (see `lines`), under its own name or another spelling."""
         name, country, *within, count = town
         first, second = (self.names.setdefault(str(part), len(self.names)) for part in within)
-        text = f"{kind};{country};{first};{second};{max(1, int(count) // 1000)};{name}"
-        known = self.entries[spelling or fold(name)]
+        key = spelling or fold(name)
+        own = "" if name == key.title() else name
+        text = f"{kind};{country};{first};{second};{max(1, int(count) // 1000)};{own}"
+        known = self.entries[key]
         if text not in [entry for _, entry in known]:
             known.append((-int(count), text))
 
@@ -136,7 +139,8 @@ def lines(found: list[Town], data: Path) -> list[str]:
 
     An entry is kind (c country, a and b first and second division, p town), country code, numbers
     of the two divisions in the table that the first line holds (of a country, the second is its
-    continent), thousands of people, own spelling. The second line holds the countries'
+    continent), thousands of people, own spelling ("" where
+    it is the folded name with capitals). The second line holds the countries'
     codes, names and capitals.
     """
     book = Book()

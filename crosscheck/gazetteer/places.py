@@ -108,14 +108,15 @@ def capital_of(code: str) -> str:
 def _listed(folded: str) -> tuple[Place, ...]:
     table = _table()
     return tuple(
-        _place(entry.split(";", 5), table)
+        _place(folded, entry.split(";", 5), table)
         for entry in table.names.get(folded, "").split("|")
         if entry
     )
 
 
-def _place(fields: list[str], table: _Table) -> Place:
-    kind, country, division, district, people, name = fields
+def _place(folded: str, fields: list[str], table: _Table) -> Place:
+    kind, country, division, district, people, own = fields
+    name = own or folded.title()
     if kind == "c":
         continent = table.divisions[int(district)]
         return Place(name.removeprefix("The "), "country", country, "", continent, int(people))
