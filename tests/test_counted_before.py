@@ -41,6 +41,14 @@ def claim_of(text: str, number: str) -> Claim:
         ("Brandt cut its forecast for the mill's revenue to 82 million euros.", "82", "revenue"),
         ("The mill made a loss before tax of 87 million euros.", "87", "loss"),
         ("One boat in five stood empty; the national figure was 13 per cent.", "13", "boat"),
+        # What stands beside a noun: how much more of it, one of so many, how long it is.
+        ("The office took 280 decisions, an increase of 44 per cent.", "44", "decision"),
+        ("A steward, one of 600 on the north side, told us that he was hired in May.",
+         "600", "steward"),
+        ("Only two in five of the hungry in the valley got anything.", "two in five", "hungry"),
+        ("The rate was 3 per cent in May, and the median wage for a formal job $300.",
+         "$300", "wage"),
+        ("Booms with a length of 2,600 metres protect the port.", "2,600", "boom"),
     ],
 )  # fmt: skip
 def test_a_figure_counts_what_was_said_before(text: str, number: str, word: str) -> None:
@@ -57,6 +65,9 @@ def test_a_figure_counts_what_was_said_before(text: str, number: str, word: str)
         ("Of the boats, 21 ferries sank.", "21", "boat"),
         ("The mill stores tin: 46 men guard it.", "46", "tin"),
         ("The national record of 46 tonnes was broken.", "46", "figure"),
+        ("Prize money: €41 million was shared among the 16 clubs, an increase of 156 per cent.",
+         "156", "club"),
+        ("Two in five of the same boats sank.", "Two in five", "same"),
     ],
 )  # fmt: skip
 def test_a_figure_does_not_count_what_only_stands_near(text: str, number: str, word: str) -> None:

@@ -6,6 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.antecedent import Seen, antecedent, restated
+from crosscheck.extract.apposition import (
+    by_added_change,
+    by_adjective,
+    by_dimension,
+    by_one_of,
+    by_phrase,
+)
 from crosscheck.extract.document import Counted, Document, Mention
 from crosscheck.extract.events import find_event
 from crosscheck.extract.frame import Frame
@@ -40,6 +47,7 @@ _LOOKS = (
     by_frequency,
     by_comment,
     by_aside,
+    by_added_change,
     by_who,
     by_share,
     by_getting,
@@ -47,6 +55,10 @@ _LOOKS = (
     by_list,
     by_number,
     by_participle,
+    by_one_of,
+    by_adjective,
+    by_phrase,
+    by_dimension,
 )
 
 
