@@ -14,6 +14,7 @@ MOZAMBIQUE = ("Rain fell in Mozambique. Roads in Mozambique were cut.", "Mozambi
     [
         "By Thursday Angoche had 40 homes without a roof.",
         "Angoche has 40 homes without a roof.",
+        "Angoche loaded 40 lorries.",
         "A convoy of 40 lorries left Angoche on Monday.",
     ],
 )

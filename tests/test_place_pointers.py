@@ -110,3 +110,26 @@ def test_guests_do_not_make_their_country_the_country() -> None:
     )
     assert is_same_place(found["40"], "Spain")
     assert is_same_place(found["30"], "Spain")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("In the three provinces 40 homes were lost.", "three provinces"),
+        ("Some 40 men were moved out of harm in the low districts.", "low districts"),
+        ("The governors of the three provinces asked for 40 boats.", "Spain"),
+        ("Downtown 40 roads were closed.", "downtown"),
+    ],
+)
+def test_parts_that_a_text_does_not_name_are_told_in_its_words(text: str, wanted: str) -> None:
+    found = places_of("Rain fell in Spain. Roads in Spain were cut.", text)
+    assert of_figure(found, "40") == wanted
+
+
+def test_nationalities_that_are_counted_as_guests_are_no_places() -> None:
+    found = places_of(
+        "Hotels in Spain were full. Beaches in Spain were too.",
+        "The British led again, with 40 arrivals, followed by the French, of whom 30 came.",
+    )
+    assert is_same_place(found["40"], "Spain")
+    assert is_same_place(found["30"], "Spain")

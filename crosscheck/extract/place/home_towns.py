@@ -78,5 +78,6 @@ def _stands_alone(text: str, start: int, end: int, vocabulary: Vocabulary) -> bo
     if start:
         return text[start - 1] in _BEFORE
     follows = NEXT.match(text, end)
-    verb = follows is not None and follows[1] in with_role(vocabulary, "verbal")
+    verbs = with_role(vocabulary, "verbal")
+    verb = follows is not None and (follows[1] in verbs or follows[1].endswith("ed"))
     return verb or _OWNS.match(text, end) is not None

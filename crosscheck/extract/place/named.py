@@ -30,6 +30,7 @@ _OPENING_QUOTES, _CLOSING_QUOTE = ("“", "‘", '"', "'", "«"), re.compile(r"[
 _WHERE = re.compile(r"(?: among (?:them|these))?, where ")
 _FROM_THE = re.compile(r"(?<!\w)(\w{1,40}) from (?:the )?$")
 # "26,400 Brazilian and 24,100 Argentine fans".
+_COUNTED = re.compile(r"\d(?: [a-z]{1,20}){0,2}? ([a-z]{4,20}s)\b")
 _AND_ALSO = re.compile(r" (?:and|or) (?:[\d.,]{1,12} )?[A-Z]\w{1,30}(?= [a-z])")
 _OF_LAND = re.compile(r"(?<!\w)([a-z]{1,40}) of the $")
 _ALSO = re.compile(r" and (?:the )?[A-Z]")
@@ -94,7 +95,11 @@ def _are_guests(text: str, span: Span, vocabulary: Vocabulary) -> bool:
     joined = _AND_ALSO.match(text, span.end)
     follows = NEXT.match(text, joined.end() if joined else span.end)
     who = span.name.endswith("s") or follows is None
-    after = follows is not None and follows[1] in with_role(vocabulary, "guests")
+    guests = with_role(vocabulary, "guests")
+    after = follows is not None and follows[1] in guests
+    if follows is None or follows[1] in locatives(vocabulary):  # "The French made 40 visits"
+        counted = _COUNTED.findall(text)
+        after = after or not guests.isdisjoint(counted)
     return after or (who and text[: span.start].endswith(" of them "))
 
 

@@ -36,7 +36,7 @@ def _pointers(vocabulary: Vocabulary) -> _Pointers:
     rows = [row for row in vocabulary.rows("place_nouns") if row["role"] == "pointer"]
     nouns = nouns_of(vocabulary)
     kinds = {f"the {noun}": "facility" for noun in nouns if nouns[noun] == "facility"}
-    kinds |= {word: row["kind"] for row in rows for word in row["words"]}
+    kinds |= {w: row["kind"] for row in rows if row["kind"] != "several" for w in row["words"]}
     firsts = frozenset(phrase.partition(" ")[0] for phrase in kinds)
     return _Pointers(kinds, firsts, max(phrase.count(" ") + 1 for phrase in kinds), _one_of(kinds))
 
@@ -54,6 +54,7 @@ def _one_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(ways))
 
 
+_PARTS = re.compile(r"(?<=\bthe )([a-z-]{2,30} ([a-z]{3,20}s))(?!\w)")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # "the town of X" names the place itself, "the city Council" and "the coast guard" something else.
 _NO_POINTER = re.compile(r"[\w-]| of\b| [A-Z]| guards?\b")
@@ -62,8 +63,9 @@ _NO_POINTER = re.compile(r"[\w-]| of\b| [A-Z]| guards?\b")
 def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
     """Words that point to a place named elsewhere: "the city", "there", "nationally"."""
     pointers = _pointers(vocabulary)
+    several = _several(text, vocabulary)
     if not pointers.any.search(text.lower()):
-        return []
+        return several
     kinds, firsts, longest = pointers.kinds, pointers.firsts, pointers.longest
     words = [m.span() for m in WORDS.finditer(text)]
     found: list[Spot] = []
@@ -79,7 +81,18 @@ def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
             if kind is not None and not _is_none(text, phrase, end, vocabulary):
                 found.append(Spot(start, words[last][1], phrase, "pointer", kind))
                 break
-    return found
+    return found + [s for s in several if all(s.end <= f.start or f.end <= s.start for f in found)]
+
+
+def _several(text: str, vocabulary: Vocabulary) -> list[Spot]:
+    """Parts of a country that a text names together: "in the three provinces"."""
+    rows = [row for row in vocabulary.rows("place_nouns") if row.get("kind") == "several"]
+    nouns = {word for row in rows for word in row["words"]}
+    return [
+        Spot(m.start(), m.end(), m[1], "pointer", "several")
+        for m in _PARTS.finditer(text)
+        if m[2] in nouns and not _NO_POINTER.match(text, m.end())
+    ]
 
 
 def _is_none(text: str, phrase: str, end: int, vocabulary: Vocabulary) -> bool:

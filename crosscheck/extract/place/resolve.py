@@ -210,10 +210,11 @@ class Resolver:
 
     def _pointed(self, spot: Spot, latest: Sequence[Spot], setting: Setting) -> str | None:
         """The place that a pointer means; None where the text named none of that kind."""
-        if spot.kind == "world":
-            return "world"
-        if spot.kind == "setting":
-            return setting.place
+        if spot.kind in ("world", "setting"):
+            return "world" if spot.kind == "world" else setting.place
+        if spot.kind in ("several", "part"):
+            town = setting.own("town") if spot.kind == "part" else None
+            return f"{spot.name.lower()}, {town}" if town else spot.name.lower()
         if spot.kind == "":
             held = [one for one in latest if one.role not in ("organisation", "body")]
             return held[0].place if held else setting.place

@@ -57,6 +57,7 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
     for spot in find_pointers(text, vocabulary):
         free = not any(start < spot.end and spot.start < end for start, end in taken)
         role = preposition_role(text, spot.start, vocabulary)
+        free = free and (spot.kind != "several" or role == "where")
         if free and role != "base" and not compares(text, spot.start, vocabulary):
             spots.append(replace(spot, stands=role == "where"))
     joined = join(text, _listed(text, sorted(spots, key=lambda s: s.start)), vocabulary)
