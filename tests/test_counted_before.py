@@ -33,6 +33,8 @@ def claim_of(text: str, number: str) -> Claim:
         ("Wheat in store at the mills: 46 tonnes.", "46", "wheat"),
         ("How many were hurt? The clinic puts it at 54.", "54", "hurt"),
         ("How many pupils are there? The clinic puts it at 54.", "54", "pupil"),
+        ("What do the pilots earn? A median of $5,840 a month.", "$5,840", "pilot"),
+        ("What do they earn? A median of $5,840 a month.", "$5,840", "earn"),
         # What a figure of two floors, three weeks or the like counts is not gone on with.
         ("Norvane sees a profit of 40 million euros. Brandt, two floors up, thinks 22 million.",
          "22", "profit"),

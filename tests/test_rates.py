@@ -205,3 +205,9 @@ def test_the_adjective_next_to_the_rate_tells_what_it_is_per() -> None:
     assert rates(rated(text)) == ["year"]
     assert rates(rated("Starts ran at an annualised rate of 268,000.")) == ["year"]
     assert rates(rated("The works has 900 workers on monthly pay.")) == [None]
+
+
+def test_a_sum_told_in_other_money_has_the_rate_of_the_sum_before() -> None:
+    assert rates(rated("She earns €900 a month. That is about $980.")) == ["month", "month"]
+    assert rates(rated("She earns €900 a month. That fund of $980 is small.")) == ["month", None]
+    assert rates(rated("She earns €900 a month. Her rent is $980.")) == ["month", None]

@@ -30,7 +30,7 @@ _POINTS = re.compile(
     r"|[Tt]he (?:figure|rate|total|number|average|toll|count|tally))\b"
 )
 
-_HOW_MANY = re.compile(r"\b[Hh]ow (?:many|much)\b[^?]{1,200}\?")
+_HOW_MANY = re.compile(r"\b[Hh]ow (?:many|much)\b[^?]{1,200}\?|^What (?:do|does|did)\b[^?]{1,80}\?")
 _PLAIN_NUMBER = re.compile(r"[\d,.]+|[A-Za-z]+")
 # "17:40 — Bodies returned." and "- At least 12": what leads a sentence only confuses the parser.
 _LEAD = re.compile(

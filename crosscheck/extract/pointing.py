@@ -358,12 +358,23 @@ def _asked(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:
         return None
     how = next((t for t in sentence.doc if t.lower_ in {"many", "much"} and t.i), None)
     if how is None or how.nbor(-1).lower_ != "how":
-        return None
+        return _earned(sentence, vocabulary)
     noun = how.head if how.head.pos_ in NOMINAL and how.head.i == how.i + 1 else None
     verb = next((t for t in sentence.doc[how.i :] if t.pos_ == "VERB"), None)
     event = event_of(verb, vocabulary) if verb is not None else ""
     thing = named(noun, vocabulary).thing if noun is not None else PEOPLE
     return Counted(thing, shortened(thing, event)) if noun is not None or event else None
+
+
+def _earned(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:
+    """ "What do the pilots earn?": them, and what they do."""
+    verb = next((t for t in sentence.doc or () if t.dep_ == "ROOT" and t.pos_ == "VERB"), None)
+    who = subject(verb) if verb is not None else None
+    if verb is None or who is None or sentence.doc is None or sentence.doc[0].lower_ != "what":
+        return None
+    plain = who.pos_ in NOMINAL and not points_back(who, vocabulary)
+    thing = named(look_through(who, vocabulary), vocabulary).thing if plain else PEOPLE
+    return Counted(thing, shortened(thing, lemma(verb)))
 
 
 def _nearest(frame: Frame, vocabulary: Vocabulary) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from crosscheck.extract.document import Figure
 from crosscheck.extract.numbers.tokens import low_at
 from crosscheck.extract.rate_sentence import TIMES, RateSentence
+from crosscheck.records import is_currency
 
 # Two figures of one rate are seldom further apart than this.
 MOST_APART = 20
@@ -19,7 +20,9 @@ def carried_rate(state: RateSentence, n: int, before: Figure | None) -> str | No
     figure = state.figures[n]
     told = (f for f in reversed(state.figures[:n]) if f.unit not in TIMES)  # not "ten years ago"
     source = next(told, before)
-    if source is None or source.per is None or figure.per is not None or figure.unit != source.unit:
+    if source is None or source.per is None or figure.per is not None:
+        return None
+    if figure.unit != source.unit and not _is_converted(state, n, source):
         return None
     end = state.places[n][1]
     if n and source.per in TIMES and [t.low for t in state.tokens[end : end + 2]] == ["of", "them"]:
@@ -28,6 +31,13 @@ def carried_rate(state: RateSentence, n: int, before: Figure | None) -> str | No
     if not (is_elliptic(state, n) and (named or are_comparable(source, figure))):
         return None
     return source.per if _refers_back(state, n) else None
+
+
+def _is_converted(state: RateSentence, n: int, source: Figure) -> bool:
+    """ "She earns €900 a month. That is about $980": the same rate in other money."""
+    if n or not (is_currency(source.unit) and is_currency(state.figures[n].unit)):
+        return False
+    return state.tokens[0].low in state.words.subjects and is_elliptic(state, n)
 
 
 def are_comparable(a: Figure, b: Figure) -> bool:
