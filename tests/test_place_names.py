@@ -148,3 +148,8 @@ def test_the_people_of_a_town_tell_where_it_is() -> None:
 def test_an_airline_tells_its_country_and_is_nobodys_name() -> None:
     found = places_of("Cabin crew of Air Canada went home.", "Some 40 flights were called off.")
     assert is_same_place(found["40"], "Canada")
+
+
+@pytest.mark.parametrize("name", ["Rua Augusta", "Avenida Italia", "Parque Ostrelle"])
+def test_streets_and_parks_of_other_languages_do_not_lie_in_their_namesakes(name: str) -> None:
+    assert places_of(f"Some 40 people slept on the {name}.") == {"40": name}

@@ -49,7 +49,8 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         if any(s.start <= spot.start and spot.end <= s.end for s in inside):
             continue
         spots = [s for s in spots if s not in inside]
-        street = spot.name.rpartition(" ")[2].lower() in named_after(vocabulary)
+        ends = {spot.name.partition(" ")[0].lower(), spot.name.rpartition(" ")[2].lower()}
+        street = not ends.isdisjoint(named_after(vocabulary))
         if spot.kind == "facility" and inside and inside[0].kind == "known" and not street:
             spot = replace(spot, within=inside[0].name)
         spots.append(spot)
@@ -59,7 +60,7 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         role = preposition_role(text, spot.start, vocabulary)
         free = free and (spot.kind != "several" or role == "where")
         if free and role != "base" and not compares(text, spot.start, vocabulary):
-            spots.append(replace(spot, stands=role == "where"))
+            spots.append(replace(spot, stands=role in ("where", "goal")))
     joined = join(text, _listed(text, sorted(spots, key=lambda s: s.start)), vocabulary)
     if not offset:
         return joined
