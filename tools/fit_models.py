@@ -33,7 +33,9 @@ from tests.scoring import clusters, measure, scorer
 
 MODELS = Path(__file__).parent.parent / "crosscheck" / "compare"
 EXAMPLES = Path(__file__).parent.parent / "tests" / "examples" / "story_pairs.json"
-LEARNED_FROM = ("dev", "more", "fresh", "later", "unseen", "latest", "newest", "further")
+LEARNED_FROM = (
+    "dev", "more", "fresh", "later", "unseen", "latest", "newest", "further", "ordinary",
+)  # fmt: skip
 SHAPE = {
     "max_depth": 6, "max_leaf_nodes": 8, "max_iter": 200, "learning_rate": 0.05,
     "max_features": 0.3, "min_samples_leaf": 30, "l2_regularization": 5.0,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from crosscheck.collector import no_collection
 from crosscheck.compare.arithmetic import put_together
-from crosscheck.compare.cases import Case, estimate
+from crosscheck.compare.cases import Case, estimate, is_told
 from crosscheck.compare.findings import group_findings
 from crosscheck.compare.likelihood import standings
 from crosscheck.compare.partners import Judged, keep_partners
@@ -48,12 +48,18 @@ def compare_candidates(
         judged += _judged(cases)
     added = put_together(claims, vocabulary, tolerances, focus)
     # Parts are of other scope than their total; that they do not make it outweighs that.
-    wrong = {(c.a, c.b) for c, ruling in added if ruling.verdict == "conflict"}
-    judged = [(c, r) for c, r in judged if r.verdict != "scope" or (c.a, c.b) not in wrong]
-    settled = {(candidate.a, candidate.b) for candidate, _ in judged}
-    judged += [(c, ruling) for c, ruling in added if (c.a, c.b) not in settled]
+    wrong = {(c.a, c.b) for c, ruling, _ in added if ruling.verdict == "conflict"}
+    judged = [j for j in judged if j.ruling.verdict != "scope" or _ends(j) not in wrong]
+    settled = {_ends(item) for item in judged}
+    judged += [item for item in added if _ends(item) not in settled]
+
+    def likelihood(item: Judged) -> float | None:
+        match, _, stands = item
+        case = Case(claims[match.a], claims[match.b], match, tolerances, vocabulary, stands)
+        return None if case.within or not is_told(case) else case.likelihood
+
     pairs = []
-    for candidate, ruling in keep_partners(claims, judged):
+    for candidate, ruling, _ in keep_partners(claims, judged, likelihood):
         first, second = sorted((claims[candidate.a].id, claims[candidate.b].id))
         pairs.append(
             Pair(
@@ -76,4 +82,8 @@ def _judged(cases: Sequence[Case]) -> Iterator[Judged]:
     for case, chance in zip(cases, chances(cases), strict=True):
         ruling = look_again(case, judge(case), chance)
         if ruling is not None:
-            yield case.match, ruling
+            yield Judged(case.match, ruling, case.standing)
+
+
+def _ends(item: Judged) -> tuple[int, int]:
+    return item.match.a, item.match.b

@@ -77,7 +77,7 @@ def _against_derived(
         fits = "does not fit" if conflict else "fits"
         reason = f"{item.how} ({item.claim.source}); that {fits} {wording.side(claim)}."
         kind: ConflictClass | None = "arithmetic" if conflict else None
-        yield pair, Ruling(ruling.verdict, kind, reason, ruling.gap)
+        yield Judged(pair, Ruling(ruling.verdict, kind, reason, ruling.gap))
 
 
 def _rests(
@@ -95,7 +95,7 @@ def _rests(
             if ruling is not None:
                 pair = sorted((share, rest), key=lambda i: claims[i].id)
                 one, other = (read_subject(i, claims[i], vocabulary) for i in pair)
-                yield weigh(one, other, 1.0, vocabulary), ruling
+                yield Judged(weigh(one, other, 1.0, vocabulary), ruling)
 
 
 def _is_rest(share: Claim, rest: Claim, vocabulary: Vocabulary) -> bool:

@@ -42,7 +42,7 @@ def sums(
         for a, b, ruling in _wrong(figures, vocabulary, tolerances):
             ends = sorted((members[a], members[b]), key=lambda i: claims[i].id)
             one, other = (read_subject(i, claims[i], vocabulary) for i in ends)
-            yield weigh(one, other, 1.0, vocabulary), ruling
+            yield Judged(weigh(one, other, 1.0, vocabulary), ruling)
 
 
 def _wrong(
