@@ -10,7 +10,7 @@ from crosscheck.compare.cases import Case, Ruling, agrees, certain
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.cues import before
 from crosscheck.compare.intervals import gap
-from crosscheck.match.digits import SAME, digits_alike, shown_digits, significant
+from crosscheck.match.digits import LARGE, SAME, digits_alike, shown_digits, significant
 from crosscheck.match.units import DAYS
 from crosscheck.match.words import base_form, words
 from crosscheck.records import Claim, ConflictClass
@@ -26,7 +26,6 @@ NEAR = 3  # words before a figure, its hedge among them, of which a verb of chan
 ROUNDED = 0.01  # share by which the two may be rounded
 SHARES = {"percent", "percentage point"}  # of one, the second is a change
 THOUSANDS = (3, 6, 9)  # powers of ten
-LARGE = 1000  # from which a figure of one digit tells something: "8 million"
 
 
 def unit_slip(case: Case, common: Common | None) -> Ruling | None:

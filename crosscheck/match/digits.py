@@ -13,6 +13,7 @@ OTHER, ONE_OFF, TURNED, SAME = range(4)
 ONE_OFF_DIGITS: Final = 3  # digits that two figures need before one that differs tells anything
 TURNED_DIGITS: Final = 2
 ROUNDED_DIGITS: Final = 3  # of "198.12 crore", that "198 lakh" has too
+LARGE: Final = 1000  # from which a figure of one digit tells something: "8 million"
 
 
 @lru_cache(maxsize=16_384)
@@ -52,3 +53,8 @@ def digits_alike(one: str, other: str) -> int:
         return TURNED
     differing = sum(x != y for x, y in zip(a, b, strict=True))
     return ONE_OFF if differing == 1 and len(a) >= ONE_OFF_DIGITS else OTHER
+
+
+def is_telling(number: str, value: float | None) -> bool:
+    """Whether a figure is hardly two counts' by chance: by its digits or, of one digit, its size."""
+    return len(significant(number)) >= TURNED_DIGITS or abs(value or 0) >= LARGE

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 
-from crosscheck.match.digits import digits_alike
+from crosscheck.match.digits import digits_alike, is_telling
 from crosscheck.match.speakers import relate_speakers
 from crosscheck.match.stories import Stories
 from crosscheck.match.subjects import Subject
@@ -30,23 +30,51 @@ def pairs_of_stories(
     """Index pairs of one unit family in two articles of one story, with a hint that they are one.
 
     Two outlets seldom use the same words: here a word of both sentences, a speaker, a rare unit,
-    a rate or like digits suffice. The smaller id comes first; with `focus`, only the
-    pairs that hold one of these indices, and none that is `known`.
+    a rate or like digits suffice. One number of two families may be a slip: pounds for dollars, a
+    count for a share. The smaller id comes first; with `focus`, only the pairs that hold one of
+    these indices, and none that is `known`.
     """
     members: dict[str, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
     for subject in subjects.values():
         members[subject.claim.article][subject.family].append(subject)
     asked = None if focus is None else {subjects[nth].claim.article for nth in focus}
     for one, other in couples(sorted(members), stories, asked):
-        for family in sorted(members[one].keys() & members[other].keys()):
-            for a in members[one][family]:
-                for b in members[other][family]:
-                    if focus is not None and a.index not in focus and b.index not in focus:
-                        continue
-                    ordered = (a.claim.id, a.index) < (b.claim.id, b.index)
-                    pair = (a.index, b.index) if ordered else (b.index, a.index)
-                    if pair not in known and hinted(a, b, vocabulary):
-                        yield pair
+        found = (
+            (a, b)
+            for family in sorted(members[one].keys() & members[other].keys())
+            for a in members[one][family]
+            for b in members[other][family]
+            if hinted(a, b, vocabulary)
+        )
+        for a, b in chain(found, _slips(members[one], members[other])):
+            if focus is not None and a.index not in focus and b.index not in focus:
+                continue
+            ordered = (a.claim.id, a.index) < (b.claim.id, b.index)
+            pair = (a.index, b.index) if ordered else (b.index, a.index)
+            if pair not in known:
+                yield pair
+
+
+def _slips(
+    ones: Mapping[str, Sequence[Subject]], others: Mapping[str, Sequence[Subject]]
+) -> Iterator[tuple[Subject, Subject]]:
+    """The figures of one number in families that are mixed up: two currencies, count and share."""
+    numbers: dict[tuple[str, float | None], list[Subject]] = defaultdict(list)
+    for family in sorted(others):
+        for subject in others[family]:
+            if is_telling(subject.claim.number, subject.claim.value):
+                numbers[_mixed(family), subject.claim.value].append(subject)
+    for family in sorted(ones):
+        for a in ones[family]:
+            for b in numbers.get((_mixed(family), a.claim.value), ()):
+                shared = is_currency(a.family) or not a.context.keys().isdisjoint(b.context)
+                if a.family != b.family and shared:
+                    yield a, b
+
+
+def _mixed(family: str) -> str:
+    """One name for the families that a slip of the pen mixes up."""
+    return "money" if is_currency(family) else "plain" if family in ("count", "share") else family
 
 
 def couples(
