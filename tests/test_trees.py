@@ -51,5 +51,5 @@ def test_a_tree_with_more_leaves_than_a_mask_has_bits_is_refused() -> None:
     tree: Any = 0.0
     for nth in range(LEAVES):
         tree = [0, float(nth), tree, 1.0]
-    with pytest.raises(ValueError, match="9 leaves"):
+    with pytest.raises(ValueError, match=f"{LEAVES + 1} leaves"):
         forest([tree], 0.0)

@@ -15,19 +15,20 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LEAVES: Final = 8  # of a tree at most: a byte has a bit for each
-BYTES: Final = 256
+LEAVES: Final = 16  # of a tree at most: a mask of two bytes has a bit for each
+MASKS: Final = 1 << LEAVES
+IN_A_WORD: Final = 4  # masks: so many are joined at once
 AT_ONCE: Final = 128  # rows: so many have masks that the processor's caches hold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forest:
-    """Trees as QuickScorer has them (Lucchese et al. 2015): masks with a byte for each tree.
+    """Trees as QuickScorer has them (Lucchese et al. 2015): a mask of two bytes for each tree.
 
     A bit stands for a leaf, the leftmost lowest. `features`: the number of a feature, its
     thresholds in order (float64), and, by how many of them a value exceeds, the leaves that it
-    leaves over (uint8, one row for each number, padded to whole words of eight bytes). The lowest
-    that all features leave is the tree's; `values` (float64) has, by tree and byte, what it adds.
+    leaves over (uint16, one row for each number, padded to whole words of eight bytes). The lowest
+    that all features leave is the tree's; `values` (float64) has, by tree and leaf, what it adds.
     """
 
     features: tuple[tuple[int, NDArray[np.float64], NDArray[np.uint64]], ...]
@@ -46,11 +47,11 @@ class Forest:
     def _added(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         import numpy as np
 
-        trees = len(self.values) // BYTES
-        left = np.full((len(rows), -(-trees // 8)), np.iinfo(np.uint64).max, np.uint64)
+        trees = len(self.values) // LEAVES
+        left = np.full((len(rows), -(-trees // IN_A_WORD)), np.iinfo(np.uint64).max, np.uint64)
         for feature, thresholds, masks in self.features:
             left &= masks[thresholds.searchsorted(rows[:, feature])]
-        leaves = left.view(np.uint8)[:, :trees] + np.arange(trees) * BYTES
+        leaves = _lowest()[left.view(np.uint16)[:, :trees]] + np.arange(trees) * LEAVES
         added: NDArray[np.float64] = self.values[leaves].sum(axis=1)
         return added
 
@@ -77,16 +78,16 @@ def forest(trees: Sequence[Any], baseline: float) -> Forest:
 
     cuts: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
     leaves = np.array([_leaves(tree, nth, cuts) for nth, tree in enumerate(trees)], np.float64)
-    values = leaves[:, [_lowest(byte) for byte in range(BYTES)]]
+    padded = -(-len(trees) // IN_A_WORD) * IN_A_WORD
     features = []
     for feature in sorted(cuts):
         ordered = sorted(cuts[feature])
-        masks = np.full((len(ordered) + 1, -(-len(trees) // 8) * 8), BYTES - 1, np.uint8)
+        masks = np.full((len(ordered) + 1, padded), MASKS - 1, np.uint16)
         for above, (_, nth, cut) in enumerate(ordered, 1):
-            masks[above:, nth] &= BYTES - 1 - cut
+            masks[above:, nth] &= MASKS - 1 - cut
         thresholds = np.array([threshold for threshold, _, _ in ordered], np.float64)
         features.append((feature, thresholds, masks.view(np.uint64)))
-    return Forest(tuple(features), values.reshape(-1), baseline)
+    return Forest(tuple(features), leaves.reshape(-1), baseline)
 
 
 def _leaves(tree: Any, nth: int, cuts: dict[int, list[tuple[float, int, int]]]) -> list[float]:
@@ -108,5 +109,10 @@ def _leaves(tree: Any, nth: int, cuts: dict[int, list[tuple[float, int, int]]]) 
     return found + [0.0] * (LEAVES - len(found))
 
 
-def _lowest(byte: int) -> int:
-    return max(0, (byte & -byte).bit_length() - 1)
+@lru_cache(maxsize=1)
+def _lowest() -> NDArray[np.intp]:
+    """The number of the lowest bit of each mask; 0 for none."""
+    import numpy as np
+
+    masks = np.arange(MASKS)
+    return np.log2(np.maximum(1, masks & -masks)).astype(np.intp)
