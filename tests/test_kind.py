@@ -190,6 +190,9 @@ DIRECTIONS = [
     ("Visits were up by 10% on 2019.", "10%", "up", "2019"),
     ("Arrests were 15 percent lower than in April 2023.", "15 percent", "down", "April 2023"),
     ("Orders fell 4% from the previous quarter.", "4%", "down", "the previous quarter"),
+    ("Compared with May 2023, rents are up by 3%.", "3%", "up", "May 2023"),
+    ("Rents rose by 4.1% in the year to May.", "4.1%", "up", "year to May"),
+    ("Rents fell 2% month-on-month.", "2%", "down", "month-on-month"),
 ]
 
 

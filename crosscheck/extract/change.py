@@ -36,10 +36,14 @@ _BASE = re.compile(
     r"((?:[\w'’-]+ ){0,4}?"
     r"(?:(?:year|month|week|quarter|decade|day)s? (?:earlier|before|ago|previously)"
     r"|(?:previous|prior|last) \w+|pre-\w+ levels?|(?:19|20)\d\d|the (?:day|week|month|year) before"
-    r"|(?:" + _MONTHS + r")(?: (?:19|20)\d\d)?|(?:a|the) year\b(?! (?:earlier|before|ago))))"
+    r"|(?:" + _MONTHS + r")(?: (?:19|20)\d\d)?|(?:a|the) year\b(?! (?:earlier|before|ago))))",
+    re.IGNORECASE,
 )
 _BASE_BARE = re.compile(
-    r"\b((?:a|one|the) (?:year|month|week|quarter|day) (?:earlier|before|ago)|year[- ]on[- ]year)"
+    r"\b((?:a|one|the) (?:year|month|week|quarter|day) (?:earlier|before|ago)"
+    r"|(year|month|quarter|week)[- ](?:on|over)[- ]\2"
+    r"|(?:(?<=in the )|(?<=over the ))(?:year|month|quarter|week|(?:12|twelve) months) to \w+)",
+    re.IGNORECASE,
 )
 
 
