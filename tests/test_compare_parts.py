@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from crosscheck.compare.cases import Ruling
+from crosscheck.compare.partners import Judged, keep_partners
+from crosscheck.match import match_claims
 from crosscheck.records import Claim, Pair
 from tests.claims import claim
-from tests.compared import MAY, pairs_of
+from tests.compared import MAY, VOCABULARY, pairs_of
 
 LYON = {"place": "Lyon", **MAY}
 
@@ -50,6 +54,21 @@ def test_a_figure_has_one_partner_in_another_article() -> None:
 def test_two_rival_partners_are_none() -> None:
     rivals = arrests("c2", "b", 310), arrests("c3", "b", 90)
     assert not [pair for pair in conflicts(arrests("c1", "a", 250), *rivals) if "c1" in pair]
+
+
+@pytest.mark.parametrize(("sure", "kept"), [(0.9, True), (0.5, True), (0.3, False)])
+def test_a_partner_that_hardly_answers_the_question_takes_no_conflict_away(
+    sure: float, kept: bool
+) -> None:
+    claims = [arrests("c1", "a", 250), arrests("c2", "b", 310), arrests("c3", "b", 252)]
+    matches = match_claims(claims, VOCABULARY)
+    pair = {(match.a, match.b): match for match in matches}
+    conflict = Judged(pair[0, 1], Ruling("conflict", "value", "They differ."))
+    agreed = Judged(pair[0, 2], Ruling("agree", None, "They fit."))
+    told = {id(conflict.match): sure, id(agreed.match): 0.2}
+    left = keep_partners(claims, [conflict, agreed], lambda item: told[id(item.match)])
+    assert (conflict in left) == kept
+    assert conflict not in keep_partners(claims, [conflict, agreed], lambda _: None)
 
 
 def test_a_share_and_its_whole_are_set_against_the_part() -> None:
@@ -114,6 +133,8 @@ def test_a_rate_over_its_days_is_set_against_the_total() -> None:
 
     assert by_ids(weekly, total("8,312"))["c1", "c2"].conflict_class == "arithmetic"
     assert conflicts(weekly, total("812")) == []
+    year_before = {"period_start": date(2023, 5, 1), "period_end": date(2023, 5, 28)}
+    assert conflicts(weekly, replace(total("8,312"), **year_before)) == []
 
 
 def test_what_a_share_leaves_must_be_the_rest() -> None:

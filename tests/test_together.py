@@ -97,6 +97,30 @@ def test_figures_of_one_story_meet_though_they_share_no_word_of_their_topics() -
     assert not match_claims(told(later=2 * DAYS), VOCABULARY)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        (("£84 million", "GBP", 84e6), ("$84 million", "USD", 84e6), True),
+        (("£84 million", "GBP", 84e6), ("$96 million", "USD", 96e6), False),
+        (("63", "count", 63.0), ("63%", "percent", 63.0), True),
+        (("6", "count", 6.0), ("6%", "percent", 6.0), False),
+        (("63 km", "kilometre", 63.0), ("63%", "percent", 63.0), False),
+    ],
+)
+def test_one_number_of_two_units_that_are_mixed_up_meets_itself(
+    one: tuple[str, str, float], other: tuple[str, str, float], meet: bool
+) -> None:
+    story = "Harchester sold Ivo Marek to Dale Park in the week of the harbour fire for"
+    found = [
+        claim(
+            id=f"c{nth}", article=f"{nth}.md", topic="striker", number=number, unit=unit,
+            value=value, published=SUNDAY, quote=f"{story} {number}.",
+        )
+        for nth, (number, unit, value) in enumerate((one, other))
+    ]  # fmt: skip
+    assert [(c.a, c.b) for c in match_claims(found, VOCABULARY)] == ([(0, 1)] if meet else [])
+
+
 def test_a_draft_meets_the_figures_of_its_story() -> None:
     for draft in (0, 1):
         found = match_claims(told(), VOCABULARY, focus={draft})

@@ -63,7 +63,7 @@ def _against_derived(
     for nth, position, candidate in match_against(figures, many, vocabulary):
         other = among[position]
         item, claim = derived[nth], claims[other]
-        if claim.article == item.claim.article:
+        if claim.article == item.claim.article or candidate.period == "apart":
             continue
         if in_common(claims[item.source], claim, tolerances):  # the two are compared as they stand
             continue

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import log10
 
 from crosscheck.compare import wording
 from crosscheck.compare.cases import Case, Ruling, agrees, certain
 from crosscheck.compare.conversions import Common
-from crosscheck.compare.cues import before
+from crosscheck.compare.cues import after, before
 from crosscheck.compare.intervals import gap
 from crosscheck.match.digits import LARGE, SAME, digits_alike, shown_digits, significant
 from crosscheck.match.units import DAYS
 from crosscheck.match.words import base_form, words
-from crosscheck.records import Claim, ConflictClass
+from crosscheck.records import Claim, ConflictClass, is_currency
 from crosscheck.vocabulary import Vocabulary
 
 # Within one story, the same digits tell by themselves that one figure is meant: likeness of topics
@@ -23,6 +24,9 @@ TOPIC_REPEATED = 0.7  # likeness of topics that two like rates of one article ne
 RATE_DIGITS = 2  # digits that must be the same for a slip of the rate ("35 a month", "35 a week")
 TOTAL_DIGITS = 3  # the same, where a rate meets a total and no period says how they convert
 NEAR = 3  # words before a figure, its hedge among them, of which a verb of change may be one
+BEHIND = 6  # words after it of which one may be a verb of change in the passive
+BE = base_form("be")
+_CLAUSE_END = re.compile(r"[,.;:()]")
 ROUNDED = 0.01  # share by which the two may be rounded
 SHARES = {"percent", "percentage point"}  # of one, the second is a change
 THOUSANDS = (3, 6, 9)  # powers of ten
@@ -88,7 +92,9 @@ def slip_of(case: Case) -> ConflictClass | None:
     if agrees(case):
         shown = min(len(significant(claim.number)) for claim in (a, b))
         mixed = a.kind != b.kind and (a.direction is None) != (b.direction is None)
-        plain = "ratio" not in (a.kind, b.kind) and a.unit == b.unit and a.per == b.per
+        # A forecast may be one of the change: "will cut 2,400 posts", "a cut of 2,400 posts".
+        told = {"ratio", "forecast"}.isdisjoint((a.kind, b.kind))
+        plain = told and a.unit == b.unit and a.per == b.per
         taken = any(c.direction is None and _is_what_changed(c, case.vocabulary) for c in (a, b))
         return "level_vs_change" if mixed and plain and shown >= RATE_DIGITS and not taken else None
     if not _of_one_number(a, b):
@@ -111,16 +117,27 @@ def class_of_slip(case: Case) -> ConflictClass | None:
 
 def _of_one_number(a: Claim, b: Claim) -> bool:
     """Whether two figures are one number as it is printed, whatever they are figures of."""
+    if is_currency(a.unit) and a.unit != b.unit and _sign(a) == _sign(b):
+        return False  # "$687,600" twice: whose dollars was read from the place, not from the figure
     if digits_alike(a.number, b.number) == SAME:
         return True
     return a.value is not None and a.value == b.value and abs(a.value) >= LARGE
 
 
+def _sign(claim: Claim) -> str:
+    """What stands beside a figure's digits, in small letters: "$", "us$", "euros"."""
+    return "".join(c for c in claim.number.casefold() if c.isalpha() or not c.isascii() or c == "$")
+
+
 def _is_what_changed(level: Claim, vocabulary: Vocabulary) -> bool:
-    """Whether a verb of change stands right before a figure: "employers cut some 467,000 jobs"."""
+    """Whether a verb of change is about a figure: "cut some 467,000 jobs", "2,400 jobs were cut"."""
     hedged = NEAR if level.hedge != "exact" else 1
     near = words(before(level))[-hedged:]
-    return "to" not in near and not _verbs_of_change(vocabulary).isdisjoint(near)
+    if "to" not in near and not _verbs_of_change(vocabulary).isdisjoint(near):
+        return True
+    clause = _CLAUSE_END.split(after(level), maxsplit=1)[0]
+    done = words(clause)[:BEHIND]
+    return BE in done and not _verbs_of_change(vocabulary).isdisjoint(done)
 
 
 @lru_cache(maxsize=8)
