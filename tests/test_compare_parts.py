@@ -133,8 +133,10 @@ def test_a_rate_over_its_days_is_set_against_the_total() -> None:
 
     assert by_ids(weekly, total("8,312"))["c1", "c2"].conflict_class == "arithmetic"
     assert conflicts(weekly, total("812")) == []
-    year_before = {"period_start": date(2023, 5, 1), "period_end": date(2023, 5, 28)}
-    assert conflicts(weekly, replace(total("8,312"), **year_before)) == []
+    year_before = replace(
+        total("8,312"), period_start=date(2023, 5, 1), period_end=date(2023, 5, 28)
+    )
+    assert conflicts(weekly, year_before) == []
 
 
 def test_what_a_share_leaves_must_be_the_rest() -> None:

@@ -97,13 +97,12 @@ def test_no_line_is_excluded_from_the_measure_of_coverage() -> None:
     mark = "pragma: no " + "cover"
     assert [named(path) for path in MODULES if mark in path.read_text(encoding="utf-8")] == []
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    coverage = settings["tool"]["coverage"]
-    assert coverage["report"]["exclude_lines"] == []
-    assert coverage["report"]["fail_under"] >= 95
-    assert not {"omit", "exclude_also", "partial_branches"} & {
-        *coverage["run"],
-        *coverage["report"],
-    }
+    assert settings["tool"]["slipcover"] == {"exclude-lines": []}
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (run,) = re.findall(r"-m slipcover (.*) -m pytest\n", makefile)
+    assert run == "--branch --source crosscheck --json --out .coverage.json"
+    (least,) = re.findall(r"-m tools\.branches \.coverage\.json --least (\d+)\n", makefile)
+    assert int(least) >= 95
 
 
 def test_a_test_that_uses_the_network_fails() -> None:

@@ -130,7 +130,7 @@ def _sign(claim: Claim) -> str:
 
 
 def _is_what_changed(level: Claim, vocabulary: Vocabulary) -> bool:
-    """Whether a verb of change is about a figure: "cut some 467,000 jobs", "2,400 jobs were cut"."""
+    """Whether a verb of change is about a figure: "cut some 467,000 jobs", "2,400 were cut"."""
     hedged = NEAR if level.hedge != "exact" else 1
     near = words(before(level))[-hedged:]
     if "to" not in near and not _verbs_of_change(vocabulary).isdisjoint(near):

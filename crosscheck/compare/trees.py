@@ -115,4 +115,5 @@ def _lowest() -> NDArray[np.intp]:
     import numpy as np
 
     masks = np.arange(MASKS)
-    return np.log2(np.maximum(1, masks & -masks)).astype(np.intp)
+    found: NDArray[np.intp] = np.log2(np.maximum(1, masks & -masks)).astype(np.intp)
+    return found

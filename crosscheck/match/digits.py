@@ -56,5 +56,5 @@ def digits_alike(one: str, other: str) -> int:
 
 
 def is_telling(number: str, value: float | None) -> bool:
-    """Whether a figure is hardly two counts' by chance: by its digits or, of one digit, its size."""
+    """Whether a figure is hardly two counts' by chance: by its digits or, if one, by its size."""
     return len(significant(number)) >= TURNED_DIGITS or abs(value or 0) >= LARGE
