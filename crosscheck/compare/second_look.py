@@ -31,11 +31,14 @@ from crosscheck.compare.verdicts import (
 from crosscheck.match.periods import OPEN, days_of
 from crosscheck.records import ConflictClass
 
-# Probability (0-1) from which there is a conflict: where the rules see one too, or one number has
-# another unit or scale; and where nothing but labelled pairs speaks for it. Set on stories that the
-# trees did not know: below these, more than every other alarm was false.
+# Probability (0-1) from which there is a conflict: where the rules infer one from sums, scales or
+# times; where they see two plainly different figures, or one number has another unit or scale; and
+# where nothing but labelled pairs speaks for it. Set on stories that the trees did not know: below
+# these, more than every other alarm was false.
+INFERRED = 0.12
 BACKED = 0.4
 ALONE = 0.7
+DIFFERENT = ("value", "attribution")
 MOST_DAYS = 60.0  # days; times farther apart are all alike
 COURSES: Final = ("once", "running", "growing", "stock", "longer", "flow")
 FEATURES: Final = (
@@ -61,10 +64,12 @@ def look_again(case: Case, ruling: Ruling | None, chance: float | None) -> Rulin
     """
     if chance is None:
         return ruling
-    flagged = ruling is not None and ruling.verdict == "conflict"
-    if flagged and chance < BACKED and not nested(case):
+    if ruling is None or ruling.verdict != "conflict":
+        return ruling if chance < _least(case) else _conflict(case)
+    least = BACKED if ruling.conflict_class in DIFFERENT else INFERRED
+    if chance < least and not nested(case):
         return scope(case, "like figures of other stories seldom are about one thing")
-    return ruling if flagged or chance < _least(case) else _conflict(case)
+    return ruling
 
 
 def _least(case: Case) -> float:
