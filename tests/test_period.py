@@ -96,6 +96,8 @@ def test_each_time_counted_from_the_text_is_read_in_it(row: Row) -> None:
          {"65": ("2019-01-01", "2019-12-31")}),
         ("Revenue rose to 9 billion dollars in the first quarter from 8 billion dollars.",
          {"9 billion": ("2024-01-01", "2024-03-31"), "8 billion": (None, None)}),
+        ("Some 1,400 came in March, and April has begun with more.",
+         {"1,400": ("2024-03-01", "2024-03-31")}),
         ("Researchers tracked 1,400 bees between 3 and 9 May.",
          {"1,400": ("2024-05-03", "2024-05-09")}),
         ("Rain of 90 millimetres is forecast for Saturday.", {"90": ("2024-05-18", "2024-05-18")}),
