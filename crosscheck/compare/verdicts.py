@@ -22,7 +22,7 @@ from crosscheck.compare.cues import before, ends_with
 from crosscheck.compare.intervals import gap, meet
 from crosscheck.compare.series import Course, course, earlier_first
 from crosscheck.compare.slips import class_of_slip, level_slip, unit_slip
-from crosscheck.match.periods import published_apart
+from crosscheck.match.periods import days_of, published_apart
 from crosscheck.match.words import REMEMBERED, words
 from crosscheck.records import Claim, ConflictClass
 from crosscheck.vocabulary import Vocabulary
@@ -114,7 +114,9 @@ def _difference(case: Case, common: Common, how: str) -> Ruling | None:
         reason = f"{case.figures} have the same digits and cannot both be meant{how}."
         return Ruling("conflict", slip, reason, distance)
     if (case.a.per is None) != (case.b.per is None):
-        if case.match.period == "unknown" or not case.placed:
+        total = case.a if case.a.per is None else case.b
+        # One day's total is no sum of a rate: days differ, and most often it is the day of report.
+        if case.match.period == "unknown" or not case.placed or days_of(total).length == 1:
             return None
         reason = f"{case.figures} do not fit together{how}."
         return Ruling("conflict", "arithmetic", reason, distance)
