@@ -112,7 +112,7 @@ def main() -> int:
         parts = {name: clusters(name) for name in names}
     for name, folders in parts.items():
         summary, errors = measure(folders)
-        aside = {*HELD_OUT, *LAST}
+        aside = {*HELD_OUT, *LAST, *RESERVE}
         if options.errors and aside.isdisjoint(folder.name for folder in folders):
             sys.stdout.write("\n".join(errors) + "\n")
         sys.stdout.write(table(name, summary) + "\n")
