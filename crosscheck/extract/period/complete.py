@@ -47,6 +47,8 @@ def complete(
     monthly = _says(mention, "change", story) and _says(mention, "monthly", story)
     if chosen.role == "year_to" and days.end is not None and monthly:
         return lasting(1, "month", days.end)
+    if _is_year_on_year(chosen, days) and days.end and _says(mention, "change", story):
+        return around(days.end, "year")
     if chosen.role in OPEN_START and days.end is not None:
         reached = chosen.means == "by" and _is_reached(mention, days.end, story)
         ahead = _ahead(mention, chosen, days, story)
@@ -57,6 +59,14 @@ def complete(
         return _ended(days.until(story.published), own, story)
     running = _running(mention, chosen, own, story) if days.grain == "day" else _cut(days, own)
     return running or _of_accounts(mention, chosen, days, story)
+
+
+def _is_year_on_year(chosen: Expression, days: Days) -> bool:
+    """ "Fell by 60 between 2023 and 2024": what changed is the later year, beside the one before."""
+    if chosen.means != "between" or days.start is None or days.end is None:
+        return False
+    whole = (days.start.month, days.start.day, days.end.month, days.end.day) == (1, 1, 12, 31)
+    return whole and days.start.year + 1 == days.end.year
 
 
 def _cut(year: Days, own: Sequence[Expression]) -> Days | None:
