@@ -37,7 +37,7 @@ from crosscheck.records import ConflictClass
 # these, more than every other alarm was false.
 INFERRED = 0.12
 BACKED = 0.4
-ALONE = 0.7
+ALONE = 0.75
 DIFFERENT = ("value", "attribution")
 MOST_DAYS = 60.0  # days; times farther apart are all alike
 COURSES: Final = ("once", "running", "growing", "stock", "longer", "flow")
