@@ -44,11 +44,8 @@ def complete(
     days = chosen.days
     if days is None:
         return None
-    monthly = _says(mention, "change", story) and _says(mention, "monthly", story)
-    if chosen.role == "year_to" and days.end is not None and monthly:
-        return lasting(1, "month", days.end)
-    if _is_year_on_year(chosen, days) and days.end and _says(mention, "change", story):
-        return around(days.end, "year")
+    if _says(mention, "change", story) and (changed := _changed(mention, chosen, days, story)):
+        return changed
     if chosen.role in OPEN_START and days.end is not None:
         reached = chosen.means == "by" and _is_reached(mention, days.end, story)
         ahead = _ahead(mention, chosen, days, story)
@@ -61,12 +58,18 @@ def complete(
     return running or _of_accounts(mention, chosen, days, story)
 
 
-def _is_year_on_year(chosen: Expression, days: Days) -> bool:
-    """ "Fell by 60 between 2023 and 2024": what changed is the later year, beside the one before."""
-    if chosen.means != "between" or days.start is None or days.end is None:
-        return False
-    whole = (days.start.month, days.start.day, days.end.month, days.end.day) == (1, 1, 12, 31)
-    return whole and days.start.year + 1 == days.end.year
+def _changed(mention: Mention, chosen: Expression, days: Days, story: Story) -> Days | None:
+    """What changed, where the time is the span of comparison: "up 4% in the year to March" is of
+    March where it is measured by the month, "fell by 60 between 2023 and 2024" is of 2024."""
+    start, end = days.start, days.end
+    if end is None:
+        return None
+    if chosen.role == "year_to" and _says(mention, "monthly", story):
+        return lasting(1, "month", end)
+    if chosen.means != "between" or start is None or start.year + 1 != end.year:
+        return None
+    whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    return around(end, "year") if whole else None
 
 
 def _cut(year: Days, own: Sequence[Expression]) -> Days | None:
