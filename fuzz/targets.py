@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from crosscheck.config import load_config
 from crosscheck.errors import ConfigError, LedgerError, UnreadableError
@@ -73,12 +74,13 @@ def read_numbers(data: bytes) -> None:
 
 def read_configuration(data: bytes) -> None:
     """Any text is a configuration, or one line says what is wrong."""
-    file = Path(f"/tmp/crosscheck-fuzz-{id(WORDS)}.toml")  # noqa: S108 - overwritten each time
-    file.write_bytes(data)
-    try:
-        load_config(Path(), file)
-    except ConfigError as error:
-        assert len(str(error).splitlines()) == 1
+    with TemporaryDirectory(prefix="crosscheck-fuzz-") as folder:
+        file = Path(folder) / "crosscheck.toml"
+        file.write_bytes(data)
+        try:
+            load_config(Path(), file)
+        except ConfigError as error:
+            assert len(str(error).splitlines()) == 1
 
 
 def read_decision_file(data: bytes) -> None:
