@@ -39,6 +39,7 @@ INFERRED = 0.12
 BACKED = 0.4
 ALONE = 0.75
 DIFFERENT = ("value", "attribution")
+HOPELESS = 0.05  # likelihood (0-1) below which no pair of the labelled stories came to 0.3
 MOST_DAYS = 60.0  # days; times farther apart are all alike
 COURSES: Final = ("once", "running", "growing", "stock", "longer", "flow")
 FEATURES: Final = (
@@ -51,10 +52,15 @@ SLIPS: Final = {None: 0.0, "unit": 1.0, "level_vs_change": 2.0}
 
 def chances(cases: Sequence[Case]) -> list[float | None]:
     """How often pairs like each of these conflict (0-1); None where labelled pairs cannot tell."""
-    asked = [is_asked(case) for case in cases]
+    asked = [is_asked(case) and not _is_hopeless(case) for case in cases]
     rows = [weighed(case) for case, told in zip(cases, asked, strict=True) if told]
     found = iter(grown("second_look", FEATURES).probabilities(rows))
     return [next(found) if told else None for told in asked]
+
+
+def _is_hopeless(case: Case) -> bool:
+    """Whether two figures are so unlikely to be of one question that nothing more need be asked."""
+    return differs(case) and case.likelihood < HOPELESS and slip_of(case) is None
 
 
 def look_again(case: Case, ruling: Ruling | None, chance: float | None) -> Ruling | None:
