@@ -81,11 +81,12 @@ def forest(trees: Sequence[Any], baseline: float) -> Forest:
     padded = -(-len(trees) // IN_A_WORD) * IN_A_WORD
     features = []
     for feature in sorted(cuts):
-        ordered = sorted(cuts[feature])
+        ordered = sorted({threshold for threshold, _, _ in cuts[feature]})
+        first_above = {threshold: nth for nth, threshold in enumerate(ordered, 1)}
         masks = np.full((len(ordered) + 1, padded), MASKS - 1, np.uint16)
-        for above, (_, nth, cut) in enumerate(ordered, 1):
-            masks[above:, nth] &= MASKS - 1 - cut
-        thresholds = np.array([threshold for threshold, _, _ in ordered], np.float64)
+        for threshold, nth, cut in cuts[feature]:
+            masks[first_above[threshold] :, nth] &= MASKS - 1 - cut
+        thresholds = np.array(ordered, np.float64)
         features.append((feature, thresholds, masks.view(np.uint64)))
     return Forest(tuple(features), leaves.reshape(-1), baseline)
 
