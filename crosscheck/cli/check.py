@@ -47,6 +47,7 @@ Report = Annotated[bool, typer.Option(help="Write the HTML report with the text 
 Engine = Annotated[
     str,
     typer.Option(
+        "--engine",  # said, since typer 0.27.0 takes a metavar that is the name in capitals for it
         metavar="ENGINE",
         help="Where the work is done: embedded, spark, or spark=MASTER.",
         autocompletion=words("embedded", "spark"),
