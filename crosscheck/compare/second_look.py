@@ -32,11 +32,13 @@ from crosscheck.match.periods import OPEN, days_of
 from crosscheck.records import ConflictClass
 
 # Probability (0-1) from which there is a conflict: where the rules infer one from sums, scales or
-# times; where they see two plainly different figures, or one number has another unit or scale; and
-# where nothing but labelled pairs speaks for it. Set on stories that the trees did not know: below
-# these, more than every other alarm was false.
+# times; where they see two plainly different figures; where they see none, but one number has
+# another unit or scale (in large archives also by chance); and where nothing but labelled pairs
+# speaks for it. Set on stories that the trees did not know: below these, more than every other
+# alarm was false.
 INFERRED = 0.12
 BACKED = 0.4
+PRINTED = 0.45
 ALONE = 0.75
 DIFFERENT = ("value", "attribution")
 HOPELESS = 0.05  # likelihood (0-1) below which no pair of the labelled stories came to 0.3
@@ -87,7 +89,7 @@ def _least(case: Case) -> float:
     opinions = "forecast" in (case.a.kind, case.b.kind) and match.speaker == "apart"
     if opinions or match.base == "apart":
         return inf
-    return BACKED if slip_of(case) is not None else ALONE
+    return PRINTED if slip_of(case) is not None else ALONE
 
 
 def is_asked(case: Case) -> bool:
