@@ -48,8 +48,6 @@ def claim_of(text: str, number: str) -> Claim:
         ("A steward, one of 600 on the north side, told us that he was hired in May.",
          "600", "steward"),
         ("Only two in five of the hungry in the valley got anything.", "two in five", "hungry"),
-        ("The rate was 3 per cent in May, and the median wage for a formal job $300.",
-         "$300", "wage"),
         ("Booms with a length of 2,600 metres protect the port.", "2,600", "boom"),
     ],
 )  # fmt: skip

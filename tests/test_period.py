@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from crosscheck.extract.period import find_periods
 from crosscheck.extract.period.clock import Clock
 from crosscheck.extract.period.expressions import find_expressions
-from crosscheck.records import Block, Cell
 from crosscheck.vocabulary import Row, Vocabulary
 from tests.made_document import made_article, made_document, of_figure, periods_of
 
@@ -343,21 +342,6 @@ def test_times_mean_what_a_reader_takes_them_for(
 ) -> None:
     found = periods_of(*paragraphs)
     assert of_figure(found, number) == wanted
-
-
-def test_a_year_in_a_row_is_the_figures_only_in_a_column_of_times() -> None:
-    def of(heading: str) -> Period:
-        text = "Rimmel School 1951 141"
-        cells = (Cell(0, 13, "School"), Cell(14, 18, heading), Cell(19, 22, "Pupils"))
-        block = Block(0, len(text), kind="row", caption="Schools in March 2024", cells=cells)
-        article = replace(made_article(text), blocks=(block,))
-        document = made_document(article)
-        found = zip(document.mentions, find_periods(document), strict=True)
-        days = next(p for m, p in found if m.figure.text == "141")
-        return str(days.start), str(days.end)
-
-    assert of("Opened") == ("2024-03-01", "2024-03-31")
-    assert of("Year") == ("1951-01-01", "1951-12-31")
 
 
 @pytest.mark.parametrize(

@@ -50,3 +50,18 @@ def test_the_parts_of_a_table_tell_the_time_together(
     caption: str, headings: tuple[str, str], row: tuple[str, str], wanted: Period
 ) -> None:
     assert in_table(caption, headings, row) == wanted
+
+
+def test_a_year_in_a_row_is_the_figures_only_in_a_column_of_times() -> None:
+    def of(heading: str) -> tuple[str, str]:
+        text = "Rimmel School 1951 141"
+        cells = (Cell(0, 13, "School"), Cell(14, 18, heading), Cell(19, 22, "Pupils"))
+        block = Block(0, len(text), kind="row", caption="Schools in March 2024", cells=cells)
+        article = replace(made_article(text), blocks=(block,))
+        document = made_document(article)
+        found = zip(document.mentions, find_periods(document), strict=True)
+        days = next(p for m, p in found if m.figure.text == "141")
+        return str(days.start), str(days.end)
+
+    assert of("Opened") == ("2024-03-01", "2024-03-31")
+    assert of("Year") == ("1951-01-01", "1951-12-31")

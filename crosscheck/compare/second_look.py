@@ -32,10 +32,10 @@ from crosscheck.match.periods import OPEN, days_of
 from crosscheck.records import ConflictClass
 
 # Probability (0-1) from which there is a conflict: where the rules infer one from sums, scales or
-# times; where they see two plainly different figures; where they see none, but one number has
-# another unit or scale (in large archives also by chance); and where nothing but labelled pairs
-# speaks for it. Set on stories that the trees did not know: below these, more than every other
-# alarm was false.
+# times (below, half of the alarms were false on stories that the trees did not know); where they
+# see two plainly different figures, and where nothing but labelled pairs speaks for it (three in
+# five were); and where the rules see none, but one number has another unit or scale: that few were
+# false, but in large archives digits are alike by chance.
 INFERRED = 0.12
 BACKED = 0.4
 PRINTED = 0.45

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crosscheck.extract.document import Counted
 from crosscheck.extract.grammar import NOMINAL
-from crosscheck.extract.naming import is_light, look_through, named
+from crosscheck.extract.naming import look_through, named
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.pointing import PEOPLE, Reading
 from crosscheck.extract.referent import is_difference, points_back
@@ -53,19 +53,6 @@ def by_adjective(reading: Reading) -> Counted | None:
     if not people or lemma(what) in words(vocabulary, "light_adjectives", "word"):
         return None
     return Counted(PEOPLE, lemma(what))
-
-
-def by_phrase(reading: Reading) -> Counted | None:
-    """ "It was 3 per cent, and the median wage for a formal job $300": the head of the phrase."""
-    frame, noun, vocabulary = reading.frame, reading.noun, reading.vocabulary
-    if not frame.money or frame.holder is None or frame.holder_link or noun is not frame.holder:
-        return None
-    preposition = frame.holder.head
-    adjacent = frame.first.i - frame.holder.i <= 1
-    if not adjacent or frame.holder.dep_ != "pobj" or preposition.head.pos_ != "NOUN":
-        return None
-    whole = preposition.head
-    return named(whole, vocabulary) if not is_light(whole, vocabulary) else None
 
 
 def by_dimension(reading: Reading) -> Counted | None:

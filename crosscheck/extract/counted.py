@@ -11,7 +11,6 @@ from crosscheck.extract.apposition import (
     by_adjective,
     by_dimension,
     by_one_of,
-    by_phrase,
 )
 from crosscheck.extract.document import Counted, Document, Mention
 from crosscheck.extract.events import find_event
@@ -57,7 +56,6 @@ _LOOKS = (
     by_participle,
     by_one_of,
     by_adjective,
-    by_phrase,
     by_dimension,
 )
 

@@ -18,7 +18,8 @@ _TOLD_IN = frozenset({"month", "which_month", "month_of", "quarter", "season", "
 _FIRST_WORD = re.compile(r" ([a-z]+)")
 _PUBLISHED = re.compile(
     r"\b(?:published|released|issued|unveiled"
-    r"|(?:figures|data|statistics|numbers) (?:out|(?:[a-z,]+ ){0,9}extracted))"
+    r"|(?:figures|data|statistics|numbers)"
+    r" (?:out|(?:[a-z,]+ ){0,9}(?:extracted|compiled|retrieved|updated)))"
     r"(?: on| late| early)? $"
 )
 
