@@ -73,7 +73,8 @@ class _Grammar:
     tables: Mapping[str, Mapping[str, Row]]
 
 
-def words_of(vocabulary: Vocabulary, table: str, role: str) -> dict[str, Row]:
+@lru_cache(maxsize=128)
+def words_of(vocabulary: Vocabulary, table: str, role: str) -> Mapping[str, Row]:
     """Each word of a role and its row."""
     return {w: row for row in vocabulary.rows(table) if row["role"] == role for w in row["words"]}
 

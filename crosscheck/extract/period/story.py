@@ -151,7 +151,7 @@ def _anniversary(based: Sequence[Expression], story: Story) -> Days | None:
     return None
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)  # one for each role that is asked for
 def words_pattern(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
     """Any word of a role of period_words.toml."""
     words = sorted(words_of(vocabulary, "period_words", role), key=lambda w: (-len(w), w))

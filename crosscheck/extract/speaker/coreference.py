@@ -199,6 +199,17 @@ class Discourse:
         return source
 
 
+def leans(source: Source) -> bool:
+    """Does it hang on what was named before whom the source stands for?"""
+    if source.pronoun:
+        return True
+    if source.owner is not None:
+        return leans(source.owner)
+    if source.sort == "data":
+        return source.definite
+    return source.sort == "body" and source.definite and source.text.islower()
+
+
 def _begins_name(text: str) -> bool:
     """Do capitals open or end it: "Acme", "nurses' union INMO", not "flights since Saturday"?"""
     return text[:1].isupper() or text.rsplit(maxsplit=1)[-1].isupper()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from crosscheck.extract.document import Mention, Sentence
-from crosscheck.extract.speaker.frames import Frame
+from crosscheck.extract.document import Mention
 from crosscheck.extract.speaker.phrases import Source
 from crosscheck.records import Article
+
+# Who speaks, with the places in the text where that is said, in order.
+Cues = Sequence[tuple[int, Source]]
 
 _MARK = re.compile(r"[\"“”]")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s")
@@ -26,36 +28,26 @@ class Quotations:
         self._spans = [
             _quoted(article.text, b.start, b.end) if b.kind != "row" else [] for b in article.blocks
         ]
-        self._cues: list[list[tuple[int, Source]]] = [[] for _ in article.blocks]
 
     def holds(self, block: int, place: int) -> bool:
         """Whether an offset of the article lies in a quotation of that block."""
         return self._around(block, place) is not None
 
-    def add_cues(
-        self, sentences: Sequence[Sentence], frames: Mapping[int, Sequence[Frame]]
-    ) -> None:
-        """Takes in who is said to speak where, outside the quotations themselves."""
-        for sentence in sentences:
-            for frame in frames[sentence.index]:
-                place = sentence.start + frame.cue
-                if not self.holds(sentence.block_index, place):
-                    self._cues[sentence.block_index].append((place, frame.source))
-        for cues in self._cues:
-            cues.sort(key=lambda cue: cue[0])
+    def speaker(self, mention: Mention, cues_of: Callable[[int], Cues]) -> Source | None:
+        """Whose quotation the figure stands in; None outside one and where nobody is named.
 
-    def speaker(self, mention: Mention) -> Source | None:
-        """Whose quotation the figure stands in; None outside one and where nobody is named."""
+        `cues_of` tells who is said to speak where in a block, outside the quotations themselves.
+        """
         index = mention.sentence.block_index
         span = self._around(index, mention.figure.start)
         if span is None:
             return None
-        cues = self._cues[index]
+        cues = cues_of(index)
         after = next(((place, source) for place, source in cues if place >= span[1]), None)
         before = next((source for place, source in reversed(cues) if place < span[0]), None)
         if after is not None and (before is None or self._follows(span[1], after[0])):
             return after[1]
-        return before or self._carried(index)
+        return before or self._carried(index, cues_of)
 
     def _around(self, block: int, place: int) -> tuple[int, int] | None:
         spans = self._spans[block]
@@ -67,17 +59,17 @@ class Quotations:
         text = self._article.text
         return place - end < _NEAR and not _SENTENCE_ENDS.search(text, end, place)
 
-    def _carried(self, block: int) -> Source | None:
+    def _carried(self, block: int, cues_of: Callable[[int], Cues]) -> Source | None:
         """The speaker of the paragraphs before, where this one only goes on quoting."""
         for index in range(block - 1, max(-1, block - 1 - _PARAGRAPHS), -1):
             later = self._article.blocks[index + 1]
             if self._article.text[later.start : later.start + 1] not in {'"', "“"}:
                 return None
-            if self._cues[index]:
+            if cues := cues_of(index):
                 start, end = self._article.blocks[index].start, self._article.blocks[index].end
                 quotes = bool(_MARK.search(self._article.text, start, end))
                 ends_open = self._article.text[end - 1 : end] == ":"
-                return self._cues[index][-1][1] if quotes or ends_open else None
+                return cues[-1][1] if quotes or ends_open else None
         return None
 
 
