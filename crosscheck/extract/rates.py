@@ -181,7 +181,10 @@ def _time_in_front(state: RateSentence, i: int) -> tuple[int, Denominator] | Non
 
 def _adjectives(state: RateSentence) -> Iterator[tuple[int, str]]:
     """ "600 daily flights", "daily arrests have tumbled by 4,300", "an annual salary of 50,000"."""
-    for word in reversed(state.sentence.doc or ()):  # a "monthly annual rate" is a yearly one
+    text = state.sentence.text.lower()
+    if state.sentence.doc is None or not any(word in text for word in state.words.adjectives):
+        return
+    for word in reversed(state.sentence.doc):  # a "monthly annual rate" is a yearly one
         low, noun = word.lower_, word.head
         if low not in state.words.adjectives or word.dep_ not in ("amod", "compound", "nmod"):
             continue

@@ -64,7 +64,10 @@ class Phrases(Generic[T]):
         return None
 
     def _stands(self, tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
-        window = tokens[i : i + len(words)]
-        if tuple(token[self._field] for token in window) != words:
+        if i + len(words) > len(tokens):
             return False
+        window = tokens[i : i + len(words)]
+        for token, word in zip(window, words, strict=True):
+            if token[self._field] != word:
+                return False
         return words not in self._glued or all(token.glued for token in window[1:])
