@@ -94,6 +94,14 @@ def first_words() -> frozenset[str]:
     return frozenset(name.partition(" ")[0] for name in _table().names)
 
 
+@lru_cache(maxsize=1)
+def first_pairs() -> frozenset[str]:
+    """The first two words, folded, of all names of countries, divisions and towns that have as
+    many."""
+    several = (name.split(" ", 2) for name in _table().names if " " in name)
+    return frozenset(f"{words[0]} {words[1]}" for words in several)
+
+
 def country_name(code: str) -> str:
     """The English name of a country, "" for an unknown code."""
     return _table().countries.get(code, ("", ""))[0].removeprefix("The ")

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from crosscheck.gazetteer.places import (
     ENGLISH,
     aliases,
     areas,
     demonyms,
+    first_pairs,
     first_words,
     fold,
     is_name,
@@ -21,6 +23,8 @@ from crosscheck.vocabulary import Vocabulary
 
 # A word, with what may be inside a name: "King's", "al-Balah", "St.", "U.S.", "U.S.-Mexico".
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+# Splits a text into what is between its words and the words, in turn.
+_PIECES = re.compile(f"({_WORD.pattern})")
 LONGEST = 5
 _INITIALS = 4  # capitals at most that are rather initials than a name
 _REMEMBERED = 100_000
@@ -34,6 +38,7 @@ _ARTICLE_START = re.compile(r"(?:al|el|l|d)[-'’][A-Z]")
 _ENDINGS = ".'’s"  # of a word that may have a full stop or a possessive
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _NO_NAME = re.compile(r"[^\w\s.'’-]")
+_UNSEEN = ""  # a word not looked up yet
 # What of a name is known, and how sure that is.
 Forms = tuple[tuple[str, str], ...]
 
@@ -56,12 +61,23 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class _Opening:
+    """A word that a name may begin with: whether it is one `alone`, and `folded`, "" where that is
+    not one word."""
+
+    alone: bool
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Lexicon:
     """A vocabulary's words for places, in the form that each word of a text is looked up in.
 
     `bodies` are words that make a longer name a body, a building or a part of a place;
     `land` are nouns such as "river" before a name, `flows` what rivers do;
-    `lookalikes` are names that are ordinary words or people's names first; True: never a place.
+    `lookalikes` are names that are ordinary words or people's names first; True: never a place;
+    `pairs` are the first two words, folded, of all names; `openings` and `forms` remember what was
+    found out of words and names.
     """
 
     vocabulary: Vocabulary
@@ -74,8 +90,9 @@ class _Lexicon:
     bodies: frozenset[str]
     land: frozenset[str]
     flows: frozenset[str]
-    possible: dict[str, bool]
     small_ends: frozenset[str]
+    pairs: frozenset[str]
+    openings: dict[str, _Opening | None]
     forms: dict[str, Forms]
 
 
@@ -103,20 +120,25 @@ def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
         frozenset(word for row in bodies for word in row["words"]),
         frozenset(word for row in land for word in row.get("front", ())),
         frozenset(word for row in land for word in row.get("flows", ())),
-        {},
         frozenset(last for name in names if not (last := name.split()[-1])[0].isupper()),
+        first_pairs() | {" ".join(fold(name).split(" ", 2)[:2]) for name in names},
+        {},
         {},
     )
 
 
-def _may_start(word: str, lexicon: _Lexicon) -> bool:
-    """May a name begin with this word? Most words are told apart here, once for all texts."""
-    known = lexicon.possible.get(word)
-    if known is None:
-        known = _begins(word, lexicon)
-        if len(lexicon.possible) < _REMEMBERED:
-            lexicon.possible[word] = known
-    return known
+def _opening(word: str, lexicon: _Lexicon) -> _Opening | None:
+    """What is known of a word that a name may begin with; most words are told apart here, once for
+    all texts."""
+    if word in lexicon.openings:
+        return lexicon.openings[word]
+    opening = None
+    if _begins(word, lexicon):
+        folded = fold(word)
+        opening = _Opening(bool(_forms(word, lexicon)), "" if " " in folded else folded)
+    if len(lexicon.openings) < _REMEMBERED:
+        lexicon.openings[word] = opening
+    return opening
 
 
 def _begins(word: str, lexicon: _Lexicon) -> bool:
@@ -135,19 +157,23 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
     A name that is an ordinary word too ("Reading", "Nice") counts only after a word such as "in".
     """
     lexicon = _lexicon(vocabulary)
-    known = lexicon.possible
+    known = lexicon.openings
+    pieces = _PIECES.split(text)
     first = [
-        nth
-        for nth, word in enumerate(_WORD.findall(text))
-        if known.get(word, True) and _may_start(word, lexicon)
+        (nth, most)
+        for nth, word in enumerate(pieces[1::2])
+        if known.get(word, _UNSEEN) is not None and (most := _most(pieces, 2 * nth + 1, lexicon))
     ]
-    words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)] if first else []
+    if not first:
+        return []
+    ends = list(accumulate(map(len, pieces)))
+    words = list(zip(ends[::2], ends[1::2], pieces[1::2], strict=False))
     found = []
     behind = 0  # the last name found
-    for i in first:
+    for i, most in first:
         if i < behind:
             continue
-        size, demonym = _longest(text, words, i, lexicon)
+        size, demonym = _longest(text, words, (i, most), lexicon)
         if size:
             behind = i + size
             span = _span(text, words, (i, size), demonym, lexicon)
@@ -155,6 +181,39 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
             if (demonym or not other) and not _DOLLAR.match(text, span.end):
                 found.append(span)
     return found
+
+
+def _most(pieces: list[str], at: int, lexicon: _Lexicon) -> int:
+    """Of how many words, at most, a name may be that begins with this piece of the text; 0: none.
+
+    No name has more than one that does not begin with these two words.
+    """
+    opening = _opening(pieces[at], lexicon)
+    if opening is None:
+        return 0
+    if len(pieces) > at + 2 and _goes_on(opening, pieces[at + 1], pieces[at + 2], lexicon):
+        return LONGEST
+    return 1 if opening.alone else 0
+
+
+def _goes_on(opening: _Opening, gap: str, word: str, lexicon: _Lexicon) -> bool:
+    """May a name that opens so go on with the next word? True too where the two, folded, may not
+    be its first two words."""
+    if gap != " ":
+        return "\n" not in gap and _NO_NAME.search(gap) is None
+    if not opening.folded:
+        return True
+    for second in _seconds(word):
+        if not second or f"{opening.folded} {second}" in lexicon.pairs:
+            return True
+    return False
+
+
+@lru_cache(maxsize=16384)
+def _seconds(word: str) -> tuple[str, ...]:
+    """The first words, folded, of the forms in which a word may be the second of a name."""
+    forms = (word, _POSSESSIVE.sub("", word)) if word[-1] in _ENDINGS else (word,)
+    return tuple(dict.fromkeys(fold(form).partition(" ")[0] for form in forms))
 
 
 def _is_firm(text: str, span: Span, vocabulary: Vocabulary) -> bool:
@@ -166,9 +225,15 @@ def _is_firm(text: str, span: Span, vocabulary: Vocabulary) -> bool:
 Words = list[tuple[int, int, str]]
 
 
-def _longest(text: str, words: Words, i: int, lexicon: _Lexicon) -> tuple[int, bool]:
-    """How many words from `i` on are a name, and is it a demonym; (0, False) where none is."""
-    for size in range(min(LONGEST, len(words) - i), 0, -1):
+def _longest(
+    text: str, words: Words, first: tuple[int, int], lexicon: _Lexicon
+) -> tuple[int, bool]:
+    """How many words from the first on are a name, and is it a demonym; (0, False) where none is.
+
+    `first` has the word's place in the text and how many words a name may have there.
+    """
+    i, most = first
+    for size in range(min(most, len(words) - i), 0, -1):
         _, end, last = words[i + size - 1]
         if size > 1 and last[0].islower() and _ends_small(last, lexicon):
             continue

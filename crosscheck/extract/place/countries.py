@@ -10,7 +10,7 @@ from functools import lru_cache
 from crosscheck.extract.document import Document
 from crosscheck.extract.place.dateline import is_dated
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.spots import find_spots
+from crosscheck.extract.place.spots import spots_of_title
 from crosscheck.extract.place.words import is_part_noun, with_role
 from crosscheck.gazetteer import Place, country_name, lookup
 from crosscheck.vocabulary import Vocabulary
@@ -77,7 +77,7 @@ def find_countries(document: Document, spots: Sequence[Sequence[Spot]]) -> Count
     seen: defaultdict[str, float] = defaultdict(float)
     likely: defaultdict[str, float] = defaultdict(float)
     names: defaultdict[str, set[str]] = defaultdict(set)
-    title = find_spots(document.article.title, 0, document.vocabulary)
+    title = spots_of_title(document.article.title, document.vocabulary)
     weighed = [(s, 1.0) for row in spots for s in row] + [(s, _TITLE) for s in title]
     for place in _written_at(document, spots):
         seen[place.country] += _NAMED

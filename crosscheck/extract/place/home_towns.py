@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from crosscheck.extract.document import Document
 from crosscheck.extract.place.countries import find_countries
-from crosscheck.extract.place.named import trimmed
 from crosscheck.extract.place.resolve import BY_DIVISION
 from crosscheck.extract.place.roles import role_of
+from crosscheck.extract.place.runs import Run, read_run
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import NEXT, RUN, lookalikes, not_places, with_role
+from crosscheck.extract.place.words import NEXT, RUN, lookalikes, with_role
 from crosscheck.gazetteer import lookup
 from crosscheck.vocabulary import Vocabulary
 
@@ -31,42 +31,40 @@ def with_home_towns(document: Document, spots: Sequence[list[Spot]]) -> list[lis
     if not home or home in BY_DIVISION:
         return list(spots)
     vocabulary = document.vocabulary
-    never, _ = not_places(vocabulary)
-    parts = _parts_of_names(document, never)
+    runs = [
+        [(match.start(), read_run(match[0], vocabulary)) for match in RUN.finditer(sentence.text)]
+        for sentence in document.sentences
+    ]
+    parts = _parts_of_names(run for here in runs for _, run in here)
     known: dict[str, bool] = {}
     result = []
-    for sentence, row in zip(document.sentences, spots, strict=True):
+    for sentence, row, here in zip(document.sentences, spots, runs, strict=True):
         found = []
-        for match in RUN.finditer(sentence.text):
-            begins, ends = trimmed(sentence.text, match, never, vocabulary)
-            name = sentence.text[begins:ends]
-            start, end = sentence.start + begins, sentence.start + ends
-            if not name or any(s.start < end and start < s.end for s in row):
-                continue
+        for at, run in here:
+            name, begins = run.name.text, at + run.start
             if name not in known:
                 known[name] = _is_home_town(name, home, parts, vocabulary)
-            if known[name] and _stands_alone(sentence.text, begins, ends, vocabulary):
+            ends = begins + len(name)
+            start, end = sentence.start + begins, sentence.start + ends
+            if not known[name] or any(s.start < end and start < s.end for s in row):
+                continue
+            if _stands_alone(sentence.text, begins, ends, vocabulary):
                 role = role_of(sentence.text, begins, ends, vocabulary)
                 found.append(Spot(start, end, name, role))
-        result.append(sorted((*row, *found), key=lambda s: s.start))
+        result.append(sorted((*row, *found), key=lambda s: s.start) if found else row)
     return result
 
 
-def _parts_of_names(document: Document, never: frozenset[str]) -> frozenset[str]:
+def _parts_of_names(runs: Iterable[Run]) -> frozenset[str]:
     """Words that stand in longer names of the text, as surnames do."""
-    found: set[str] = set()
-    for sentence in document.sentences:
-        for match in RUN.finditer(sentence.text):
-            begins, ends = trimmed(sentence.text, match, never, document.vocabulary)
-            words = sentence.text[begins:ends].split()
-            found.update(words if len(words) > 1 else ())
-    return frozenset(found)
+    longer = (run.name.words for run in runs if len(run.name.words) > 1)
+    return frozenset(word for words in longer for word in words)
 
 
 def _is_home_town(name: str, home: str, parts: frozenset[str], vocabulary: Vocabulary) -> bool:
-    if len(name.split()) > _LONGEST or name in lookalikes(vocabulary):
+    if not name or name in parts or name in lookalikes(vocabulary):
         return False
-    if name in parts or name.isupper():
+    if len(name.split()) > _LONGEST or name.isupper():
         return False
     return any(p.country == home for p in lookup(name, vocabulary))
 

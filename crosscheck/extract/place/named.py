@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crosscheck.extract.place.roles import is_direction, preposition_role, role_of
+from crosscheck.extract.place.runs import Name, read_name, read_run
 from crosscheck.extract.place.spot import Role, Spot
 from crosscheck.extract.place.words import (
-    BEFORE,
     NEXT,
     WORDS,
     capital_nouns,
@@ -19,6 +20,7 @@ from crosscheck.extract.place.words import (
     nouns_of,
     people_nouns,
     with_role,
+    word_before,
 )
 from crosscheck.gazetteer import Span, capital_of, demonyms, lookup
 from crosscheck.vocabulary import Vocabulary
@@ -39,8 +41,10 @@ _POSSESSIVE = re.compile(r"['’]s ")
 # How far before a place the verb of motion may stand, in characters, and what parts the two.
 _FAR, _CLAUSE = 60, re.compile(r"[,;:.()\"“”—–]| (?:and|but|which|who|that) ")
 _IN_SENTENCE = re.compile(r"[a-z,] $")
-# "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place.
+# "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place, and the
+# last words before it.
 _OF_NAME = re.compile(r"(?<![\w.])[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$")
+_OF_WORDS = frozenset(("of", "for", "de", "do", "da", "di", "du", "the", "la"))
 
 
 def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
@@ -56,7 +60,7 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
         people = text[start:end].endswith("s") and text[start : end - 1] in demonyms(vocabulary)
         return Spot(start, end, name, role, demonym=True, people=people)
     after = span.after.split()
-    follows = NEXT.match(text, end)
+    follows, preceding = NEXT.match(text, end), word_before(text, start)
     noun = (after[0] if after else follows[1] if follows else "").lower()
     body = bool(after) and locatives(vocabulary).get(after[0]) == "organisation"
     if is_part_noun(noun, vocabulary) and noun not in ("area", "community") and not body:
@@ -67,12 +71,11 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
     elif (
         (after and not _is_event(span, vocabulary))
         or (span.before and not is_direction(span.before, vocabulary))
-        or ((whose := _OF_NAME.search(text[:start])) and not _opens(whose, vocabulary))
+        or (preceding and _is_of_name(text, preceding, start, vocabulary))
     ):
         return Spot(start, end, name, _body_role(name, after, vocabulary))
-    direction = BEFORE.search(text, 0, start)
-    if direction and locatives(vocabulary).get(direction[1].lower()) == "direction":
-        start = direction.start(1)
+    if preceding and locatives(vocabulary).get(preceding[1].lower()) == "direction":
+        start = preceding.start(1)
         name = text[start:end]
     return Spot(start, end, name, role_of(text, start, end, vocabulary))
 
@@ -133,6 +136,12 @@ def _is_name(before: str, vocabulary: Vocabulary) -> bool:
     )
 
 
+def _is_of_name(text: str, before: re.Match[str], start: int, vocabulary: Vocabulary) -> bool:
+    """Does a longer name end with the place: "University of Texas"?"""
+    whose = _OF_NAME.search(text, 0, start) if before[1] in _OF_WORDS else None
+    return whose is not None and not _opens(whose, vocabulary)
+
+
 def _opens(whose: re.Match[str], vocabulary: Vocabulary) -> bool:
     """Does the word merely begin the sentence, as "Parts" in "Parts of Spain"?"""
     first, preposition = whose[0].split()[:2]
@@ -144,36 +153,55 @@ def _opens(whose: re.Match[str], vocabulary: Vocabulary) -> bool:
 
 def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot | None:
     """A proper name that the gazetteer does not know: a feature, a facility, a name after "in"."""
-    never, governors = not_places(vocabulary)
-    start, end = trimmed(text, match, never, vocabulary)
-    words = text[start:end].split()
-    if len(words) > 1 and words[-1].isdigit() and _counts(words, text, end, vocabulary):
-        end -= 1 + len(words.pop())
-    if not words or text[start:end] in never or all(w.rstrip(".") in never for w in words):
+    run = read_run(match[0], vocabulary)
+    name, start = run.name, match.start() + run.start
+    follows = NEXT.match(text, start + len(name.text))
+    if name.is_numbered and _counts(name, follows, vocabulary):
+        name = read_name(name.text.rpartition(" ")[0], vocabulary)
+        follows = NEXT.match(text, start + len(name.text))
+    if name.is_none:
         return None
-    noun, end = _noun(text, start, end, vocabulary)
-    words = text[start:end].split()
-    title = noun == "facility" and _is_title(text, match, start, end)
-    title = title or _is_office(words, vocabulary) or _is_body(words, vocabulary)
-    nameless = noun in ("facility", "division") and _says_only_where(words[:-1], noun, vocabulary)
-    proper = noun == "division" and all(w[0].isupper() for w in words)  # "Southern Province"
-    if title or (nameless and not proper):
+    noun, end = _noun(name, follows, start + len(name.text), vocabulary)
+    if noun:
+        name = read_name(text[start:end], vocabulary)
+        title = noun == "facility" and _is_title(text, match, start, end)
+        if title or name.is_body or _has_no_name(name.words, noun, vocabulary):
+            return None
+        if len(name.words) > 1:
+            role = role_of(text, start, end, vocabulary)
+            fit = _is_named_place(name.words, noun, role, vocabulary)
+            return Spot(start, end, name.text, role, noun) if fit else None
+    elif name.is_body:
         return None
-    if noun and len(words) > 1:
-        role = role_of(text, start, end, vocabulary)
-        placed = role in ("where", "of", "origin", "goal")
-        town = noun == "facility" and _is_town(" ".join(words[:-1]), vocabulary)
-        county = noun == "division" and (words[-1][0].isupper() or words[-1].isdigit())
-        if noun == "feature" or placed or len(words) > 2 or town or county:
-            return Spot(start, end, text[start:end], role, noun)
-        return None
-    tells_where = _WHERE.match(text, end) is not None and preposition_role(
+    if len(name.words) <= _LONGEST_STATION and (
+        _tells_where(text, start, end, vocabulary) or _is_station(text, end, follows, vocabulary)
+    ):
+        return Spot(start, end, name.text, "where", "name")
+    return _named_after(text, start, end, vocabulary)
+
+
+def _has_no_name(words: tuple[str, ...], noun: str, vocabulary: Vocabulary) -> bool:
+    """Is what stands before the noun no name: "a French court"? Of a division that is no matter
+    where all is capitalised: "Southern Province"."""
+    if noun not in ("facility", "division") or not _says_only_where(words[:-1], noun, vocabulary):
+        return False
+    return noun != "division" or not all(word[0].isupper() for word in words)
+
+
+def _is_named_place(words: tuple[str, ...], noun: str, role: Role, vocabulary: Vocabulary) -> bool:
+    """Is it a place and no phrase with such a noun: by its length, where it stands, or a town's
+    name?"""
+    placed = role in ("where", "of", "origin", "goal")
+    town = noun == "facility" and _is_town(" ".join(words[:-1]), vocabulary)
+    county = noun == "division" and (words[-1][0].isupper() or words[-1].isdigit())
+    return noun == "feature" or placed or len(words) > 2 or town or county
+
+
+def _tells_where(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """ "Ostrelle, where 40 people work"."""
+    return _WHERE.match(text, end) is not None and preposition_role(
         text, start, vocabulary
     ) not in ("agent", "base")
-    short = len(words) <= _LONGEST_STATION
-    if short and (tells_where or _is_station(text, end, vocabulary)):
-        return Spot(start, end, text[start:end], "where", "name")
-    return _named_after(text, (start, end), (never, governors), vocabulary)
 
 
 def _is_of_land(text: str, start: int, vocabulary: Vocabulary) -> bool:
@@ -182,9 +210,9 @@ def _is_of_land(text: str, start: int, vocabulary: Vocabulary) -> bool:
     return whose is not None and whose[1] in with_role(vocabulary, "of_land")
 
 
-def _counts(words: list[str], text: str, end: int, vocabulary: Vocabulary) -> bool:
+def _counts(name: Name, follows: re.Match[str] | None, vocabulary: Vocabulary) -> bool:
     """Is the number after a name a count: "In Ostrelle 57 people", but not "Pier 4 was closed"?"""
-    follows = NEXT.match(text, end)
+    words = name.words
     placed = nouns_of(vocabulary).get(words[-2].lower()) or words[0].lower() in front_nouns(
         vocabulary
     )
@@ -204,29 +232,21 @@ def _is_title(text: str, match: re.Match[str], start: int, end: int) -> bool:
     return article and _IN_SENTENCE.search(text[: match.start()]) is not None
 
 
-def _is_office(words: list[str], vocabulary: Vocabulary) -> bool:
-    """ "Director of the Ostrelle Research Centre"."""
-    return len(words) > 2 and words[1] == "of" and words[0].lower() in people_nouns(vocabulary)
+@lru_cache(maxsize=8)
+def _leading(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words of which one stands before every unknown name that is a place by what precedes."""
+    roles = ("before_unknown", "reached", "beside")
+    return frozenset({"the", "between"}.union(*(with_role(vocabulary, role) for role in roles)))
 
 
-def _is_body(words: list[str], vocabulary: Vocabulary) -> bool:
-    """ "Ostrelle Policy Research Centre": who works there, not where something is."""
-    return words[-1].lower() in with_role(vocabulary, "centre") and not with_role(
-        vocabulary, "centre_task"
-    ).isdisjoint(word.lower() for word in words)
-
-
-def _named_after(
-    text: str,
-    at: tuple[int, int],
-    lists: tuple[frozenset[str], frozenset[str]],
-    vocabulary: Vocabulary,
-) -> Spot | None:
+def _named_after(text: str, start: int, end: int, vocabulary: Vocabulary) -> Spot | None:
     """An unknown name with a preposition before it that makes it a place."""
-    start, end = at
+    before = word_before(text, start)
+    if before is None or before[1].lower() not in _leading(vocabulary):
+        return None
     if _is_of_land(text, start, vocabulary):
         return Spot(start, end, text[start:end], role_of(text, start, end, vocabulary), "feature")
-    preposition = _before_unknown(text, start, end, vocabulary)
+    preposition = _before_unknown(text, before, start, end, vocabulary)
     moved = _is_reached(text, start, preposition, vocabulary)
     if not moved and preposition not in with_role(vocabulary, "before_unknown"):
         return None
@@ -234,7 +254,7 @@ def _named_after(
     if " " in text[start:end] and owned and owned[1] not in nouns_of(vocabulary):
         return None  # "in Anna Ostrell's government"
     spot = Spot(start, end, text[start:end], role_of(text, start, end, vocabulary), "name")
-    return _after_in(spot, text, lists, vocabulary, moved)
+    return _after_in(spot, text, vocabulary, moved)
 
 
 def _is_reached(text: str, start: int, preposition: str, vocabulary: Vocabulary) -> bool:
@@ -246,14 +266,13 @@ def _is_reached(text: str, start: int, preposition: str, vocabulary: Vocabulary)
     return not with_role(vocabulary, "motion").isdisjoint(WORDS.findall(before))
 
 
-def _is_station(text: str, end: int, vocabulary: Vocabulary) -> bool:
+def _is_station(text: str, end: int, follows: re.Match[str] | None, vocabulary: Vocabulary) -> bool:
     """Is it where the weather was measured: "Ostrelle recorded 40 degrees"?"""
-    follows = NEXT.match(text, end)
     verb = follows is not None and follows[1] in with_role(vocabulary, "weather_verb")
     return verb and any(unit in text[end:] for unit in with_role(vocabulary, "weather_unit"))
 
 
-def _says_only_where(words: list[str], noun: str, vocabulary: Vocabulary) -> bool:
+def _says_only_where(words: tuple[str, ...], noun: str, vocabulary: Vocabulary) -> bool:
     """Is what stands before the noun no name of its own: "a French court", "a Virginia court"?"""
     meant = lookup(" ".join(words), vocabulary)[:1] if noun == "facility" else ()
     return any(place.kind in ("country", "division", "region") for place in meant) or all(
@@ -267,74 +286,48 @@ def _is_town(name: str, vocabulary: Vocabulary) -> bool:
     return name not in lookalikes(vocabulary) and bool(lookup(name, vocabulary))
 
 
-def _before_unknown(text: str, start: int, end: int, vocabulary: Vocabulary) -> str:
+def _before_unknown(
+    text: str, before: re.Match[str], start: int, end: int, vocabulary: Vocabulary
+) -> str:
     """The preposition before an unknown name, over "neighbouring" and the like; "" for none.
 
     "the" may stand between where the name is a plural, as those of hills and plains are: "in the
     Ostrellas".
     """
-    before = BEFORE.search(text, 0, start)
-    word = before[1].lower() if before else ""
-    if before and word == "between" and _ALSO.match(text, end):
-        line = BEFORE.search(text, 0, before.start(1))
+    word = before[1].lower()
+    if word == "between" and _ALSO.match(text, end):
+        line = word_before(text, before.start(1))
         lies = line is not None and nouns_of(vocabulary).get(line[1]) in ("feature", "facility")
         return "in" if lies else ""  # "a beach between Ostrelle and Arden"
-    if before and word in with_role(vocabulary, "beside"):
-        before = BEFORE.search(text, 0, before.start(1))
-    elif before and word == "the" and text[start:end].endswith("s") and " " not in text[start:end]:
-        before = BEFORE.search(text, 0, before.start(1))
+    over: re.Match[str] | None = before
+    if word in with_role(vocabulary, "beside"):
+        over = word_before(text, before.start(1))
+    elif word == "the" and text[start:end].endswith("s") and " " not in text[start:end]:
+        over = word_before(text, before.start(1))
         follows = NEXT.match(text, end)
-        if before and (
-            before[1].lower() != "in" or (follows and follows[1] not in locatives(vocabulary))
+        if over and (
+            over[1].lower() != "in" or (follows and follows[1] not in locatives(vocabulary))
         ):
             return ""
-    return before[1].lower() if before else ""
+    return over[1].lower() if over else ""
 
 
-def trimmed(
-    text: str, match: re.Match[str], never: frozenset[str], vocabulary: Vocabulary
-) -> tuple[int, int]:
-    """The name without the words that merely begin the sentence, articles and the possessive."""
-    start, end = match.start(), match.end()
-    while (first := WORDS.match(text, start)) and first[0] in never and first.end() < end:
-        start = first.end() + 1
-    links = with_role(vocabulary, "name_link")
-    while (small := WORDS.match(text, start)) and small[0] in links:
-        start = small.end() + 1
-    name = text[start:end].removesuffix("'s").removesuffix("’s").rstrip(".'’-")
-    return start, start + len(name)
-
-
-def _noun(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str, int]:
+def _noun(
+    name: Name, follows: re.Match[str] | None, end: int, vocabulary: Vocabulary
+) -> tuple[str, int]:
     """What makes the name a place, a feature's, facility's or division's noun, and where it
     ends."""
-    nouns, words, follows = nouns_of(vocabulary), text[start:end].split(), NEXT.match(text, end)
-    after = nouns.get(follows[1], "") if follows else ""
-    if follows and follows[1] in capital_nouns(vocabulary):
-        after = ""
-    guards = follows is not None and follows[2] in ("guard", "guards")  # "the Kenyan coast guard"
-    if follows and after and not guards:
-        return after, follows.end(1)
-    numbered = len(words) > 1 and words[-1].isdigit()
-    own = nouns.get(words[-2 if numbered else -1].lower().rpartition("-")[2], "")
-    local = words[-1] in with_role(vocabulary, "local_outlet")
-    if own in ("feature", "facility") or (own == "division" and (local or numbered)):
-        return own, end
-    if len(words) > 1 and words[0].lower() in front_nouns(vocabulary):
-        return nouns[words[0].lower()], end
-    return "", end
+    if follows is None or follows[1] in capital_nouns(vocabulary):
+        return name.noun, end
+    after = nouns_of(vocabulary).get(follows[1], "")
+    guards = follows[2] in ("guard", "guards")  # "the Kenyan coast guard"
+    return (after, follows.end(1)) if after and not guards else (name.noun, end)
 
 
-def _after_in(
-    spot: Spot,
-    text: str,
-    lists: tuple[frozenset[str], frozenset[str]],
-    vocabulary: Vocabulary,
-    moved: bool = False,
-) -> Spot | None:
+def _after_in(spot: Spot, text: str, vocabulary: Vocabulary, moved: bool) -> Spot | None:
     """An unknown name after "in": a place, unless it is an organisation or what precedes forbids
     it."""
-    never, governors = lists
+    never, governors = not_places(vocabulary)
     words = spot.name.split()
     before = WORDS.findall(text[max(0, spot.start - 60) : spot.start])
     while before and before[-1].lower() in ("the", *with_role(vocabulary, "beside")):

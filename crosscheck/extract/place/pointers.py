@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,13 +22,13 @@ from crosscheck.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class _Pointers:
-    """Pointers such as "the city" and their kinds, their first words, the most words of one, and
-    what finds that a text may hold any."""
+    """Pointers such as "the city" and their kinds, their first and last words, and the most words
+    of one."""
 
     kinds: Mapping[str, str]
     firsts: frozenset[str]
+    lasts: frozenset[str]
     longest: int
-    any: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -38,23 +38,12 @@ def _pointers(vocabulary: Vocabulary) -> _Pointers:
     kinds = {f"the {noun}": "facility" for noun in nouns if nouns[noun] == "facility"}
     kinds |= {w: row["kind"] for row in rows if row["kind"] != "several" for w in row["words"]}
     firsts = frozenset(phrase.partition(" ")[0] for phrase in kinds)
-    return _Pointers(kinds, firsts, max(phrase.count(" ") + 1 for phrase in kinds), _one_of(kinds))
+    lasts = frozenset(words[-1] for phrase in kinds if (words := WORDS.findall(phrase)))
+    return _Pointers(kinds, firsts, lasts, max(phrase.count(" ") + 1 for phrase in kinds))
 
 
-def _one_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """What finds that a text may hold one of the phrases; by their first words, to be quick."""
-    rests: dict[str, list[str]] = {}
-    for phrase in phrases:
-        first, _, rest = phrase.partition(" ")
-        rests.setdefault(first, []).append(re.escape(f" {rest}") if rest else "")
-    ways = (
-        rf"{re.escape(first[0])}(?<!\w.){re.escape(first[1:])}(?:{'|'.join(rest)})(?!\w)"
-        for first, rest in rests.items()
-    )
-    return re.compile("|".join(ways))
-
-
-_PARTS = re.compile(r"(?<=\bthe )([a-z-]{2,30} ([a-z]{3,20}s))(?!\w)")
+# "the" is looked for before anything is asked of what stands around it: a search is quick then.
+_PARTS = re.compile(r"the(?<=\bthe) ([a-z-]{2,30} ([a-z]{3,20}s))(?!\w)")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # "the town of X" names the place itself, "the city Council" and "the coast guard" something else.
 _NO_POINTER = re.compile(r"[\w-]| of\b| [A-Z]| guards?\b")
@@ -64,7 +53,7 @@ def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
     """Words that point to a place named elsewhere: "the city", "there", "nationally"."""
     pointers = _pointers(vocabulary)
     several = _several(text, vocabulary)
-    if not pointers.any.search(text.lower()):
+    if pointers.lasts.isdisjoint(WORDS.findall(text.lower())):
         return several
     kinds, firsts, longest = pointers.kinds, pointers.firsts, pointers.longest
     words = [m.span() for m in WORDS.finditer(text)]
@@ -84,12 +73,18 @@ def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:
     return found + [s for s in several if all(s.end <= f.start or f.end <= s.start for f in found)]
 
 
+@lru_cache(maxsize=8)
+def _parts(vocabulary: Vocabulary) -> frozenset[str]:
+    """Nouns for parts of a country: "provinces"."""
+    rows = (row for row in vocabulary.rows("place_nouns") if row.get("kind") == "several")
+    return frozenset(word for row in rows for word in row["words"])
+
+
 def _several(text: str, vocabulary: Vocabulary) -> list[Spot]:
     """Parts of a country that a text names together: "in the three provinces"."""
-    rows = [row for row in vocabulary.rows("place_nouns") if row.get("kind") == "several"]
-    nouns = {word for row in rows for word in row["words"]}
+    nouns = _parts(vocabulary)
     return [
-        Spot(m.start(), m.end(), m[1], "pointer", "several")
+        Spot(m.start(1), m.end(), m[1], "pointer", "several")
         for m in _PARTS.finditer(text)
         if m[2] in nouns and not _NO_POINTER.match(text, m.end())
     ]

@@ -9,14 +9,15 @@ from dataclasses import replace
 from crosscheck.extract.document import Document
 from crosscheck.extract.place.roles import role_of
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.spots import find_spots
-from crosscheck.extract.place.words import BEFORE, not_places, with_role
+from crosscheck.extract.place.spots import spots_of_title
+from crosscheck.extract.place.words import not_places, standing, with_role, word_before
 from crosscheck.vocabulary import Vocabulary
 
 # The words of a name, at most: longer ones are titles and slogans as often as places.
 _LONGEST = 3
 # Names looked for again, at most: an article made to be slow may name any number.
 MOST_NAMES = 300
+_INSIDE = re.compile(r"[\w-]")
 _GOES_ON = re.compile(r"[ -][A-ZÀ-Þ]")
 
 
@@ -26,26 +27,25 @@ def with_repeats(document: Document, spots: Sequence[list[Spot]]) -> list[list[S
     placed = _placed(document, spots)
     if not placed:
         return list(spots)
-    names = "|".join(map(re.escape, sorted(placed, key=lambda name: (-len(name), name))))
-    pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
+    names = sorted(placed, key=lambda name: (-len(name), name))
     result = []
     for sentence, row in zip(document.sentences, spots, strict=True):
-        found = []
-        for match in pattern.finditer(sentence.text):
-            start, end = sentence.start + match.start(), sentence.start + match.end()
+        text, found = sentence.text, []
+        for begins, ends in standing(text, names, _INSIDE):
+            start, end = sentence.start + begins, sentence.start + ends
             if any(s.start < end and start < s.end for s in row):
                 continue
-            if is_longer(sentence.text, match, document.vocabulary):
+            if is_longer(text, begins, ends, document.vocabulary):
                 continue
-            role = role_of(sentence.text, match.start(), match.end(), document.vocabulary)
-            found.append(replace(placed[match[0]], start=start, end=end, role=role))
-        result.append(sorted((*row, *found), key=lambda s: s.start))
+            role = role_of(text, begins, ends, document.vocabulary)
+            found.append(replace(placed[text[begins:ends]], start=start, end=end, role=role))
+        result.append(sorted((*row, *found), key=lambda s: s.start) if found else row)
     return result
 
 
 def _placed(document: Document, spots: Sequence[list[Spot]]) -> Mapping[str, Spot]:
     """The names that stand behind a preposition of place, and are nobody's."""
-    rows = [*spots, find_spots(document.article.title, 0, document.vocabulary)]
+    rows = [*spots, spots_of_title(document.article.title, document.vocabulary)]
     people = {s.name for row in rows for s in row if s.role == "person"}
     placed: dict[str, Spot] = {}
     for spot in (spot for row in rows for spot in row):
@@ -58,12 +58,12 @@ def _placed(document: Document, spots: Sequence[list[Spot]]) -> Mapping[str, Spo
     return placed
 
 
-def is_longer(text: str, match: re.Match[str], vocabulary: Vocabulary) -> bool:
+def is_longer(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
     """Is a name found in a text a part of a longer one, such as a person's or a body's?"""
-    if _GOES_ON.match(text, match.end()):
+    if _GOES_ON.match(text, end):
         return True
-    before = BEFORE.search(text, 0, match.start())
+    before = word_before(text, start)
     if before is None or not before[1][0].isupper():
-        return text[: match.start()].endswith("-")
+        return text.endswith("-", 0, start)
     never, _ = not_places(vocabulary)
     return before[1] not in never and before[1].lower() not in with_role(vocabulary, "direction")

@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from crosscheck.extract.place.spot import Role
 from crosscheck.extract.place.words import (
-    BEFORE,
     NEXT,
     WORDS,
     locatives,
     nouns_of,
     speakers,
     with_role,
+    word_before,
 )
 from crosscheck.vocabulary import Vocabulary
 
@@ -41,7 +41,7 @@ def role_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
         return role
     follows = NEXT.match(text, end)
     contests = with_role(vocabulary, "contest")
-    before = BEFORE.search(text, 0, start)
+    before = word_before(text, start)
     won = follows is not None and follows[1] in contests and not _THINGS.match(text, follows.end(1))
     if won or (before and before[1] in contests):
         return "agent"

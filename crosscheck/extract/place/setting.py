@@ -12,7 +12,7 @@ from crosscheck.extract.document import Document, Sentence
 from crosscheck.extract.place.countries import is_direction_only
 from crosscheck.extract.place.dateline import is_dated, opening_dateline
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.spots import find_spots
+from crosscheck.extract.place.spots import find_spots, spots_of_title
 from crosscheck.extract.place.words import WORDS, with_role
 from crosscheck.gazetteer import Place, country_name, country_of, marks_of, relation
 
@@ -153,7 +153,7 @@ def _weighed(
 def _title_spots(document: Document, spots: Sequence[Sequence[Spot]]) -> list[Spot]:
     """The places of the title, those too that only the text shows to be places."""
     title = document.article.title
-    found = find_spots(title, 0, document.vocabulary)
+    found = list(spots_of_title(title, document.vocabulary))
     named = {spot.name for spot in found}
     text = {s.name: s for row in spots for s in row if s.kind in ("known", "name")}
     words = {match[0] for match in WORDS.finditer(title)}

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crosscheck.extract.document import Document
 from crosscheck.extract.place.repeats import MOST_NAMES, is_longer
 from crosscheck.extract.place.roles import role_of
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.spots import find_spots
-from crosscheck.extract.place.words import RUN, nouns_of, with_role
+from crosscheck.extract.place.spots import find_spots, spots_of_title
+from crosscheck.extract.place.words import RUN, lookalikes, nouns_of, standing, with_role
 from crosscheck.gazetteer import demonyms, lookup
 from crosscheck.vocabulary import Vocabulary
 
+_GOES_ON = re.compile(r"[\w-]| [A-Z]")
 _CAPITALS = re.compile(r"(?<![\w&])[A-Z]{3,6}(?![\w&])")
 
 
@@ -25,29 +26,28 @@ def with_short_forms(document: Document, spots: Sequence[Sequence[Spot]]) -> lis
     bare = {**_bare_features(document, spots), **_bare_names(document, spots)}
     if not known and not bare:
         return [sorted(row, key=lambda s: s.start) for row in spots]
-    alone = _alone(bare) if bare else None
-    result = []
+    names, result = sorted(bare), []
     for sentence, row in zip(document.sentences, spots, strict=True):
+        text = sentence.text
         here = [s for s in row if s.kind != "name" or s.name not in bare]
-        found = [(m, known.get(m[0])) for m in _CAPITALS.finditer(sentence.text)]
-        found += [(m, bare[m[0]]) for m in (alone.finditer(sentence.text) if alone else ())]
-        for match, spot in found:
-            start, end = sentence.start + match.start(), sentence.start + match.end()
+        found = [(*m.span(), known[m[0]]) for m in _CAPITALS.finditer(text) if m[0] in known]
+        found += [
+            (begins, ends, bare[text[begins:ends]])
+            for begins, ends in standing(text, names, _GOES_ON)
+        ]
+        for begins, ends, spot in found:
+            start, end = sentence.start + begins, sentence.start + ends
             free = not any(s.start < end and start < s.end for s in here)
-            named = spot is not None and spot.kind in ("feature", "facility") and match[0] in bare
+            named = spot.kind in ("feature", "facility") and text[begins:ends] in bare
             if named:
-                role = role_of(sentence.text, match.start(), match.end(), document.vocabulary)
-                if free and spot and not is_longer(sentence.text, match, document.vocabulary):
+                role = role_of(text, begins, ends, document.vocabulary)
+                if free and not is_longer(text, begins, ends, document.vocabulary):
                     here.append(replace(spot, start=start, end=end, role=role))
                 continue
-            if spot is not None and free and (spot.start < start or spot.kind == "division"):
+            if free and (spot.start < start or spot.kind == "division"):
                 here.append(replace(spot, start=start, end=end, role="where"))
         result.append(sorted(here, key=lambda s: s.start))
     return result
-
-
-def _alone(names: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?![\w-]| [A-Z])")
 
 
 def spots_of_caption(caption: str, known: Mapping[str, Spot], vocabulary: Vocabulary) -> list[Spot]:
@@ -82,13 +82,14 @@ def _bare_names(document: Document, spots: Sequence[Sequence[Spot]]) -> dict[str
 def _bare_features(document: Document, spots: Sequence[Sequence[Spot]]) -> dict[str, Spot]:
     """Parks, rivers and the like by the one word of their names that is theirs alone: "Kruger"."""
     vocabulary = document.vocabulary
-    generic = nouns_of(vocabulary).keys() | with_role(vocabulary, "generic_part")
-    never = {w for row in vocabulary.rows("place_lookalikes") for w in row["words"]}
+    never, generic = lookalikes(vocabulary), with_role(vocabulary, "generic_part")
+    nouns = nouns_of(vocabulary)
     named: dict[str, Spot] = {}
-    rows = [find_spots(document.article.title, 0, vocabulary), *spots]
+    rows = [spots_of_title(document.article.title, vocabulary), *spots]
     for spot in (s for row in rows for s in row if s.kind in ("feature", "facility")):
-        own = [word for word in spot.name.split() if word.lower() not in generic]
-        fit = len(own) == 1 and len(spot.name.split()) > 1 and own[0][0].isupper()
+        words = spot.name.split()
+        own = [w for w in words if w.lower() not in generic and w.lower() not in nouns]
+        fit = len(own) == 1 and len(words) > 1 and own[0][0].isupper()
         fit = fit and spot.role != "organisation" and not lookup(own[0], vocabulary)
         fit = fit and len(named) < MOST_NAMES and own[0] not in demonyms(vocabulary)
         if fit and own[0] not in never:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from crosscheck.extract.place.named import find_named, is_language, read_known
 from crosscheck.extract.place.pointers import find_bodies, find_pointers
 from crosscheck.extract.place.roles import compares, preposition_role
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import RUN, named_after, not_places
+from crosscheck.extract.place.words import RUN, named_after
 from crosscheck.gazetteer import find, lookup, relation
 from crosscheck.vocabulary import Vocabulary
 
@@ -35,10 +36,8 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
     ]
     spots = bodies + [read_known(text, span, vocabulary) for span in spans]
     taken = [(s.start, s.end) for s in spots]
-    never, _ = not_places(vocabulary)
     for match in RUN.finditer(text):
-        opens = match[0] in never and match[0].isalpha()  # a word such as "The"
-        spot = None if opens else find_named(text, match, vocabulary)
+        spot = find_named(text, match, vocabulary)
         if spot is None:
             continue
         inside = [s for s in spots if s.start < spot.end and spot.start < s.end]
@@ -65,6 +64,12 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
     if not offset:
         return joined
     return [replace(s, start=s.start + offset, end=s.end + offset) for s in joined]
+
+
+@lru_cache(maxsize=4)
+def spots_of_title(title: str, vocabulary: Vocabulary) -> tuple[Spot, ...]:
+    """The spots of an article's title, for which several steps ask."""
+    return tuple(find_spots(title, 0, vocabulary))
 
 
 def _listed(text: str, spots: list[Spot]) -> list[Spot]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from crosscheck.vocabulary import Vocabulary
@@ -11,7 +11,39 @@ from crosscheck.vocabulary import Vocabulary
 WORDS = re.compile(r"[\w'’-]+")
 
 
-BEFORE = re.compile(r"(?<![\w'’-])([\w'’-]+) $")
+_BEFORE = re.compile(r"(?<![\w'’-])([\w'’-]+) $")
+
+
+def word_before(text: str, start: int) -> re.Match[str] | None:
+    """The word before a name, as group 1; None where more than a space parts the two.
+
+    Looked for from the space before it on: a search through all of the text takes longer.
+    """
+    return _BEFORE.search(text, text.rfind(" ", 0, max(start - 2, 0)) + 1, start)
+
+
+_BEGINS = re.compile(r"(?<![\w-])")
+
+
+def standing(text: str, names: Sequence[str], goes_on: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where in a text one of the names stands, not inside a word and with nothing behind it that
+    `goes_on`; of two names at one spot the first of `names`.
+
+    An article has names of its own: a pattern of them would cost more than this search.
+    """
+    found = []
+    for rank, name in enumerate(names):
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if _BEGINS.match(text, start) and not goes_on.match(text, end):
+                found.append((start, rank, end))
+            start = text.find(name, start + 1)
+    spans: list[tuple[int, int]] = []
+    for start, _, end in sorted(found):
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans
 
 
 # A run of capitalised words: a name, with the small words inside it.
