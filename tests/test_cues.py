@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from crosscheck.extract.numbers.lexicon import lexicon
 from crosscheck.extract.numbers.tokens import holds_any, tokenize
-from crosscheck.extract.period.cues import Need, cues_of, needs
+from crosscheck.extract.period.cues import Need, cues_of, needs, tokens_of
 from crosscheck.extract.period.expressions import _grammar
 from crosscheck.vocabulary import Vocabulary
 
@@ -25,7 +25,7 @@ def test_no_rule_of_times_is_spared_where_it_would_match() -> None:
     patterns = [row for row in VOCABULARY.rows("periods") if row["role"] == "point"]
     tried = 0
     for text in examples:
-        cues = cues_of(text, grammar.cues)
+        cues = cues_of(text, tokens_of(text), grammar.cues)
         for row, rule in zip(patterns, grammar.points, strict=True) if cues else ():
             if rule.pattern.search(text):
                 tried += 1

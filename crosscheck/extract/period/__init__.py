@@ -24,9 +24,9 @@ from crosscheck.extract.period.clauses import in_tense, is_of_aside
 from crosscheck.extract.period.clock import Clock, clock_of
 from crosscheck.extract.period.complete import OPEN_START, complete, of_toll
 from crosscheck.extract.period.counted_from import is_comparison, is_unit_told_of, shifted
-from crosscheck.extract.period.events import date_events, main_event, since_events
+from crosscheck.extract.period.events import date_events, main_event, name_events, since_events
 from crosscheck.extract.period.expression import Expression
-from crosscheck.extract.period.expressions import find_expressions
+from crosscheck.extract.period.expressions import Times, find_expressions
 from crosscheck.extract.period.opening import fresh_day, is_recent, results_lead, title_lead
 from crosscheck.extract.period.spoken import (
     is_foretold,
@@ -56,10 +56,10 @@ def find_periods(document: Document) -> list[Period]:
     """
     vocabulary, article = document.vocabulary, document.article
     clock = clock_of(article, vocabulary)
-    texts = [s.text for s in document.sentences]
-    expressions = [find_expressions(text, clock, vocabulary) for text in texts]
-    days = date_events(texts, expressions, vocabulary)
-    story = Story(clock.published, vocabulary, main_event(texts, days, vocabulary))
+    expressions = Times([s.text for s in document.sentences], clock, vocabulary)
+    named = name_events(expressions, vocabulary)
+    days = date_events(named, expressions, vocabulary)
+    story = Story(clock.published, vocabulary, main_event(named, days, vocabulary))
     title = find_expressions(article.title, clock, vocabulary)
     story.lead = title_lead(title, clock.published)
     story.lead = story.lead or results_lead(
@@ -69,17 +69,25 @@ def find_periods(document: Document) -> list[Period]:
     told = (s for s in document.sentences if s.block.kind == "paragraph" and s.figures)
     story.opening = next((s.block_index for s in told), 0)
     found: list[Period] = []
-    for sentence, here in zip(document.sentences, expressions, strict=True):
+    for at, sentence in enumerate(document.sentences[: _behind_figures(document)]):
         story.enter(sentence)
         around = around_events(sentence.text, days, clock.published, vocabulary)
+        here = expressions[at]
         rest = [e for e in here if not any(v.start <= e.start < v.end for v in around)]
         events = since_events(sentence.text, days, clock.published, vocabulary)
         known = rest + around
         times = known + [v for v in events if not any(e.start <= v.start < e.end for e in known)]
-        found += _of_sentence(sentence, sorted(times, key=lambda e: e.start), story, clock)
+        if times or sentence.figures:
+            found += _of_sentence(sentence, sorted(times, key=lambda e: e.start), story, clock)
         if story.lead is None and _opens(sentence, story) and sentence.figures:
             story.lead = story.paragraph if story.paragraph in story.used else None
     return found
+
+
+def _behind_figures(document: Document) -> int:
+    """How many sentences there are up to the last that has a figure: no period hangs on more."""
+    counts = (at + 1 for at, s in reversed(list(enumerate(document.sentences))) if s.figures)
+    return next(counts, 0)
 
 
 def _of_sentence(
@@ -216,14 +224,11 @@ def _is_over(mention: Mention, one: Expression, story: Story) -> bool:
     end = one.days.end if one.days else None
     if one.role == "since" and is_apart(mention, one) and is_past(mention):
         return not is_perfect(mention)
-    state = is_present_tense(mention) and is_in_passing(mention, one)
     if one.role != "when" or end is None or story.published is None:
         return False
-    if not is_perfect(mention) and not state:
+    if (story.published - end).days <= _RECENT or owner_of(mention, one) == mention.figure:
         return False
-    if owner_of(mention, one) == mention.figure:
-        return False
-    return (story.published - end).days > _RECENT
+    return is_perfect(mention) or (is_present_tense(mention) and is_in_passing(mention, one))
 
 
 def _is_free(mention: Mention, one: Expression, vocabulary: Vocabulary) -> bool:

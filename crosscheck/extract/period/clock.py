@@ -82,15 +82,22 @@ class Groups:
         return int(word) if word else None
 
 
-@lru_cache(maxsize=4)
-def _countries(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], Row], ...]:
-    return tuple((re.compile(any_of(row["words"])), row) for row in vocabulary.rows("fiscal_years"))
+@lru_cache(maxsize=8)
+def _signs(vocabulary: Vocabulary, table: str) -> tuple[tuple[re.Pattern[str], Row], ...]:
+    """The rows of a table, each with a pattern for its words."""
+    return tuple((re.compile(any_of(row["words"])), row) for row in vocabulary.rows(table))
+
+
+def _count(pattern: re.Pattern[str], row: Row, text: str) -> int:
+    """How often a text has a row's words; most have none of them, and plain search tells that."""
+    held = any(word in text for word in row["words"])
+    return len(pattern.findall(text)) if held else 0
 
 
 def clock_of(article: Article, vocabulary: Vocabulary) -> Clock:
     """The clock of an article, with the fiscal years of the country that it speaks of most."""
     text = f"{article.title} {article.text[:_SEEN]}"
-    counts = [(len(words.findall(text)), row) for words, row in _countries(vocabulary)]
+    counts = [(_count(words, row, text), row) for words, row in _signs(vocabulary, "fiscal_years")]
     most, row = max(counts, key=lambda pair: pair[0])
     season = _season(text, vocabulary)
     if not most:
@@ -104,14 +111,9 @@ def clock_of(article: Article, vocabulary: Vocabulary) -> Clock:
     )
 
 
-@lru_cache(maxsize=4)
-def _sports(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], int], ...]:
-    rows = vocabulary.rows("sport_seasons")
-    return tuple((re.compile(any_of(row["words"])), int(row["month"])) for row in rows)
-
-
 def _season(text: str, vocabulary: Vocabulary) -> int:
     """The month that seasons start in, by what the text speaks of more than once; else 0."""
-    counts = [(len(words.findall(text)), month) for words, month in _sports(vocabulary)]
+    signs = _signs(vocabulary, "sport_seasons")
+    counts = [(_count(words, row, text), int(row["month"])) for words, row in signs]
     most, month = max(counts, default=(0, 0))
     return month if most > 1 else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,14 +13,20 @@ from crosscheck.vocabulary import Vocabulary
 _GROUP = re.compile(r"\((\?[:!=]|\?<[!=])?([^()]*)\)([?*]|\{\d*,?\d*\})?")
 # Characters of a kind, and what may be missing, be repeated or be anything.
 _MARKS = re.compile(r"\[[^\]\\\w^]{1,200}\](?![?*+{])")
-_CLASS = re.compile(r"\[[^\]]{0,200}\]|\\.")
+_MAYBE_MARK = re.compile(r"\[[^\]\\\w^]{1,200}\]\?")
+_CLASS = re.compile(r"\[[^\]]{0,200}\]|\\[^d]")
+_DIGITS_MUST = re.compile(r"\\d(?:\+|\{[1-9]\d*(?:,\d*)?\})?(?![?*+{])")
+_NAME = re.compile(r"\(\?P<\w+>")
 _LOOSE = re.compile(r"[^{}](?:[?*+]|\{\d+(?:,\d*)?\})|\.")
 _SLOT = re.compile(r"\{([a-zA-Z]+?)\d?\}")
-_GAP, _CHOICE = "\x00", "@"  # nothing is known of what is there; one of a numbered set is
+# Nothing is known of what is there; one of a numbered set is; digits are.
+_GAP, _CHOICE, _DIGIT = "\x00", "@", "#"
+# Letters are a word of their own beside digits, with or without a blank or a mark between.
+_BESIDE_DIGITS = re.compile(rf"(?<={_DIGIT})(?: \?)+|(?: \?)+(?={_DIGIT})|{_DIGIT}")
 _WORD = re.compile(rf"(?<![^ -])(?:[a-z]+|{_CHOICE}\d+)(?![^ -])")
 _BLANK_FIRST = re.compile(r"(?:,\??)? (?![?*])| \? ")
 TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d")
 # Slots whose words are looked for in a sentence before any rule is tried.
 ROLES = ("month", "weekday", "season", "unit", "holiday", "dayword", "decadeword")
 _YEAR = 4  # digits
@@ -35,13 +41,25 @@ def time_headings(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(row["noun"] for row in vocabulary.rows("time_nouns"))
 
 
-def cues_of(lower: str, listed: Mapping[str, frozenset[str]]) -> set[str]:
+def tokens_of(lower: str) -> frozenset[str]:
+    """The words and the whole numbers of a sentence in lower case."""
+    return frozenset(TOKEN.findall(lower))
+
+
+def signs_of(words: Iterable[str]) -> frozenset[str]:
+    """A token of each of the words (in lower case): what has none of these has none of the words.
+
+    The longest is the rarest: "the day before yesterday" is not looked for at each "the".
+    """
+    return frozenset(max(TOKEN.findall(word), key=len, default="") for word in words)
+
+
+def cues_of(lower: str, tokens: frozenset[str], listed: Mapping[str, frozenset[str]]) -> Set[str]:
     """What a sentence holds that rules go by, with all its words; nothing where no rule can match.
 
-    `listed` are the cues that a word gives.
+    `tokens` are the sentence's, `listed` are the cues that a word gives.
     """
-    tokens = set(TOKEN.findall(lower))
-    cues = set().union(*(listed[token] for token in tokens & listed.keys()))
+    cues = set().union(*(listed[token] for token in tokens if token in listed))
     if _NUMBER.search(lower):
         cues.add("number")
         if any(len(token) == _YEAR and token[0].isdigit() for token in tokens):
@@ -99,7 +117,8 @@ def needs(pattern: str) -> tuple[Need, ...]:
     never needed.
     """
     choices: list[frozenset[str]] = []
-    before, pattern = "", _CLASS.sub(_GAP, _MARKS.sub(" ", pattern))
+    pattern = _MAYBE_MARK.sub(" ?", _MARKS.sub(" ", _NAME.sub("(?:", pattern)))
+    before, pattern = "", _DIGITS_MUST.sub("{day}", _CLASS.sub(_GAP, pattern)).replace(r"\d", _GAP)
     while before != pattern:
         before = pattern
         pattern = _GROUP.sub(lambda group: _plain(group, choices), pattern)
@@ -146,11 +165,10 @@ def _choice(ways: Sequence[str], choices: list[frozenset[str]]) -> str:
 
 
 def _needed(part: str) -> frozenset[str]:
-    part = _LOOSE.sub(_GAP, part)
     slots = {match[1] for match in _SLOT.finditer(part)}
     found = {f"{{{name}}}" for name in slots if name in (*ROLES, "year")}
     if slots & _DIGITS:
         found.add("number")
-    # Letters beside a slot of digits are a word of their own: the "q" of "q3".
-    words = _SLOT.sub(lambda slot: " " if slot[1] in _DIGITS else _GAP, part)
+    words = _SLOT.sub(lambda slot: _DIGIT if slot[1] in _DIGITS else _GAP, part)
+    words = _LOOSE.sub(_GAP, _BESIDE_DIGITS.sub(" ", words))  # the "q" of "q3" and of "q 3"
     return frozenset(found | set(_WORD.findall(words)))

@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from crosscheck.extract.period.calendar import Days
+from crosscheck.extract.period.cues import signs_of
 from crosscheck.extract.period.expression import Expression
-from crosscheck.extract.period.expressions import lowered, words_of
+from crosscheck.extract.period.expressions import Times, lowered, words_of
 from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
+
+# The words of events in sentences, by the place of the sentence in the article.
+Named = Mapping[int, Sequence[re.Match[str]]]
 
 _NEAR = 90  # characters between an event's word and the date it happened on
 _BREAK = re.compile(r"[;:]|\b(?:and|said|says|told|but|since|until|before|after)\b")
@@ -49,18 +54,30 @@ def _words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], Ma
     return re.compile(any_of(longest, "event")), re.compile(since, re.I), groups
 
 
-def date_events(
-    sentences: Sequence[str], expressions: Sequence[Sequence[Expression]], vocabulary: Vocabulary
-) -> dict[int, date]:
+@lru_cache(maxsize=4)
+def _signs(vocabulary: Vocabulary) -> frozenset[str]:
+    return signs_of(event_groups(vocabulary))
+
+
+def name_events(times: Times, vocabulary: Vocabulary) -> Named:
+    """The words of events in each sentence that has some, by the sentence's place."""
+    pattern, signs = _words(vocabulary)[0], _signs(vocabulary)
+    having = (at for at, tokens in enumerate(times.tokens) if not signs.isdisjoint(tokens))
+    found = ((at, list(pattern.finditer(times.lower[at]))) for at in having)
+    return {at: matches for at, matches in found if matches}
+
+
+def date_events(named: Named, times: Times, vocabulary: Vocabulary) -> dict[int, date]:
     """The day that each group of events happened on, by the row of the table; the first day given
     wins."""
     pattern, _, groups = _words(vocabulary)
     days: dict[int, date] = {}
-    for text, found in zip(sentences, expressions, strict=True):
+    for at, matches in named.items():
+        found, text = times[at], times.texts[at]
         for since in (e for e in found if e.role == "since" and e.days and e.days.start):
-            named = pattern.search(lowered(since.text))
-            if named and since.days and since.days.start:
-                days.setdefault(groups[named["event"]], since.days.start)
+            event = pattern.search(lowered(since.text))
+            if event and since.days and since.days.start:
+                days.setdefault(groups[event["event"]], since.days.start)
         began = _began(vocabulary)
         fine = [
             e
@@ -68,7 +85,7 @@ def date_events(
             if _is_fine(e)
             or (e.days and (_RELATIVE.match(e.text) or began.search(text[: e.start])))
         ]
-        for match in pattern.finditer(lowered(text)) if fine else ():
+        for match in matches if fine else ():
             group = groups[match["event"]]
             near = next((e for e in fine if _tells(text, match, e)), None)
             if near is not None and group not in days and near.days and near.days.start:
@@ -121,17 +138,14 @@ def since_events(
     ]
 
 
-def main_event(
-    sentences: Sequence[str], days: Mapping[int, date], vocabulary: Vocabulary
-) -> date | None:
+def main_event(named: Named, days: Mapping[int, date], vocabulary: Vocabulary) -> date | None:
     """The day of the event that the article speaks of most; None where it dates none."""
     if not days:
         return None
-    pattern, _, groups = _words(vocabulary)
+    groups = event_groups(vocabulary)
     counts: dict[int, int] = dict.fromkeys(days, 0)
-    for text in sentences:
-        for match in pattern.finditer(lowered(text)):
-            group = groups[match["event"]]
-            if group in counts:
-                counts[group] += 1
+    for match in chain.from_iterable(named.values()):
+        group = groups[match["event"]]
+        if group in counts:
+            counts[group] += 1
     return days[min(counts, key=lambda g: (-counts[g], g))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,13 +12,14 @@ from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, Groups
 from crosscheck.extract.period.cues import (
     ROLES,
-    TOKEN,
     ByCue,
     Need,
     by_cue,
     cues_of,
     fitting,
     needs,
+    signs_of,
+    tokens_of,
 )
 from crosscheck.extract.period.ellipsis import completed
 from crosscheck.extract.period.expression import Expression
@@ -51,6 +52,7 @@ _CUE_WORDS = (
     "h",
 )
 _SLOT = re.compile(r"\{([a-zA-Z]+?)(\d?)\}")
+_ORDINAL = re.compile(r"\{ordinal\d?\}")  # its words are no cues, yet one of them must be there
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class _Grammar:
     frames: tuple[_Rule, ...]
     frames_by_cue: ByCue
     future: re.Pattern[str]
+    future_signs: frozenset[str]
     half_of_year: re.Pattern[str]
     tables: Mapping[str, Mapping[str, Row]]
 
@@ -127,10 +130,8 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
     )
     cues: dict[str, set[str]] = {}
     for role in ROLES:
-        for phrase in tables[role]:
-            # The longest word is the rarest: "the day before yesterday" is not looked for at each
-            # "the".
-            cues.setdefault(max(TOKEN.findall(phrase), key=len), set()).add(f"{{{role}}}")
+        for sign in signs_of(tables[role]):
+            cues.setdefault(sign, set()).add(f"{{{role}}}")
     for word in _CUE_WORDS:
         cues.setdefault(word, set()).add("word")
     return _Grammar(
@@ -140,6 +141,7 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
         frames,
         by_cue([rule.needs for rule in frames]),
         _any_word(vocabulary, "future"),
+        signs_of(words_of(vocabulary, "period_words", "future")),
         _any_word(vocabulary, "half_of_year"),
         tables,
     )
@@ -166,7 +168,8 @@ def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
     if "decade" in row["pattern"]:
         cue = "word" if "decadeword" in names else "number"
     given = frozenset((cue,)) - {"word"}
-    alternatives = tuple(Need(need.words | given, need.choices) for need in needs(row["pattern"]))
+    needed = needs(_ORDINAL.sub(lambda _: slots["ordinal"], row["pattern"]))
+    alternatives = tuple(Need(need.words | given, need.choices) for need in needed)
     pattern = re.compile(rf"(?<![\w$£€.,/])(?:{text})(?![\w%])")
     return _Rule(row["means"], pattern, alternatives, tuple(dict.fromkeys(found)))
 
@@ -184,14 +187,18 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
 
     `clock` says when the article was published and how its years run.
     """
-    grammar = _grammar(vocabulary)
     lower = lowered(text)
-    cues = cues_of(lower, grammar.cues)
-    if not cues:
-        return []
-    found = _points(text, lower, (grammar, cues, clock))
+    return _find(text, (lower, tokens_of(lower)), clock, vocabulary)
+
+
+def _find(
+    text: str, read: tuple[str, frozenset[str]], clock: Clock, vocabulary: Vocabulary
+) -> list[Expression]:
+    grammar, (lower, tokens) = _grammar(vocabulary), read
+    cues = cues_of(lower, tokens, grammar.cues)
+    found = _points(text, lower, (grammar, cues, clock)) if cues else []
     if not found:
-        return []
+        return found
     found = completed(text, lower, found, clock.published)
     frames = [grammar.frames[rank] for rank in fitting(grammar.frames_by_cue, cues)]
     for _ in range(_ROUNDS if frames else 0):
@@ -202,7 +209,26 @@ def find_expressions(text: str, clock: Clock, vocabulary: Vocabulary) -> list[Ex
     return found
 
 
-def _points(text: str, lower: str, reading: tuple[_Grammar, set[str], Clock]) -> list[Expression]:
+class Times(Sequence[list[Expression]]):
+    """The expressions of each of an article's sentences, found when they are first asked for."""
+
+    def __init__(self, texts: Sequence[str], clock: Clock, vocabulary: Vocabulary) -> None:
+        self.texts, self._clock, self._vocabulary = texts, clock, vocabulary
+        self.lower = [lowered(text) for text in texts]
+        self.tokens = [tokens_of(lower) for lower in self.lower]
+        self._found: dict[int, list[Expression]] = {}
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __getitem__(self, at: int) -> list[Expression]:  # type: ignore[override]
+        if at not in self._found:
+            read = self.lower[at], self.tokens[at]
+            self._found[at] = _find(self.texts[at], read, self._clock, self._vocabulary)
+        return self._found[at]
+
+
+def _points(text: str, lower: str, reading: tuple[_Grammar, Set[str], Clock]) -> list[Expression]:
     grammar, cues, clock = reading
     matches = []
     for order in fitting(grammar.points_by_cue, cues):
@@ -211,11 +237,13 @@ def _points(text: str, lower: str, reading: tuple[_Grammar, set[str], Clock]) ->
             if _is_time(text, lower, match, rule) and not _is_of_match(lower, match, rule, grammar):
                 matches.append((match.start(), -match.end(), order, match, rule))
     found: list[Expression] = []
+    may_be_ahead = not grammar.future_signs.isdisjoint(cues)
     for start, minus_end, _, match, rule in sorted(matches, key=lambda m: m[:3]):
         if len(found) >= _MOST_POINTS or (found and start < found[-1].end):
             continue
         groups = _groups(match, grammar)
-        days = POINTS[rule.means](groups, clock.at(_future(text, start, -minus_end, grammar)))
+        ahead = may_be_ahead and _future(text, start, -minus_end, grammar)
+        days = POINTS[rule.means](groups, clock.at(ahead))
         shift = days if isinstance(days, Shift) else None
         known = days if isinstance(days, Days) else None
         if days is None and rule.means in ("numeric_date", "date", "split_year"):

@@ -96,7 +96,7 @@ def _decade_word(groups: Groups, _clock: Clock) -> Answer:
 
 
 def _decade(groups: Groups, _clock: Clock) -> Answer:
-    first = int(groups.get("decade"))
+    first = int(groups.get("decade", "year"))
     return Days(date(first, 1, 1), date(first + 9, 12, 31), "decade")
 
 

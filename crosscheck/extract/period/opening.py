@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import islice
+from functools import lru_cache
 
 from crosscheck.extract.document import Mention, Sentence
 from crosscheck.extract.period.attach import is_compared, owner_of
 from crosscheck.extract.period.calendar import Days
+from crosscheck.extract.period.cues import signs_of
 from crosscheck.extract.period.expression import Expression
-from crosscheck.extract.period.expressions import words_of
+from crosscheck.extract.period.expressions import Times, words_of
 from crosscheck.extract.period.story import Story, words_pattern
 from crosscheck.vocabulary import Vocabulary
 
@@ -46,10 +47,7 @@ def _length(days: Days | None) -> int:
 
 
 def results_lead(
-    sentences: Sequence[Sentence],
-    expressions: Sequence[Sequence[Expression]],
-    published: date | None,
-    vocabulary: Vocabulary,
+    sentences: Sequence[Sentence], times: Times, published: date | None, vocabulary: Vocabulary
 ) -> Days | None:
     """The time that a report is of, which a sentence without figures gives where it opens.
 
@@ -57,11 +55,12 @@ def results_lead(
     figures for 2023", "data received by noon on 3 March".
     """
     accounts, statistics, received, period = (words_pattern(vocabulary, r) for r in _ROLES)
+    signs = _signs(vocabulary)
     grains = words_of(vocabulary, "period_words", "statistics")
-    for sentence, found in islice(zip(sentences, expressions, strict=True), _OPENING):
-        text = sentence.text.lower()
-        if sentence.figures:
+    for at, sentence in enumerate(sentences[:_OPENING]):
+        if sentence.figures or signs.isdisjoint(times.tokens[at]):
             continue
+        text, found = sentence.text.lower(), times[at]
         told = [e.days for e in found if e.role == "year_to" or e.means in _OF_ACCOUNTS]
         if told and accounts.search(text):
             return told[0]
@@ -81,6 +80,12 @@ def results_lead(
     return None
 
 
+@lru_cache(maxsize=4)
+def _signs(vocabulary: Vocabulary) -> frozenset[str]:
+    """One of these stands in each sentence that says what a report is of."""
+    return signs_of(w for role in _ROLES for w in words_of(vocabulary, "period_words", role))
+
+
 def _is_over(one: Expression, grain: str, published: date | None) -> bool:
     """Is it a month, quarter or year, as asked for, that has ended?"""
     days = one.days
@@ -89,15 +94,13 @@ def _is_over(one: Expression, grain: str, published: date | None) -> bool:
     return one.means in _OF_STATISTICS and days.end < (published or date.max)
 
 
-def fresh_day(
-    sentences: Sequence[Sentence], expressions: Sequence[Sequence[Expression]], story: Story
-) -> Days | None:
+def fresh_day(sentences: Sequence[Sentence], times: Times, story: Story) -> Days | None:
     """The day of a news story: a fresh day that its headings or first paragraphs give."""
     opening = next((s.block_index for s in sentences if s.block.kind != "heading"), -1)
-    for sentence, found in zip(sentences, expressions, strict=True):
+    for at, sentence in enumerate(sentences):
         if sentence.block_index > opening + 1:
             break
-        for one in found:
+        for one in times[at]:
             if (
                 one.role == "when"
                 and _is_fresh(one.days, story.published)

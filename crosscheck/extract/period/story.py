@@ -245,12 +245,28 @@ def is_past(mention: Mention) -> bool:
 
 
 def _verb(mention: Mention) -> Token | None:
-    """The verb that governs the figure."""
+    """The verb that governs the figure; its place is kept with the parse, for it is often asked."""
+    doc, place = mention.sentence.doc, (mention.figure.start, mention.figure.end)
+    if doc is None:
+        return None
+    verbs: dict[tuple[int, int], int | None] = doc.user_data.setdefault("verbs", {})
+    if place not in verbs:
+        verbs[place] = _governing(mention)
+    at = verbs[place]
+    return doc[at] if at is not None else None
+
+
+def _governing(mention: Mention) -> int | None:
+    """Where in the parse the verb stands that governs the figure."""
     if mention.tokens is None:
         return None
-    root = mention.tokens.root
-    verbs = [t for t in (root, *root.ancestors) if t.pos_ in ("VERB", "AUX")]
-    return next((v for v in verbs if not _is_participle(v)), verbs[0] if verbs else None)
+    root, first = mention.tokens.root, None
+    for token in (root, *root.ancestors):
+        if token.pos_ in ("VERB", "AUX"):
+            if not _is_participle(token):
+                return int(token.i)
+            first = token.i if first is None else first
+    return first
 
 
 def _is_participle(verb: Token) -> bool:
