@@ -16,6 +16,8 @@ def read(text: str, kind: BlockKind = "paragraph") -> Extraction:
     return extract([Article("article.md", text, (Block(0, len(text), kind),))], Vocabulary())
 
 
+LEADING_ZERO = "a number with a leading zero, as in codes and telephone numbers"
+PERIOD_PART = "a part of a period or a game"
 MALFORMED = "digits whose separators fit no way of writing numbers"
 CLAIMS = [
     ("Three spectators were hurt.", "Three"),
@@ -51,6 +53,12 @@ CLAIMS = [
     ('"Some 500 are dead. Who did it?" asks Ana Ruiz.', "500"),
     ("Her letter holds 2,500 words.", "2,500"),
     ("Five persons remain missing.", "Five"),
+    ("Passports were refused in one case in five.", "one case in five"),
+    ("Passports were refused in one asylum case in five.", "one asylum case in five"),
+    ("A bare half were paid.", "half"),
+    ("The half that went were paid.", "half"),
+    ("They must issue 1,204 permits.", "1,204"),
+    ("Some 1640 hrs of film were lost.", "1640"),
 ]
 INCIDENTAL = [
     ("The two sides met in Geneva.", "two"),
@@ -95,6 +103,14 @@ NO_CLAIMS = [
     ("I saw not one free seat.", "one", '"one" as a pronoun, not a figure'),
     ("They fed 900,000, half as many as in May.", "half", "a figure of speech"),
     ("The cost was 8,60 in all.", "8,60", MALFORMED),
+    ("Orders rose in the half by 900.", "half", PERIOD_PART),
+    ("Kites had a strong half, with 900 sold.", "half", PERIOD_PART),
+    ("Ana R. (38) ran for it.", "38", "an age"),
+    ("Nine of the dead were younger than 16.", "16", "an age"),
+    ("The boat was due on Monday, 1640 hrs.", "1640 hrs", "a time of day"),
+    ("Kites cost $40 ($1 = 0.75 pounds).", "$1", "the unit of an exchange rate"),
+    ("He wrote it for issue 1,204 of the monthly.", "1,204", "a name or label, not a figure"),
+    ("Ask the line: 0 700 111 022.", "0 700 111 022", LEADING_ZERO),
 ]
 
 

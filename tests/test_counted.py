@@ -264,3 +264,20 @@ def test_a_figure_with_no_noun_about_it_is_still_a_claim() -> None:
     articles = [Article(f"{i}", t, (Block(0, len(t)),)) for i, t in enumerate(texts)]
     claims = extract(articles, Vocabulary()).claims
     assert [c.number for c in claims] == ["900", "900", "900"]
+
+
+def test_headings_that_only_say_which_year_leave_the_caption_to_say_what_is_counted() -> None:
+    headings = ("Town", "This year", "Last year", "2019, before the flood")
+    claims = table("Letters by post", headings, ("Upper Post", "412", "390", "377"))
+    assert [c.topic for c in claims] == ["letter by post"] * 3
+    assert {c.qualifiers for c in claims} == {"Upper Post"}
+
+
+def test_the_head_of_the_heading_over_the_labels_says_what_they_are() -> None:
+    claims = table("What the bank sees", ("Average for the year", "2031"), ("Egg prices", "3.8%"))
+    assert [c.topic for c in claims] == ["egg price"]
+
+
+def test_the_comma_of_a_number_ends_no_label() -> None:
+    [claim] = table("Crime", ("", "2031"), ("Thefts per 100,000 residents", "39.1"))
+    assert claim.topic == "theft per resident"

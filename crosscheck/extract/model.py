@@ -128,7 +128,7 @@ _INFLECTED = frozenset(
 _EXCEPTIONS = {
     "are": "be", "am": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'s": "be",
     "’s": "be", "'ve": "have", "’ve": "have", "missing": "missing", "leapt": "leap",
-    "people": "people", "data": "data",
+    "people": "people", "data": "data", "goods": "goods", "pending": "pending", "this": "this",
 }  # fmt: skip
 # The lemmatizer has no rules for these parts of speech; their words follow those of the others.
 _LEMMATIZED_AS = {"AUX": "VERB", "PROPN": "NOUN", "X": "NOUN"}

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BY = re.compile(r"([\w ]{3,40}?) by \w")  # "Deaths by cause"
 # "Grain exports from 1 July, by port" is about grain exports.
 _ASIDE = re.compile(r"[,:;]| (?:by|from|in|at|on|for|since|to|during|as) ")
+# Before a digit the comma is part of a number: "Homicides per 100,000 inhabitants".
+_COMMA = re.compile(r",(?!\d)")
 LONGEST_LABEL = 8
 
 
@@ -45,12 +47,12 @@ def counted_in_row(mention: Mention, seen: Sequence[Seen], document: Document) -
         )
     if _is_name(label, corner, vocabulary) and _lemmas(caption):
         return Counted(_lemmas(caption), "", label)
-    head, _, rest = label.partition(",")
+    head, *rest = _COMMA.split(label, maxsplit=1)
     event = _lemmas(heading) if _tells(heading, vocabulary) else ""
     by = _BY.match(caption)
     if not event and by is not None:
         event = _lemmas(by[1])
-    return Counted(_lemmas(head), event, rest.strip() or None)
+    return Counted(_lemmas(head), event, "".join(rest).strip() or None)
 
 
 def _of_caption(heading: str, caption: str, vocabulary: Vocabulary) -> str:
@@ -85,17 +87,23 @@ def labels(mention: Mention, document: Document) -> tuple[str, str, str]:
 
 
 def _tells(heading: str, vocabulary: Vocabulary) -> bool:
-    """Does a heading say what is counted? "Deaths" does; "Figure", "2023" and "June" do not."""
+    """Does a heading say what is counted? "Deaths" does; "Figure", "2023" and "June" do not.
+
+    What stands behind a year and a comma only says which year that was.
+    """
+    if not any(c.isalpha() for c in _COMMA.split(heading, maxsplit=1)[0]):
+        return False
     plain = words(vocabulary, "plain_headings", "word") | words(vocabulary, "time_nouns", "noun")
-    return any(len(word) > 1 and word not in plain for word in _lemmas(heading).split())
+    found = (word.lower() for word in _WORD.findall(heading))
+    return any(len(w) > 1 and not {w, lemma_of(w)} & plain for w in found)
 
 
 def _is_name(label: str, corner: str, vocabulary: Vocabulary) -> bool:
     """Is a row's label a name or date, not a thing?"""
-    found = _WORD.findall(label.partition(",")[0])
+    found = _WORD.findall(_COMMA.split(label, maxsplit=1)[0])
     if not found:
         return True
-    over = _lemmas(corner).split()
+    over = _lemmas(_ASIDE.split(corner, maxsplit=1)[0]).split()  # "Average for the year"
     if any(word in words(vocabulary, "name_headings", "word") for word in over):
         return True
     if any(word in words(vocabulary, "plain_headings", "word") for word in over):

@@ -56,7 +56,17 @@ def _time(tokens: Sequence[Token], i: int, lex: Lexicon) -> Found | None:
     told = half and hours and (not minutes or dotted)
     if half and told and low_at(tokens, i - 1) in lex.words["before_clock"]:
         return half[0], TIME
-    return (zone[0], TIME) if zone and len(tokens[i].text) == 4 else None
+    found = (zone or _on_clock(tokens, i, lex)) if len(tokens[i].text) == 4 else None
+    return (found[0], TIME) if found else None
+
+
+def _on_clock(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str] | None:
+    """The words behind "1640 hrs"; "1699 hrs" is no time, nor is "1640 hrs of film"."""
+    text = tokens[i].text
+    if not text.isdecimal() or int(text[:2]) >= 24 or int(text[2:]) >= 60:
+        return None
+    found = lex.cues["after_four_digits"].at(tokens, i + 1)
+    return found if found and low_at(tokens, found[0]) != "of" else None
 
 
 def _half_of_day(tokens: Sequence[Token], i: int) -> int | None:

@@ -49,8 +49,9 @@ def _decade(tokens: Sequence[Token], i: int, letters: str) -> NoFigure | None:
 
 def _leading_zero(tokens: Sequence[Token], i: int, last: int) -> NoFigure | None:
     text = tokens[i].text
-    if len(text) < 2 or text[0] != "0" or not text[1].isdecimal():
-        return None
+    alone = text == "0" and digits_at(tokens, last).isdecimal() and digits_at(tokens, last + 1)
+    if text[:1] != "0" or not (alone or text[1:2].isdecimal()):
+        return None  # "0 800 555 062" is a telephone number too
     while digits_at(tokens, last).isdecimal() or (
         low_at(tokens, last) in HYPHENS
         and glued_at(tokens, last)

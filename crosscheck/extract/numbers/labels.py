@@ -27,7 +27,8 @@ def find_label(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None
     numbered = _numbered(tokens, i, lex)
     if numbered:
         return numbered
-    if "," in tokens[i].text or not i or _is_money(tokens, i, lex) or _has_unit(tokens, i + 1, lex):
+    long = "," in tokens[i].text and low_at(tokens, i - 1) not in lex.words["long_label"]
+    if long or not i or _is_money(tokens, i, lex) or _has_unit(tokens, i + 1, lex):
         return None
     end = i + 1
     while low_at(tokens, end) in HYPHENS and glued_at(tokens, end) and digits_at(tokens, end + 1):

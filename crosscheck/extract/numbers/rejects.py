@@ -20,6 +20,8 @@ def reject(tokens: Sequence[Token], amount: Amount, lex: Lexicon) -> str:
         return "a figure of speech"
     if is_race(tokens, amount, lex):
         return RACE
+    if amount.dimension == "money" and amount.value == 1 and low_at(tokens, amount.end) == "=":
+        return "the unit of an exchange rate"  # "($1 = 0.75 pounds)"
     named = _named_by_size(tokens, amount, lex)
     if named:
         return named
@@ -133,6 +135,8 @@ def _in_apposition(
     if (behind is not None and behind.text not in ",.;:)") or amount.value is None:
         return False
     name = tokens[i - 2]
+    if name.text == "." and i > 3 and len(tokens[i - 3].text) == 1:
+        name = tokens[i - 4]  # "Petra H. (38) from Graz"
     named = (
         name.kind == "word"
         and name.text[0].isupper()

@@ -16,6 +16,7 @@ from crosscheck.extract.numbers.words import (
     skip_hyphen,
 )
 
+_LONGEST_NOUN = 2  # words of what a share is of: "one asylum case in five"
 _FAR = 20  # tokens from "two" to the "third" that it counts on to
 
 
@@ -143,7 +144,9 @@ def _in_every(tokens: Sequence[Token], first: Number | None, lex: Lexicon) -> Nu
     """ "three in five", "one in every 500": both plain whole numbers, the first smaller."""
     if first is None or first.form not in ("digits", "words") or first.value is None:
         return None
-    link = lex.links["share"].at(tokens, first.last) or _one_noun_in(tokens, first, lex)
+    link = lex.links["share"].at(tokens, first.last)
+    if link is None and first.value == 1:
+        link = one_noun_in(tokens, first.last - 1, lex)
     if link is None or link[0] >= len(tokens) or not 0 < first.value < 1000:
         return None
     second = read_number(tokens, link[0], lex)
@@ -166,26 +169,26 @@ def _in_every(tokens: Sequence[Token], first: Number | None, lex: Lexicon) -> Nu
     return exactly(first.first, second.last, first.value / whole * 100, "share")
 
 
-def _one_noun_in(tokens: Sequence[Token], first: Number, lex: Lexicon) -> tuple[int, str] | None:
-    """ "one household in three will": the link behind a noun, and no noun behind the second."""
-    at = first.last + 1
-    if (
-        first.value != 1
-        or at >= len(tokens)
-        or tokens[at - 1].kind != "word"
-        or not tokens[at - 1].text.islower()
-    ):
-        return None
-    link = lex.links["share"].at(tokens, at)
-    if link is None or link[0] >= len(tokens) or tokens[at - 1].low in lex.words["no_noun_in"]:
-        return None
-    behind = link[0] + 1
-    ends = (
-        behind >= len(tokens)
-        or tokens[behind].kind == "mark"
-        or tokens[behind].low in lex.words["after_share"]
-    )
-    return link if ends and tokens[link[0]].low in lex.small else None
+def one_noun_in(tokens: Sequence[Token], i: int, lex: Lexicon) -> tuple[int, str] | None:
+    """ "one household in three will": the link behind a noun, and no noun behind the second.
+
+    The word at `i` is the "one".
+    """
+    for at in range(i + 2, i + 2 + _LONGEST_NOUN):
+        if at >= len(tokens) or tokens[at - 1].kind != "word" or not tokens[at - 1].text.islower():
+            return None
+        if tokens[at - 1].low in lex.words["no_noun_in"]:
+            return None
+        link = lex.links["share"].at(tokens, at)
+        if link is not None and link[0] < len(tokens):
+            behind = link[0] + 1
+            ends = (
+                behind >= len(tokens)
+                or tokens[behind].kind == "mark"
+                or tokens[behind].low in lex.words["after_share"]
+            )
+            return link if ends and tokens[link[0]].low in lex.small else None
+    return None
 
 
 def _is_time(tokens: Sequence[Token], number: Number, lex: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from crosscheck.extract.numbers.calendar import TIME
 from crosscheck.extract.numbers.labels import counts_people
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.nofigure import LABEL, NAME, RANK, NoFigure
-from crosscheck.extract.numbers.shares import read_share
+from crosscheck.extract.numbers.shares import one_noun_in, read_share
 from crosscheck.extract.numbers.tokens import Token, digits_at, glued_at, low_at
 from crosscheck.extract.numbers.words import HYPHENS, is_spelled, kind_at, skip_hyphen
 
@@ -64,7 +64,7 @@ def phrase_at(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
 
 
 def _share_follows(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
-    link = lex.links["share"].at(tokens, i + 1)
+    link = lex.links["share"].at(tokens, i + 1) or one_noun_in(tokens, i, lex)
     if link is None or link[0] >= len(tokens):
         return False
     number = tokens[link[0]]
@@ -103,12 +103,27 @@ def _no_half(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
         return NoFigure(i, i + 1, "a part of a name")
     if low_at(tokens, i - 1) in lex.words["part_rank"] or after in lex.words["after_half_period"]:
         return NoFigure(i, i + 1, PERIOD_PART)
+    if _is_the_half(tokens, i, lex):
+        return NoFigure(i, i + 1, PERIOD_PART)
     if after in HYPHENS and glued_at(tokens, i + 1):
         behind = low_at(tokens, i + 2)
         counted = behind in lex.scales or behind in ("dozen", "percentage")
         if not (counted or lex.measures.at(tokens, i + 2)) or behind in ("year", "yearly"):
             return NoFigure(i, i + 1, "a part of a name")
     return NoFigure(i, i + 1, PHRASE) if after in lex.words["after_half_phrase"] else None
+
+
+def _is_the_half(tokens: Sequence[Token], i: int, lex: Lexicon) -> bool:
+    """ "Sales rose in the half", "they had a strong half, with": one that is known, of nothing."""
+    behind = i + 1
+    ends = behind >= len(tokens) or tokens[behind].kind == "mark"
+    if low_at(tokens, i - 1) == "the":
+        return ends or tokens[behind].low in lex.words["after_the_half"]
+    quality = tokens[i - 1] if i > 1 else None
+    if quality is None or quality.kind != "word" or not quality.text.islower():
+        return False
+    counted = quality.low in lex.small or quality.low == "and"  # "an hour and a half"
+    return ends and not counted and tokens[i - 2].low in ("the", "a")
 
 
 def _pronoun(tokens: Sequence[Token], i: int, lex: Lexicon) -> NoFigure | None:
