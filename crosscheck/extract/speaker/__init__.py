@@ -10,7 +10,7 @@ from crosscheck.extract.speaker.citations import Citations
 from crosscheck.extract.speaker.coreference import Discourse, answer
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.limits import is_known_limit
-from crosscheck.extract.speaker.names import read_names
+from crosscheck.extract.speaker.names import InnerCapitals
 from crosscheck.extract.speaker.quotations import Quotations
 from crosscheck.extract.speaker.table_source import table_sources
 from crosscheck.extract.speaker.vocabulary import Words, attribution_words
@@ -23,11 +23,10 @@ def find_speakers(document: Document) -> list[str | None]:
     """The speaker of each mention, in the order of `document.mentions`; None for the outlet."""
     if not document.mentions:
         return []
-    words = attribution_words(document.vocabulary)
-    names = read_names(document.article.text, words)
-    words = replace(words, names=names.inner)
+    text = document.article.text
+    words = replace(attribution_words(document.vocabulary), names=InnerCapitals(text))
     quotations = Quotations(document.article)
-    citations = Citations(document, Discourse(names, words), quotations)
+    citations = Citations(document, Discourse(text, words), quotations)
     tables = table_sources(document)
     found: list[str | None] = []
     for mention in document.mentions:

@@ -37,7 +37,8 @@ def phrase_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
 
 
 def _before(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[Frame]:
-    source, head = _source_at(sentence, end, words)
+    head = _head_at(sentence, end)
+    source = _source_of(head, sentence, words) if head is not None else None
     if source is None or head is None or source.sort in {"text", "telling"}:
         return
     source = _of_own_subject(source, sentence, start, words)
@@ -58,15 +59,18 @@ def _of_own_subject(source: Source, sentence: Sentence, start: int, words: Words
     subject = subject_of(sentence.doc[start].head)
     if subject is None or subject.tag_ != "NN" or subject.lower_ not in words.facilities:
         return source
-    owner = read_source(noun_phrase(subject, sentence.text, words.names), words)
+    owner = _source_of(subject, sentence, words)
     if owner is None or not owner.definite:
         return source
     return replace(source, owner=replace(owner, sort="body"))
 
 
 def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[Frame]:
-    source, head = _source_at(sentence, end, words)
-    if source is None or head is None or head.lower_ not in words.data:
+    head = _head_at(sentence, end)
+    if head is None or head.lower_ not in words.data:
+        return
+    source = _source_of(head, sentence, words)
+    if source is None:
         return
     if not head.is_lower and head.doc[start].lower_ != "by":
         return  # "cleaners on the Progressive Wage Model": a name is no data
@@ -93,16 +97,14 @@ def _is_kept_there(head: Token, start: int, end: int) -> bool:
     return head.doc[start].lower_ == "in" and bare and not any(t.dep_ == "poss" for t in head.lefts)
 
 
-def _source_at(sentence: Sentence, i: int, words: Words) -> tuple[Source | None, Token | None]:
+def _head_at(sentence: Sentence, i: int) -> Token | None:
+    """The head of the noun phrase that the token `i` starts."""
     doc = sentence.doc
-    if doc is None or i >= len(doc):
-        return None, None
-    head = phrase_head(doc[i])
-    return (
-        (read_source(noun_phrase(head, sentence.text, words.names), words), head)
-        if head
-        else (None, None)
-    )
+    return phrase_head(doc[i]) if doc is not None and i < len(doc) else None
+
+
+def _source_of(head: Token, sentence: Sentence, words: Words) -> Source | None:
+    return read_source(noun_phrase(head, sentence.text, words.names), words)
 
 
 def _around(sentence: Sentence, start: int, head: Token, source: Source, words: Words) -> Frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from crosscheck.extract.speaker.names import Names, fullest
+from crosscheck.extract.speaker.names import Names, fullest, read_names
 from crosscheck.extract.speaker.phrases import LONGEST_NAME, Source
 from crosscheck.extract.speaker.vocabulary import Words
 from crosscheck.gazetteer import lookup
@@ -28,11 +28,19 @@ _GENITIVE = {"s": "'", ")": ""}
 class Discourse:
     """What has been named so far, the latest last; grows sentence by sentence."""
 
-    names: Names
+    text: str
     words: Words
     named: list[tuple[int, int, Source]] = field(default_factory=list)
     gender: dict[str, str] = field(default_factory=dict)
     mentioned: tuple[int, Source | None] = (-1, None)
+    _names: Names | None = None
+
+    @property
+    def names(self) -> Names:
+        """The names of the article; read when first asked for, as many a figure is nobody's."""
+        if self._names is None:
+            self._names = read_names(self.text, self.words)
+        return self._names
 
     def note(self, source: Source, sentence: int, weight: int) -> None:
         """Remember a source; `weight` is 1 for a speaker, 0 for a mere subject."""
@@ -46,7 +54,7 @@ class Discourse:
             return False  # "its office" would be taken for what "its" stands for
         if " " in source.text or source.sort != "name" or source.text.isupper():
             return True
-        return source.text in self.names.inner
+        return source.text in self.words.names
 
     def resolve(self, source: Source, sentence: int) -> Source | None:
         """The source by its fullest name; None where a pronoun or owner finds nobody."""
@@ -143,7 +151,9 @@ class Discourse:
         if name in self.names.people:
             return True
         parts = name.split()
-        if name in self.names.with_article | self.names.in_full or not 2 <= len(parts) <= 3:
+        if not 2 <= len(parts) <= 3:
+            return False
+        if name in self.names.with_article or name in self.names.in_full:
             return False
         if any(part.lower() in self.words.places for part in parts):
             return False

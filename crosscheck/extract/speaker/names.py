@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from crosscheck.extract.speaker.vocabulary import Words
 
@@ -36,56 +36,73 @@ class Names:
 
     `long` maps an acronym, and the name it stands for, to both together ("Bank of Norland (BN)");
     `by_last` the last word of a name to the fullest one.
-    `inner` has the words that are capitals within a sentence too: no capitals of a mere first word.
     `with_article` has the names that take "the" (no person's does), `people` those shown to be
     persons', `in_full` those given in full more than once and never by their last word alone.
     """
 
     long: Mapping[str, str]
     by_last: Mapping[str, str]
-    inner: frozenset[str]
     with_article: frozenset[str]
     people: tuple[str, ...]
     in_full: frozenset[str]
+
+
+class InnerCapitals(Container[str]):
+    """The words that a text has in capitals within its sentences too, not as first words alone.
+
+    They are looked for when first asked about: of many an article nobody asks.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_INNER.findall(self._text))
 
 
 def read_names(text: str, vocabulary: Words) -> Names:
     """The capitalised names of a text."""
     long: dict[str, str] = {}
     by_last: dict[str, str] = {}
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     with_article: set[str] = set()
     people: dict[str, None] = {}
     for match in _RUN.finditer(text):
-        run = match[0].replace("\n", " ")
-        cut = run.find(" (") if match["short"] else len(run)
-        all_words = _last_name(run[:cut].split(), vocabulary)
+        run, short = match.group(0, "short")
+        if run.isalpha() and _is_opening(run, vocabulary):
+            continue  # most capitals: "The", "He"
+        all_words = _last_name(run[: run.find(" (") if short else None].split(), vocabulary)
         words = _without_opening(all_words, vocabulary)
         if not words or len(words) > _LONGEST:
             continue
         name = " ".join(words)
-        if match["short"] and _abbreviates(match["short"], words):
-            name = " ".join(words[_start_of(match["short"], words, vocabulary) :])
-            both = f"{name} ({match['short']})"
-            long.setdefault(match["short"], both)
+        if short and _abbreviates(short, words):
+            name = " ".join(words[_start_of(short, words, vocabulary) :])
+            both = f"{name} ({short})"
+            long.setdefault(short, both)
             long.setdefault(name, both)
-        seen[name] += 1
+        seen[name] = seen.get(name, 0) + 1
         before = text[max(0, match.start() - 24) : match.start()]
         if before[-4:].lower() == "the " or all_words[0] == "The":
             with_article.add(name)
-        elif _is_person(words, before, text[match.end() : match.end() + 16], vocabulary):
-            people.setdefault(name)
+        elif name not in people and _is_person(
+            words, before, text[match.end() : match.end() + 16], vocabulary
+        ):
+            people[name] = None
         if len(words) > 1:
             known = by_last.get(words[-1])
             if known is None or (len(known) < len(name) and name.endswith(f" {known}")):
                 by_last[words[-1]] = name
-    for name in seen:
+    for name in (name for name in seen if " " in name):
         initials = _initials(name.split(), vocabulary)
         if len(initials) > 1 and initials in seen and initials not in long:
             long[initials] = name
-    inner = frozenset(_INNER.findall(text))
     in_full = {n for n, times in seen.items() if times > 1 and n.split()[-1] not in seen}
-    return Names(long, by_last, inner, frozenset(with_article), tuple(people), frozenset(in_full))
+    return Names(long, by_last, frozenset(with_article), tuple(people), frozenset(in_full))
 
 
 def fullest(text: str, names: Names, vocabulary: Words) -> str:
@@ -109,6 +126,8 @@ def fullest(text: str, names: Names, vocabulary: Words) -> str:
 
 def _last_name(words: list[str], vocabulary: Words) -> list[str]:
     """The last of the names that a run of capitals joins: "Xbox's Peter Moore", "PC Pro. Apple"."""
+    if len(words) == 1:
+        return [_nominative(words[0])]
     start = 0
     for i, word in enumerate(words[:-1]):
         abbreviated = word[:-1].lower() in vocabulary.parts["honorific"] or "." in word[:-1]
@@ -126,15 +145,23 @@ def _nominative(word: str) -> str:
 
 def _without_opening(words: list[str], vocabulary: Words) -> list[str]:
     """The words of a run of capitals without those that only open the sentence."""
-    opening = vocabulary.boundaries | vocabulary.parts["link"]
-    start = next((i for i, word in enumerate(words) if word.lower() not in opening), len(words))
+    start = 0
+    while start < len(words) and _is_opening(words[start], vocabulary):
+        start += 1
     return words[start:]
+
+
+def _is_opening(word: str, vocabulary: Words) -> bool:
+    low = word.lower()
+    return low in vocabulary.boundaries or low in vocabulary.parts["link"]
 
 
 def _is_person(words: list[str], before: str, after: str, vocabulary: Words) -> bool:
     if words[0].lower().strip(".") in vocabulary.parts["honorific"]:
         return True
-    if any(vocabulary.nouns.get(word.lower().strip(".")) == "person" for word in words[:-1]):
+    if len(words) > 1 and any(
+        vocabulary.nouns.get(word.lower().strip(".")) == "person" for word in words[:-1]
+    ):
         return True
     preceding = before.split()[-1:] if before.endswith(" ") else []
     titled = bool(preceding) and vocabulary.nouns.get(preceding[0].lower()) == "person"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from crosscheck.gazetteer import lookup
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 _RIGHT = frozenset({"prep", "acl", "conj", "cc", "appos", "nummod", "amod", "case", "flat", "nmod"})
 
 
-def noun_phrase(head: Token, text: str, names: frozenset[str]) -> str:
+def noun_phrase(head: Token, text: str, names: Container[str]) -> str:
     """The words of a noun phrase up to the first comma after its head; `text` is the sentence's.
 
     `names` are words that the article has in capitals inside its sentences too.

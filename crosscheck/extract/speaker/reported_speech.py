@@ -146,11 +146,13 @@ def _figure_at(token: Token, sentence: Sentence) -> Figure | None:
 
 def _is_unsaid(token: Token, words: Words) -> bool:
     """ "did not say", "can expect", "declined to say", "thought to be"; "went on to say" tells."""
-    helpers = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    going_on = token.head.lower_ in words.parts["going on"] and token.dep_ in {"xcomp", "advcl"}
-    if bool(helpers & words.parts["unsaid"]) and not going_on:
+    below = [(c.dep_, c) for c in token.children]
+    unsaid = any(dep == "aux" and c.lower_ in words.parts["unsaid"] for dep, c in below)
+    if unsaid and not (
+        token.head.lower_ in words.parts["going on"] and token.dep_ in {"xcomp", "advcl"}
+    ):
         return True
-    children = {c.dep_ for c in token.children}
+    children = {dep for dep, _ in below}
     thought_of = token.tag_ == "VBN" and not children & {"aux", "nsubj", "nsubjpass", "agent"}
     reduced = 0 < token.i < len(token.doc) - 1 and token.nbor(-1).text == ","
     reduced = reduced and token.tag_ in {"VBD", "VBN"} and token.nbor(1).lower_ == "to"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -56,7 +56,7 @@ class Words:
     pronouns: Mapping[str, str]
     possessives: Mapping[str, str]
     telling: frozenset[str]
-    names: frozenset[str] = frozenset()
+    names: Container[str] = frozenset()
 
 
 @lru_cache(maxsize=8)
