@@ -15,8 +15,19 @@ def any_of(listed: Iterable[str], name: str = "") -> str:
     What is before is asked for behind the first letter: so the search skips to where one begins,
     three times as fast.
     """
-    ways = "|".join(rf"{re.escape(word[0])}(?<!\w.){re.escape(word[1:])}" for word in listed)
+    ways = by_first_letter(listed, r"(?<!\w.)")
     return rf"(?{f'P<{name}>' if name else ':'}{ways})(?!\w)"
+
+
+def by_first_letter(listed: Iterable[str], behind: str = "") -> str:
+    """Alternatives for words, the first that fits: those of one first letter together, so that the
+    search passes over most at once; `behind` is a pattern to stand behind that letter."""
+    rests: dict[str, list[str]] = {}
+    for word in listed:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(
+        rf"{re.escape(letter)}{behind}(?:{'|'.join(alike)})" for letter, alike in rests.items()
+    )
 
 
 @lru_cache(maxsize=128)

@@ -66,7 +66,7 @@ def find_places(document: Document) -> list[str | None]:
             )
             if at is not None and at.role != "origin" and not (at.stands and at not in resolved):
                 own_place = at.place
-        body = sentence.start + dateline_end(sentence.text)
+        body = sentence.start + dateline_end(sentence.text) if resolved else 0
         carried.leave([spot for spot in resolved if spot.place and spot.start >= body], own_place)
     return [places[m.figure.start, m.figure.end] for m in document.mentions]
 
@@ -116,7 +116,7 @@ class _Carried:
 
         A paragraph of few words without a full stop is a heading in all but name.
         """
-        label = len(sentence.text.split()) <= _LABEL and not sentence.text.endswith(_STOPS)
+        label = not sentence.text.endswith(_STOPS) and len(sentence.text.split()) <= _LABEL
         heading = sentence.block.kind == "heading" or (
             label and sentence.block.kind == "paragraph" and not sentence.figures
         )
@@ -134,8 +134,9 @@ class _Carried:
 
     def goes_on(self, sentence: Sentence) -> bool:
         """Is the row a part of the one before: "of whom children"?"""
-        of_it = sentence.text.lower().startswith(tuple(with_role(self.vocabulary, "part_of_row")))
-        return self.paragraph is not None and sentence.block.kind == "row" and of_it
+        if self.paragraph is None or sentence.block.kind != "row":
+            return False
+        return sentence.text.lower().startswith(tuple(with_role(self.vocabulary, "part_of_row")))
 
     def _leans(self, sentence: Sentence) -> bool:
         """Does the sentence go on with the figure before: "Of that, 25 million came on Friday"?"""

@@ -29,12 +29,16 @@ def with_labels(document: Document, spots: Sequence[list[Spot]]) -> list[list[Sp
     for sentence, row in zip(document.sentences, spots, strict=True):
         kind = sentence.block.kind
         if kind not in ("item", "row"):
-            said = _BY.findall(sentence.text.lower())
-            listed = sentence.text.endswith(":") and not _units(vocabulary).isdisjoint(said)
+            listed = sentence.text.endswith(":") and _goes_by_place(sentence.text, vocabulary)
         label = _label(sentence, vocabulary, listed)
         named = [] if _names_no_place(sentence, vocabulary) else row
         result.append(_labelled(sentence, row, label) if label else named)
     return result
+
+
+def _goes_by_place(text: str, vocabulary: Vocabulary) -> bool:
+    """ "The cases by county:"."""
+    return not _units(vocabulary).isdisjoint(_BY.findall(text.lower()))
 
 
 def _names_no_place(sentence: Sentence, vocabulary: Vocabulary) -> bool:

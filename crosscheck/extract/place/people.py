@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 
 from crosscheck.extract.document import Document
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.words import lookalikes
+from crosscheck.extract.words import by_first_letter
 from crosscheck.gazetteer import is_small_town
 from crosscheck.vocabulary import Vocabulary
 
@@ -26,13 +25,7 @@ def _speaks(vocabulary: Vocabulary) -> re.Pattern[str]:
     """A verb of saying after a name: "Ostrelle said"."""
     rows = [row for row in vocabulary.rows("speech_verbs") if row["sort"] == "say"]
     verbs = sorted({form for row in rows for form in row["forms"]})
-    # By their first letters, by which the search skips the most of them at once.
-    by_letter = [
-        (letter, "|".join(re.escape(verb[1:]) for verb in alike))
-        for letter, alike in groupby(verbs, key=itemgetter(0))
-    ]
-    ways = "|".join(rf"{re.escape(letter)}(?:{rests})" for letter, rests in by_letter)
-    return re.compile(rf" (?:{ways})\b")
+    return re.compile(rf" (?:{by_first_letter(verbs)})\b")
 
 
 def without_people(document: Document, spots: Sequence[list[Spot]]) -> list[list[Spot]]:

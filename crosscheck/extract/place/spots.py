@@ -60,6 +60,8 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
         free = free and (spot.kind != "several" or role == "where")
         if free and role != "base" and not compares(text, spot.start, vocabulary):
             spots.append(replace(spot, stands=role in ("where", "goal")))
+    if not spots:
+        return []
     joined = join(text, _listed(text, sorted(spots, key=lambda s: s.start)), vocabulary)
     if not offset:
         return joined
