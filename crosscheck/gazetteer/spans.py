@@ -38,7 +38,6 @@ _ARTICLE_START = re.compile(r"(?:al|el|l|d)[-'’][A-Z]")
 _ENDINGS = ".'’s"  # of a word that may have a full stop or a possessive
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 _NO_NAME = re.compile(r"[^\w\s.'’-]")
-_UNSEEN = ""  # a word not looked up yet
 # What of a name is known, and how sure that is.
 Forms = tuple[tuple[str, str], ...]
 
@@ -130,8 +129,6 @@ def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
 def _opening(word: str, lexicon: _Lexicon) -> _Opening | None:
     """What is known of a word that a name may begin with; most words are told apart here, once for
     all texts."""
-    if word in lexicon.openings:
-        return lexicon.openings[word]
     opening = None
     if _begins(word, lexicon):
         folded = fold(word)
@@ -142,7 +139,7 @@ def _opening(word: str, lexicon: _Lexicon) -> _Opening | None:
 
 
 def _begins(word: str, lexicon: _Lexicon) -> bool:
-    bare = _POSSESSIVE.sub("", word.rstrip("."))
+    bare = _POSSESSIVE.sub("", word.rstrip(".")) if word[-1] in _ENDINGS else word
     starts = lexicon.starts
     if word in starts or bare in starts or _plain(bare) in starts:
         return True
@@ -162,7 +159,8 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
     first = [
         (nth, most)
         for nth, word in enumerate(pieces[1::2])
-        if known.get(word, _UNSEEN) is not None and (most := _most(pieces, 2 * nth + 1, lexicon))
+        if (opening := known[word] if word in known else _opening(word, lexicon))
+        and (most := _most(opening, pieces, 2 * nth + 1, lexicon))
     ]
     if not first:
         return []
@@ -183,22 +181,17 @@ def find(text: str, vocabulary: Vocabulary = ENGLISH) -> list[Span]:
     return found
 
 
-def _most(pieces: list[str], at: int, lexicon: _Lexicon) -> int:
-    """Of how many words, at most, a name may be that begins with this piece of the text; 0: none.
-
-    No name has more than one that does not begin with these two words.
-    """
-    opening = _opening(pieces[at], lexicon)
-    if opening is None:
-        return 0
+def _most(opening: _Opening, pieces: list[str], at: int, lexicon: _Lexicon) -> int:
+    """Of how many words, at most, a name may be that opens so with this piece of the text; 0:
+    none."""
     if len(pieces) > at + 2 and _goes_on(opening, pieces[at + 1], pieces[at + 2], lexicon):
         return LONGEST
     return 1 if opening.alone else 0
 
 
 def _goes_on(opening: _Opening, gap: str, word: str, lexicon: _Lexicon) -> bool:
-    """May a name that opens so go on with the next word? True too where the two, folded, may not
-    be its first two words."""
+    """May a name that opens so go on with the next word: do the two begin any? True too where
+    they need not be, folded, its first two words."""
     if gap != " ":
         return "\n" not in gap and _NO_NAME.search(gap) is None
     if not opening.folded:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crosscheck.extract.document import Document
+from crosscheck.extract.document import Document, Figure
 from crosscheck.extract.place.dateline import is_dated
 from crosscheck.extract.place.spot import Spot
 from crosscheck.extract.place.spots import spots_of_title
@@ -82,24 +82,22 @@ def find_countries(document: Document, spots: Sequence[Sequence[Spot]]) -> Count
     for place in _written_at(document, spots):
         seen[place.country] += _NAMED
     for spot, factor in weighed:
-        options = places_of(spot.name, document.vocabulary) if spot.kind == "known" else ()
-        if not options or not options[0].country:
+        told = _told_by(spot.name, document.vocabulary) if spot.kind == "known" else None
+        if told is None:
             continue
-        if is_direction_only(spot.name, document.vocabulary):
-            continue
-        first = options[0].country
-        names[first].add(spot.name)
-        if is_certain(options):
-            seen[first] += factor * _certainty(spot, options[0])
+        names[told.first.country].add(spot.name)
+        if told.certain:
+            seen[told.first.country] += factor * _certainty(spot, told.first)
         else:
-            for code, share in _shares(options).items():
+            for code, share in told.shares.items():
                 likely[code] += _UNSURE * factor * share
-    money = _money(document)
+    figures = [figure for sentence in document.sentences for figure in sentence.figures]
+    money = _money(figures, document.vocabulary)
     for code, weight in money.items():
         seen[code] += weight
     paid = [code for code in sorted(money) if money[code] > _MONEY]
-    accounts = 2 * sum(m.figure.unit in _codes(document.vocabulary) for m in document.mentions)
-    if accounts >= len(document.mentions):
+    currencies = _codes(document.vocabulary)
+    if 2 * sum(figure.unit in currencies for figure in figures) >= len(figures):
         paid = []  # a firm's accounts are in its own money wherever it earns it
     codes = [c for c in {**seen, **likely} if c in seen or not seen or likely[c] >= _ENOUGH]
     ranked = sorted(codes, key=lambda c: (-(seen[c] + likely[c]), c))
@@ -120,9 +118,11 @@ def _written_at(document: Document, spots: Sequence[Sequence[Spot]]) -> Iterator
     opening = next((s.block_index for s in document.sentences if s.block.kind == "paragraph"), 0)
     for sentence, row in zip(document.sentences, spots, strict=True):
         for spot in row if sentence.block_index <= opening + 2 else ():
-            options = places_of(spot.name, document.vocabulary) if spot.kind == "known" else ()
+            if spot.kind != "known" or not is_dated(sentence.text, spot.end - sentence.start):
+                continue
+            options = places_of(spot.name, document.vocabulary)
             rivals = {o.country for o in options if o.people * RIVAL >= options[0].people}
-            if len(rivals) == 1 and is_dated(sentence.text, spot.end - sentence.start):
+            if len(rivals) == 1:
                 yield options[0]
 
 
@@ -134,6 +134,26 @@ def _certainty(spot: Spot, place: Place) -> float:
     if spot.role == "origin":
         return _FROM
     return _PEOPLE if spot.demonym else _NAMED
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a name says of countries: the first place it may mean, whether that is `certain`, and
+    by country the shares where it is not."""
+
+    first: Place
+    certain: bool
+    shares: Mapping[str, float]
+
+
+@lru_cache(maxsize=4096)
+def _told_by(name: str, vocabulary: Vocabulary) -> _Told | None:
+    """None where a name says nothing, as one of no country's place or a mere direction."""
+    options = places_of(name, vocabulary)
+    if not options or not options[0].country or is_direction_only(name, vocabulary):
+        return None
+    certain = is_certain(options)
+    return _Told(options[0], certain, {} if certain else _shares(options))
 
 
 def _shares(options: Sequence[Place]) -> Mapping[str, float]:
@@ -156,12 +176,12 @@ def _codes(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(row["code"] for row in vocabulary.rows("currencies"))
 
 
-def _money(document: Document) -> Mapping[str, float]:
+def _money(figures: Sequence[Figure], vocabulary: Vocabulary) -> Mapping[str, float]:
     """By country what figures in its own money say; a currency's code begins with its country's."""
-    world = _world_money(document.vocabulary)
+    world = _world_money(vocabulary)
     found: defaultdict[str, float] = defaultdict(float)
-    for mention in document.mentions:
-        unit = mention.figure.unit
+    for figure in figures:
+        unit = figure.unit
         if len(unit) == 3 and unit.isupper() and unit not in world:
             code = unit[:2]
             if country_name(code):

@@ -99,7 +99,7 @@ def find_setting(
             spot = replace(spot, name=spot.within, within="", kind="known")
         if spot.role in ("pointer", "base", "agent") or spot.kind == "facility":
             continue
-        if is_direction_only(spot.name, resolver.vocabulary) and resolver.of(spot) is None:
+        if resolver.of(spot) is None and is_direction_only(spot.name, resolver.vocabulary):
             continue
         written = resolver.written(spot)
         said.weights[written] += factor * _weight(spot)
