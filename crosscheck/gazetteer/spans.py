@@ -22,7 +22,7 @@ from crosscheck.gazetteer.places import (
 from crosscheck.vocabulary import Vocabulary
 
 # A word, with what may be inside a name: "King's", "al-Balah", "St.", "U.S.", "U.S.-Mexico".
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)?|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}+(?:-[^\W\d_]++)?|[^\W\d_]++(?:['’-][^\W\d_]++)*+\.?")
 # Splits a text into what is between its words and the words, in turn.
 _PIECES = re.compile(f"({_WORD.pattern})")
 LONGEST = 5

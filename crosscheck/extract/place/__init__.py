@@ -57,8 +57,9 @@ def find_places(document: Document) -> list[str | None]:
             named = spots_of_caption(sentence.block.caption, initials, vocabulary)
             told = _spoken_of([resolver.resolve(s, carried.latest, setting) for s in named])
             carried.paragraph = told[0].place if told else None
-        own_place, built = None, _with_buildings(resolved, carried.around, vocabulary)
-        for mention in by_sentence.get(sentence.index, ()):
+        own_place, mentions = None, by_sentence.get(sentence.index, ())
+        built = _with_buildings(resolved, carried.around, vocabulary) if mentions else []
+        for mention in mentions:
             own = [resolver.resolve(s, (), setting) for s in column_spots(mention, vocabulary)]
             at = next((s for s in own if s.place), None) or nearest_spot(mention, built)
             places[mention.figure.start, mention.figure.end] = (

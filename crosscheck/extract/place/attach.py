@@ -110,6 +110,8 @@ def _is_others(spot: Spot, place: Token, mention: Mention) -> bool:
     own = spot.end + 1 == mention.figure.start
     if spot.role in _BARE and not own and _NUMBER.match(mention.sentence.text, spot.end - offset):
         return True
+    if not others:
+        return False
     if place.dep_ == "poss":
         return any(f.start <= place.head.idx + offset < f.end for f in others)
     if mention.tokens is None:

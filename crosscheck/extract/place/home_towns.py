@@ -9,9 +9,9 @@ from crosscheck.extract.document import Document
 from crosscheck.extract.place.countries import find_countries
 from crosscheck.extract.place.resolve import BY_DIVISION
 from crosscheck.extract.place.roles import role_of
-from crosscheck.extract.place.runs import Run, read_run
+from crosscheck.extract.place.runs import Name, runs_of
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import NEXT, RUN, lookalikes, with_role
+from crosscheck.extract.place.words import NEXT, lookalikes, with_role
 from crosscheck.gazetteer import lookup
 from crosscheck.vocabulary import Vocabulary
 
@@ -31,17 +31,14 @@ def with_home_towns(document: Document, spots: Sequence[list[Spot]]) -> list[lis
     if not home or home in BY_DIVISION:
         return list(spots)
     vocabulary = document.vocabulary
-    runs = [
-        [(match.start(), read_run(match[0], vocabulary)) for match in RUN.finditer(sentence.text)]
-        for sentence in document.sentences
-    ]
-    parts = _parts_of_names(run for here in runs for _, run in here)
+    runs = [runs_of(sentence.text, vocabulary) for sentence in document.sentences]
+    parts = _parts_of_names(name for here in runs for _, name in here)
     known: dict[str, bool] = {}
     result = []
     for sentence, row, here in zip(document.sentences, spots, runs, strict=True):
         found = []
-        for at, run in here:
-            name, begins = run.name.text, at + run.start
+        for at, own in here:
+            name, begins = own.text, at + own.start
             if name not in known:
                 known[name] = _is_home_town(name, home, parts, vocabulary)
             ends = begins + len(name)
@@ -55,9 +52,9 @@ def with_home_towns(document: Document, spots: Sequence[list[Spot]]) -> list[lis
     return result
 
 
-def _parts_of_names(runs: Iterable[Run]) -> frozenset[str]:
+def _parts_of_names(names: Iterable[Name]) -> frozenset[str]:
     """Words that stand in longer names of the text, as surnames do."""
-    longer = (run.name.words for run in runs if len(run.name.words) > 1)
+    longer = (name.words for name in names if len(name.words) > 1)
     return frozenset(word for words in longer for word in words)
 
 

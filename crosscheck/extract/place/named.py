@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from crosscheck.extract.place.roles import is_direction, preposition_role, role_of
-from crosscheck.extract.place.runs import Name, read_name, read_run
+from crosscheck.extract.place.runs import Name, read_name
 from crosscheck.extract.place.spot import Role, Spot
 from crosscheck.extract.place.words import (
     NEXT,
@@ -151,10 +151,12 @@ def _opens(whose: re.Match[str], vocabulary: Vocabulary) -> bool:
     return whose.start() == 0 and preposition in ("of", "for") and plain
 
 
-def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot | None:
-    """A proper name that the gazetteer does not know: a feature, a facility, a name after "in"."""
-    run = read_run(match[0], vocabulary)
-    name, start = run.name, match.start() + run.start
+def find_named(text: str, begins: int, name: Name, vocabulary: Vocabulary) -> Spot | None:
+    """A proper name that the gazetteer does not know: a feature, a facility, a name after "in".
+
+    `begins` is where in the text the run of capitalised words starts in which the name is.
+    """
+    start = begins + name.start
     follows = NEXT.match(text, start + len(name.text))
     if name.is_numbered and _counts(name, follows, vocabulary):
         name = read_name(name.text.rpartition(" ")[0], vocabulary)
@@ -164,7 +166,7 @@ def find_named(text: str, match: re.Match[str], vocabulary: Vocabulary) -> Spot 
     noun, end = _noun(name, follows, start + len(name.text), vocabulary)
     if noun:
         name = read_name(text[start:end], vocabulary)
-        title = noun == "facility" and _is_title(text, match, start, end)
+        title = noun == "facility" and _is_title(text, begins, start, end)
         if title or name.is_body or _has_no_name(name.words, noun, vocabulary):
             return None
         if len(name.words) > 1:
@@ -223,13 +225,13 @@ def _is_counted(word: str, vocabulary: Vocabulary) -> bool:
     return word.endswith("s") or word in with_role(vocabulary, "counted")
 
 
-def _is_title(text: str, match: re.Match[str], start: int, end: int) -> bool:
+def _is_title(text: str, begins: int, start: int, end: int) -> bool:
     """Is the name that of a film or a book: in quotation marks, or with a capital article?"""
-    quoted = text[match.start() - 1 : match.start()] in _OPENING_QUOTES and match.start() > 0
+    quoted = text[begins - 1 : begins] in _OPENING_QUOTES and begins > 0
     if quoted and _CLOSING_QUOTE.match(text, end):
         return True
-    article = text[match.start() : start] == "The "
-    return article and _IN_SENTENCE.search(text[: match.start()]) is not None
+    article = text[begins:start] == "The "
+    return article and _IN_SENTENCE.search(text[:begins]) is not None
 
 
 @lru_cache(maxsize=8)

@@ -165,17 +165,17 @@ class Resolver:
     def resolve(self, spot: Spot, latest: Sequence[Spot], setting: Setting) -> Spot:
         """The spot with its answer: the place's name and what holds it."""
         if spot.role == "pointer":
-            return replace(spot, place=self._pointed(spot, latest, setting))
+            return spot.resolved(self._pointed(spot, latest, setting))
         if spot.kind == "known" and lookup(spot.name, self.vocabulary) and self.of(spot) is None:
             if spot.within:
-                return replace(spot, place=None)
+                return spot.resolved(None)
             abroad = {p.country for p in lookup(spot.name, self.vocabulary)}
             if abroad & set(self.countries):
-                return replace(spot, place=spot.name)
+                return spot.resolved(spot.name)
             placed = spot.role in ("where", "goal")
             named = self.written(replace(spot, kind="name")) if placed else None
-            return replace(spot, place=named)
-        return replace(spot, place=self.written(spot))
+            return spot.resolved(named)
+        return spot.resolved(self.written(spot))
 
     def written(self, spot: Spot) -> str:
         """A place as claims name it: the text's own words, then what holds it."""

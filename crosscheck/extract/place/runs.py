@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from crosscheck.extract.place.words import (
+    RUN,
     WORDS,
     front_nouns,
     not_places,
@@ -18,10 +20,13 @@ from crosscheck.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name and its words: whether it `is_none`, only words that are no name; the role of the
-    noun in it that makes it a place ("feature"), "" for none; and whether it `is_body`, an office
-    or a body."""
+    """The name in a run of capitalised words, `start` characters behind where the run begins.
 
+    `is_none` where its words are none of a name; `noun` is the role of the noun in it that makes
+    it a place ("feature"), "" for none; `is_body` where it is an office or a body.
+    """
+
+    start: int
     text: str
     words: tuple[str, ...]
     is_none: bool
@@ -35,64 +40,86 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A run of capitalised words as matched by RUN: the name in it, and where in the run it
-    starts."""
+class _Lists:
+    """The words that tell what a name is."""
 
-    start: int
-    name: Name
-
-
-@lru_cache(maxsize=16384)
-def read_run(run: str, vocabulary: Vocabulary) -> Run:
-    """The name without the words that merely begin the sentence, articles and the possessive."""
-    never, _ = not_places(vocabulary)
-    start = 0
-    while (first := WORDS.match(run, start)) and first[0] in never and first.end() < len(run):
-        start = first.end() + 1
-    links = with_role(vocabulary, "name_link")
-    while (small := WORDS.match(run, start)) and small[0] in links:
-        start = small.end() + 1
-    name = run[start:].removesuffix("'s").removesuffix("’s").rstrip(".'’-")
-    return Run(start, read_name(name, vocabulary))
+    never: frozenset[str]
+    links: frozenset[str]
+    nouns: Mapping[str, str]
+    fronts: frozenset[str]
+    outlets: frozenset[str]
+    people: frozenset[str]
+    centres: frozenset[str]
+    tasks: frozenset[str]
 
 
-@lru_cache(maxsize=16384)
-def read_name(text: str, vocabulary: Vocabulary) -> Name:
-    """A name, and what its words alone say of it."""
-    never, _ = not_places(vocabulary)
-    words = tuple(text.split())
-    is_none = not words or text in never or all(word.rstrip(".") in never for word in words)
-    return Name(
-        text,
-        words,
-        is_none,
-        "" if is_none else _own_noun(words, vocabulary),
-        not is_none and (is_office(words, vocabulary) or is_body(words, vocabulary)),
+@lru_cache(maxsize=8)
+def _lists(vocabulary: Vocabulary) -> _Lists:
+    return _Lists(
+        not_places(vocabulary)[0],
+        with_role(vocabulary, "name_link"),
+        nouns_of(vocabulary),
+        front_nouns(vocabulary),
+        with_role(vocabulary, "local_outlet"),
+        people_nouns(vocabulary),
+        with_role(vocabulary, "centre"),
+        with_role(vocabulary, "centre_task"),
     )
 
 
-def _own_noun(words: tuple[str, ...], vocabulary: Vocabulary) -> str:
+@lru_cache(maxsize=1024)
+def runs_of(text: str, vocabulary: Vocabulary) -> tuple[tuple[int, Name], ...]:
+    """Where in a sentence each run of capitalised words begins, and the name in it; an article's
+    sentences are asked for more than once."""
+    return tuple((m.start(), read_run(m[0], vocabulary)) for m in RUN.finditer(text))
+
+
+@lru_cache(maxsize=16384)
+def read_run(run: str, vocabulary: Vocabulary) -> Name:
+    """The name without the words that merely begin the sentence, articles and the possessive."""
+    lists, start = _lists(vocabulary), 0
+    while (first := WORDS.match(run, start)) and first[0] in lists.never and first.end() < len(run):
+        start = first.end() + 1
+    while (small := WORDS.match(run, start)) and small[0] in lists.links:
+        start = small.end() + 1
+    text = run[start:].removesuffix("'s").removesuffix("’s").rstrip(".'’-")
+    return _name(start, text, lists)
+
+
+@lru_cache(maxsize=4096)
+def read_name(text: str, vocabulary: Vocabulary) -> Name:
+    """A name that is all of its run."""
+    return _name(0, text, _lists(vocabulary))
+
+
+def _name(start: int, text: str, lists: _Lists) -> Name:
+    words = tuple(text.split())
+    if not words or text in lists.never or all(w.rstrip(".") in lists.never for w in words):
+        return Name(start, text, words, is_none=True, noun="", is_body=False)
+    body = _is_office(words, lists) or _is_body(words, lists)
+    return Name(start, text, words, is_none=False, noun=_own_noun(words, lists), is_body=body)
+
+
+def _own_noun(words: tuple[str, ...], lists: _Lists) -> str:
     """The role of the noun that makes a name a place: of its last word, "Ostrelle Park", or of its
     first, "Lake Ostrelle"."""
-    nouns = nouns_of(vocabulary)
     numbered = len(words) > 1 and words[-1].isdigit()
-    own = nouns.get(words[-2 if numbered else -1].lower().rpartition("-")[2], "")
-    local = words[-1] in with_role(vocabulary, "local_outlet")
+    own = lists.nouns.get(words[-2 if numbered else -1].lower().rpartition("-")[2], "")
+    local = words[-1] in lists.outlets
     if own in ("feature", "facility") or (own == "division" and (local or numbered)):
         return own
-    if len(words) > 1 and words[0].lower() in front_nouns(vocabulary):
-        return nouns[words[0].lower()]
+    if len(words) > 1 and words[0].lower() in lists.fronts:
+        return lists.nouns[words[0].lower()]
     return ""
 
 
-def is_office(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+def _is_office(words: tuple[str, ...], lists: _Lists) -> bool:
     """ "Director of the Ostrelle Research Centre"."""
-    return len(words) > 2 and words[1] == "of" and words[0].lower() in people_nouns(vocabulary)
+    return len(words) > 2 and words[1] == "of" and words[0].lower() in lists.people
 
 
-def is_body(words: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+def _is_body(words: tuple[str, ...], lists: _Lists) -> bool:
     """ "Ostrelle Policy Research Centre": who works there, not where something is."""
-    return words[-1].lower() in with_role(vocabulary, "centre") and not with_role(
-        vocabulary, "centre_task"
-    ).isdisjoint(word.lower() for word in words)
+    return words[-1].lower() in lists.centres and not lists.tasks.isdisjoint(
+        word.lower() for word in words
+    )

@@ -139,7 +139,7 @@ def _weighed(
         first = sentence.block_index <= opening + 1
         opens = opening_dateline(sentence.text) if sentence.block_index <= opening + 2 else 0
         dated = sentence.block_index <= opening + 2
-        listed = _listed(row)
+        listed = _listed(row) if row else 0
         for spot in row:
             above = dated and is_dated(sentence.text, spot.end - sentence.start)
             if above or spot.start < sentence.start + opens:

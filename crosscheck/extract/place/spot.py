@@ -44,3 +44,35 @@ class Spot:
     demonym: bool = False
     people: bool = False
     stands: bool = False
+
+    # `dataclasses.replace` takes twice as long as these, which every spot goes through.
+
+    def moved(self, by: int) -> Spot:
+        """The same further on in the text."""
+        return Spot(
+            self.start + by,
+            self.end + by,
+            self.name,
+            self.role,
+            self.kind,
+            self.within,
+            self.place,
+            self.demonym,
+            self.people,
+            self.stands,
+        )
+
+    def resolved(self, place: str | None) -> Spot:
+        """The same with its answer."""
+        return Spot(
+            self.start,
+            self.end,
+            self.name,
+            self.role,
+            self.kind,
+            self.within,
+            place,
+            self.demonym,
+            self.people,
+            self.stands,
+        )

@@ -10,8 +10,9 @@ from itertools import pairwise
 from crosscheck.extract.place.named import find_named, is_language, read_known
 from crosscheck.extract.place.pointers import find_bodies, find_pointers
 from crosscheck.extract.place.roles import compares, preposition_role
+from crosscheck.extract.place.runs import runs_of
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import RUN, named_after
+from crosscheck.extract.place.words import named_after
 from crosscheck.gazetteer import find, lookup, relation
 from crosscheck.vocabulary import Vocabulary
 
@@ -36,8 +37,8 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
     ]
     spots = bodies + [read_known(text, span, vocabulary) for span in spans]
     taken = [(s.start, s.end) for s in spots]
-    for match in RUN.finditer(text):
-        spot = find_named(text, match, vocabulary)
+    for begins, name in runs_of(text, vocabulary):
+        spot = find_named(text, begins, name, vocabulary)
         if spot is None:
             continue
         inside = [s for s in spots if s.start < spot.end and spot.start < s.end]
@@ -65,7 +66,7 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
     joined = join(text, _listed(text, sorted(spots, key=lambda s: s.start)), vocabulary)
     if not offset:
         return joined
-    return [replace(s, start=s.start + offset, end=s.end + offset) for s in joined]
+    return [spot.moved(offset) for spot in joined]
 
 
 @lru_cache(maxsize=4)

@@ -32,7 +32,7 @@ def standing(text: str, names: Sequence[str], goes_on: re.Pattern[str]) -> list[
     An article has names of its own: a pattern of them would cost more than this search.
     """
     found = []
-    for rank, name in enumerate(names):
+    for rank, name in [item for item in enumerate(names) if item[1] in text]:
         start = text.find(name)
         while start >= 0:
             end = start + len(name)
