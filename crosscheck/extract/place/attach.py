@@ -58,7 +58,9 @@ def nearest_spot(mention: Mention, spots: Sequence[Spot]) -> Spot | None:
     beside = [s for s in fit if _is_beside_it(mention, s)]
     if beside:
         return beside[-1]
-    cost, at = min((_distance(mention, spot), i) for i, spot in enumerate(fit))
+    tokens = mention.tokens
+    root = tokens.root if tokens is not None else None  # found anew each time it is asked for
+    cost, at = min((_distance(mention, root, spot), i) for i, spot in enumerate(fit))
     return fit[at] if cost <= _FURTHEST else None
 
 
@@ -73,12 +75,12 @@ def _is_beside_it(mention: Mention, spot: Spot) -> bool:
     return _IN_BRACKETS.fullmatch(between) is not None
 
 
-def _distance(mention: Mention, spot: Spot) -> float:
+def _distance(mention: Mention, figure: Token | None, spot: Spot) -> float:
     cost = 0.0
     low, high = sorted((mention.figure.start, spot.start))
     others = sum(low < f.start < high for f in mention.sentence.figures if f != mention.figure)
     cost += _FIGURE_BETWEEN * others + (high - low) / 400
-    if mention.tokens is None or mention.sentence.doc is None:
+    if figure is None or mention.sentence.doc is None:
         return cost + _COST[spot.role]
     offset = mention.sentence.start
     span = mention.sentence.doc.char_span(
@@ -86,7 +88,7 @@ def _distance(mention: Mention, spot: Spot) -> float:
     )
     if span is None:
         return cost + _COST[spot.role]
-    figure, place = mention.tokens.root, span.root
+    place = span.root
     if spot.role == "bare" and _is_subject(place, figure):
         cost += _SUBJECT
     elif spot.role == "bare" and place.dep_ == "compound":
@@ -97,12 +99,12 @@ def _distance(mention: Mention, spot: Spot) -> float:
         cost += _COST[spot.role]
     if spot.demonym:
         cost += _DEMONYM
-    if _is_others(spot, place, mention):
+    if _is_others(spot, place, mention, figure):
         cost += _OTHERS
     return cost + _tree_distance(figure, place)
 
 
-def _is_others(spot: Spot, place: Token, mention: Mention) -> bool:
+def _is_others(spot: Spot, place: Token, mention: Mention, figure: Token) -> bool:
     """Does another figure of the sentence hold the place: "Perth's 2%", "4, against 2 in Perth",
     "and Perth 2"?"""
     offset = mention.sentence.start
@@ -114,9 +116,7 @@ def _is_others(spot: Spot, place: Token, mention: Mention) -> bool:
         return False
     if place.dep_ == "poss":
         return any(f.start <= place.head.idx + offset < f.end for f in others)
-    if mention.tokens is None:
-        return False
-    above = {token.i for token in (mention.tokens.root, *mention.tokens.root.ancestors)}
+    above = {token.i for token in (figure, *figure.ancestors)}
     way = [place, *takewhile(lambda token: token.i not in above, place.ancestors)]
     return any(
         f.start <= token.idx + offset < f.end and below.lower_ != "of"  # "half of Perth's 90"
