@@ -47,6 +47,14 @@ def test_a_rule_needs_the_words_that_must_be_there_and_no_others() -> None:
     assert needs("{n} quarter(?:,? (?:of |in )?{year})?") == (Need(frozenset({"quarter"})),)
 
 
+def test_digits_of_a_pattern_are_needed_and_letters_beside_them_are_words() -> None:
+    assert needs("fy ?[’']?{yy}") == (Need(frozenset({"number", "fy"})),)
+    endings = frozenset({frozenset({"st", "nd"})})
+    assert needs(r"the (?P<day>\d{1,2}(?:st|nd))") == (Need(frozenset({"number", "the"}), endings),)
+    assert needs(r"at \d{0,2}") == needs(r"at \d?") == (Need(frozenset({"at"})),)
+    assert needs("half ?time") == (Need(frozenset()),)
+
+
 def test_of_several_ways_one_must_be_there() -> None:
     early = frozenset({"early", "late"})
     assert needs("(?:early|late) {month}") == (Need(frozenset({"{month}"}), frozenset({early})),)

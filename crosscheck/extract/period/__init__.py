@@ -72,9 +72,11 @@ def find_periods(document: Document) -> list[Period]:
     for at, sentence in enumerate(document.sentences[: _behind_figures(document)]):
         story.enter(sentence)
         around = around_events(sentence.text, days, clock.published, vocabulary)
-        here = expressions[at]
+        here, since = expressions[at], "since" in expressions.tokens[at]
+        if not (here or around or since or sentence.figures):
+            continue
         rest = [e for e in here if not any(v.start <= e.start < v.end for v in around)]
-        events = since_events(sentence.text, days, clock.published, vocabulary)
+        events = since_events(sentence.text, days, clock.published, vocabulary) if since else []
         known = rest + around
         times = known + [v for v in events if not any(e.start <= v.start < e.end for e in known)]
         if times or sentence.figures:

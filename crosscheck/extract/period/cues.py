@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"\d")
 # Slots whose words are looked for in a sentence before any rule is tried.
 ROLES = ("month", "weekday", "season", "unit", "holiday", "dayword", "decadeword")
 _YEAR = 4  # digits
-_COMMON = ("number", "the")  # what most sentences hold
+_COMMON = frozenset({"number", "the", "of", "in", "to", "and", "a"})  # what most sentences hold
 # Slots that are filled with digits alone.
 _DIGITS = frozenset({"day", "year", "yy", "q", "mm", "dd", "aa", "bb", "decade"})
 
@@ -77,9 +77,12 @@ class Need:
     @property
     def keys(self) -> Set[str]:
         """Cues of which a sentence has one where it has what is needed; "" where none is."""
-        if self.words:
-            return {min(self.words, key=lambda word: (word in _COMMON, -len(word), word))}
-        return min(self.choices, key=lambda words: (len(words), sorted(words)), default={""})
+        options = [frozenset((word,)) for word in self.words] + list(self.choices)
+        rare = (
+            (not one.isdisjoint(_COMMON), len(one), -len(max(one, key=len)), sorted(one))
+            for one in options
+        )
+        return set(min(rare, default=(False, 0, 0, [""]))[3])
 
     def met_by(self, cues: Set[str]) -> bool:
         """Whether a sentence with these cues has what is needed."""

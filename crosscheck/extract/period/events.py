@@ -122,8 +122,6 @@ def since_events(
 ) -> list[Expression]:
     """The "since the ceasefire" of a sentence; open at the start where the article does not say
     when."""
-    if "since" not in text.lower():
-        return []
     _, since, groups = _words(vocabulary)
     return [
         Expression(

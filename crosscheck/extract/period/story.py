@@ -226,21 +226,28 @@ def is_perfect(mention: Mention) -> bool:
 
 def _has(verb: Token, forms: tuple[str, ...]) -> bool:
     """Does one of these auxiliaries go with the verb?"""
-    return any(c.lower_ in forms and c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return any(word in forms for word, _ in _helpers(verb))
+
+
+def _helpers(verb: Token) -> tuple[tuple[str, str], ...]:
+    """The words and tags of a verb's auxiliaries; kept with the parse, for they are often asked."""
+    known: dict[int, tuple[tuple[str, str], ...]] = verb.doc.user_data.setdefault("helpers", {})
+    if verb.i not in known:
+        own = (c for c in verb.children if c.dep_ in ("aux", "auxpass"))
+        known[verb.i] = tuple((c.lower_, c.tag_) for c in own)
+    return known[verb.i]
 
 
 def _is_elliptic(verb: Token) -> bool:
     """ "Some 40 boats lost": is it a participle that leaves "were" unsaid?"""
-    helped = any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not helped
+    return verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not _helpers(verb)
 
 
 def is_past(mention: Mention) -> bool:
     """Is the figure told in the past tense: "fell", "were rescued"?"""
     verb = _verb(mention)
     return verb is not None and (
-        verb.tag_ in _PAST
-        or any(c.tag_ in _PAST and c.dep_ in ("aux", "auxpass") for c in verb.children)
+        verb.tag_ in _PAST or any(tag in _PAST for _, tag in _helpers(verb))
     )
 
 
@@ -271,8 +278,8 @@ def _governing(mention: Mention) -> int | None:
 
 def _is_participle(verb: Token) -> bool:
     """Is it one that has its tense from the verb above: "a bus carrying 37 people crashed"?"""
-    alone = not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
-    return alone and verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("acl", "advcl")
+    hangs = verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("acl", "advcl")
+    return hangs and not _helpers(verb)
 
 
 def is_possession(mention: Mention) -> bool:
