@@ -34,7 +34,7 @@ score: .venv/.dev  ## accuracy on the labelled news in tests/gold
 	$(BIN)/python -m tests.scoring $(SCORE)
 
 .venv/.bench: pyproject.toml .venv/.demo
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench,spark]'
 	touch $@
 
 bench: .venv/.bench  ## measure speed beside other tools; BENCH="--articles PATH" takes real articles

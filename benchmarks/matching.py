@@ -55,6 +55,17 @@ def checked(count: int) -> dict[str, float]:
     }  # fmt: skip
 
 
+def report(findings: int) -> dict[str, float]:
+    """Seconds of CPU of writing the HTML report of `findings` findings, two claims each."""
+    from crosscheck.report import RenderOptions, render
+    from tests.made_results import many
+
+    result = many(findings)
+    start = time.process_time()
+    html = render(result, "html", RenderOptions())
+    return {"seconds": time.process_time() - start, "written": len(html)}
+
+
 def splink(count: int) -> dict[str, float]:
     """The same of Splink on DuckDB, all its threads counted."""
     predicted(frame_of(synthetic(200)))
@@ -66,5 +77,5 @@ def splink(count: int) -> dict[str, float]:
 
 if __name__ == "__main__":
     name, size = sys.argv[1], int(sys.argv[2])
-    found = {"ours": ours, "checked": checked, "splink": splink}[name](size)
+    found = {"ours": ours, "checked": checked, "report": report, "splink": splink}[name](size)
     print(json.dumps({**found, "megabytes": peak_megabytes()}))

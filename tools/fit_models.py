@@ -35,6 +35,7 @@ MODELS = Path(__file__).parent.parent / "crosscheck" / "compare"
 EXAMPLES = Path(__file__).parent.parent / "tests" / "examples" / "story_pairs.json"
 LEARNED_FROM = (
     "dev", "more", "fresh", "later", "unseen", "latest", "newest", "further", "ordinary",
+    "recent",
 )  # fmt: skip
 SHAPE = {
     "max_depth": 8, "max_leaf_nodes": 16, "max_iter": 150, "learning_rate": 0.1,
