@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crosscheck.errors import CrosscheckError
 from crosscheck.extract.word_memory import remember_words
@@ -169,10 +169,28 @@ def _known_nouns() -> frozenset[str]:
     return frozenset(known["noun"])
 
 
+class _NoMorphology:
+    """What the tagger knows of a word's form: it is asked for words without."""
+
+    key = 0
+
+    def to_dict(self) -> dict[str, str]:
+        """The features by name."""
+        return {}
+
+
+class _Word(NamedTuple):
+    """What the lemmatizer asks of a token: a parse of one word takes ten times as long to make."""
+
+    text: str
+    orth: str
+    pos_: str
+    pos: str
+    morph: _NoMorphology = _NoMorphology()
+
+
 @lru_cache(maxsize=65536)
 def _lemmas(word: str, part_of_speech: str) -> str:
-    from spacy.tokens import Doc
-
     final = _FINAL_E.fullmatch(word) if part_of_speech == "VERB" else None
     if final is not None:
         return f"{final[1]}e"
@@ -180,5 +198,5 @@ def _lemmas(word: str, part_of_speech: str) -> str:
         return word[:-1]  # "doses" are not of "dos"
     if not word:
         return word
-    doc = Doc(load_model().vocab, words=[word], pos=[part_of_speech])
-    return str(load_model().get_pipe("lemmatizer").lemmatize(doc[0])[0])  # type: ignore[attr-defined]
+    asked = _Word(word, word, part_of_speech, part_of_speech)
+    return str(load_model().get_pipe("lemmatizer").lemmatize(asked)[0])  # type: ignore[attr-defined]

@@ -54,7 +54,10 @@ def apiece(state: RateSentence) -> Iterator[tuple[int, str]]:
 
 def each_subject(state: RateSentence) -> Iterator[tuple[int, str]]:
     """ "Each of the 23 players gets £73,000", "Every patient costs about $43,000"."""
-    for word in state.sentence.doc or ():
+    text = state.sentence.text.lower()
+    if state.sentence.doc is None or ("each" not in text and "every" not in text):
+        return
+    for word in state.sentence.doc:
         if word.lower_ not in ("each", "every") or word.dep_ not in ("det", *_SUBJECTS):
             continue
         noun = word.head if word.dep_ == "det" else _part_noun(word)

@@ -81,6 +81,7 @@ def crediting(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(str(form) for row in rows for form in row["forms"])
 
 
+@lru_cache(maxsize=8)
 def limit_nouns(vocabulary: Vocabulary) -> frozenset[str]:
     """Nouns of limits: target, cap, capacity, and of all but money allowance."""
     parts = ("noun", "room", "goods")
