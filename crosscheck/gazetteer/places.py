@@ -187,7 +187,8 @@ def lookup(name: str, vocabulary: Vocabulary = ENGLISH) -> tuple[Place, ...]:
         return (areas(vocabulary)[bare].place,)
     target, kind = aliases(vocabulary).get(bare, ("", ""))
     meant = [p for p in _listed(fold(target)) if not kind or p.kind == kind] if target else []
-    own = _listed(fold(bare)) or _listed(fold("the " + bare))
+    folded = fold(bare)
+    own = _listed(folded) or _listed(f"the {folded}")
     return (*_by_weight(meant), *(p for p in _by_weight(own) if p not in meant))
 
 

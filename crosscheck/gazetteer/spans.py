@@ -141,6 +141,8 @@ def _opening(word: str, lexicon: _Lexicon) -> _Opening | None:
 def _begins(word: str, lexicon: _Lexicon) -> bool:
     bare = _POSSESSIVE.sub("", word.rstrip(".")) if word[-1] in _ENDINGS else word
     starts = lexicon.starts
+    if word.islower():  # as most words are
+        return word in starts or bare in starts
     if word in starts or bare in starts or _plain(bare) in starts:
         return True
     if not word[0].isupper() and not _ARTICLE_START.match(word):

@@ -23,7 +23,8 @@ class Name:
     """The name in a run of capitalised words, `start` characters behind where the run begins.
 
     `is_none` where its words are none of a name; `noun` is the role of the noun in it that makes
-    it a place ("feature"), "" for none; `is_body` where it is an office or a body.
+    it a place ("feature"), "" for none; `is_body` where it is an office or a body; `is_numbered`
+    where a number ends it: "Pier 4".
     """
 
     start: int
@@ -32,11 +33,7 @@ class Name:
     is_none: bool
     noun: str
     is_body: bool
-
-    @property
-    def is_numbered(self) -> bool:
-        """Does a number end it: "Pier 4"?"""
-        return len(self.words) > 1 and self.words[-1].isdigit()
+    is_numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +91,16 @@ def read_name(text: str, vocabulary: Vocabulary) -> Name:
 
 def _name(start: int, text: str, lists: _Lists) -> Name:
     words = tuple(text.split())
+    numbered = len(words) > 1 and words[-1].isdigit()
     if not words or text in lists.never or all(w.rstrip(".") in lists.never for w in words):
-        return Name(start, text, words, is_none=True, noun="", is_body=False)
+        return Name(start, text, words, True, "", False, numbered)
     body = _is_office(words, lists) or _is_body(words, lists)
-    return Name(start, text, words, is_none=False, noun=_own_noun(words, lists), is_body=body)
+    return Name(start, text, words, False, _own_noun(words, numbered, lists), body, numbered)
 
 
-def _own_noun(words: tuple[str, ...], lists: _Lists) -> str:
+def _own_noun(words: tuple[str, ...], numbered: bool, lists: _Lists) -> str:
     """The role of the noun that makes a name a place: of its last word, "Ostrelle Park", or of its
     first, "Lake Ostrelle"."""
-    numbered = len(words) > 1 and words[-1].isdigit()
     own = lists.nouns.get(words[-2 if numbered else -1].lower().rpartition("-")[2], "")
     local = words[-1] in lists.outlets
     if own in ("feature", "facility") or (own == "division" and (local or numbered)):
