@@ -104,6 +104,25 @@ TOPICS = [
     ("Ministers welcomed a $2bn donors' aid package.", "$2bn", "aid package welcome"),
     ("Of all tenants, 70% said they would be certain to vote.", "70%", "certain vote"),
     ("A total of 3,028 adults aged 18 or over were interviewed.", "3,028", "adult interview"),
+    # the noun that the figure's clause hangs on, or that is brought to it
+    ("Ferry sailings, of which it counted 31 in May, are few.", "31", "ferry sailing"),
+    ("Renters, of whom it has 5,600, pay less.", "5,600", "renter"),
+    ("That brings to 25 the number of those who have drowned.", "25", "people drown"),
+    ("That takes the number of confirmed dead to 27, they say.", "27", "dead"),
+    ("The gift takes the total raised since its founding to $4.1bn.", "$4.1bn", "total raise"),
+    ("Asylum pleas now pending number 3.4 million, it says.", "3.4 million", "asylum plea pending"),
+    ("Some 155 ewes died, which makes for a drop of 25%.", "25%", "ewe die"),
+    # what the parser took into the phrase before
+    ("It came to 182, and on Monday attendance fell by 61%.", "61%", "attendance fall"),
+    ("Under the town rules compensation for it is $250.", "$250", "compensation"),
+    ("At the end of August 3,432 cases were pending.", "3,432", "case pending"),
+    ("Its sales were $3bn and bread growth slowed to 2.4%.", "$3bn", "sale"),
+    # what a pronoun stands for
+    ("It opens a shop a week and wants 1,500 of them.", "1,500", "shop want"),
+    ("It had 165 thefts in a city of 640,000. That is 26 per 100,000 people.", "26", "theft"),
+    ("More rain is forecast: the service expects 60 millimetres.", "60", "rain"),
+    ("It won 340 seats. That is a rise of 4%. In Kent it was 160.", "160", "seat win"),
+    ("Goods to the value of £395 million pass it.", "£395 million", "goods pass"),
     # what follows a preposition
     ("The storm knocked out power to 900 farms.", "900", "farm knock out power"),
     ("Power was out for 900 farms.", "900", "farm power"),

@@ -16,6 +16,17 @@ def claims_of(text: str) -> dict[str, Claim]:
 
 
 KINDS = [
+    ("Its sales were $3bn and bread growth slowed to 2.4%.", "$3bn", "level"),
+    ("The chain wants 1,500 shops by 2031.", "1,500", "limit"),
+    ("She wants the town to build 900 homes a year.", "900", "limit"),
+    ("He wants fewer than 500,000 children missed in it.", "500,000", "limit"),
+    ("I never want it to be a $50m film.", "$50m", "level"),
+    ("The camp is designed to hold up to 5,000 people.", "5,000", "limit"),
+    ("The camp was designed to save 5,000 people.", "5,000", "level"),
+    ("By Monday we'd had 15 storms.", "15", "level"),
+    ("By Monday we'd have 15 storms.", "15", "forecast"),
+    ("The least they pay is 250 euros; that would be 6 million euros.", "250 euros", "level"),
+    ("In the towns the rates were 77.2% and 75.3%.", "77.2%", "ratio"),
     # by how much, and where it stands now
     ("Sales fell by 8,000 to 900,000.", "8,000", "change"),
     ("The stock slipped back 7% on Monday.", "7%", "change"),

@@ -50,6 +50,10 @@ def antecedent(mention: Mention, seen: Sequence[Seen], word: str = "") -> Counte
     sort, nearest = _sort(mention.figure), near[0].mention.sentence.index
     close = [s for s in near if s.mention.sentence.index == nearest]
     alike = next((s for s in close if _sort(s.mention.figure) == sort), None)
+    if alike is None:  # "36,340 Scots got in. That is a rise of 4%. Of the old it was 900"
+        same = close[-1].counted.thing
+        before = (s for s in near if s.counted.thing == same)
+        alike = next((s for s in before if _sort(s.mention.figure) == sort), None)
     return (alike or close[-1]).counted
 
 

@@ -6,7 +6,7 @@ from crosscheck.extract.document import Counted
 from crosscheck.extract.grammar import NOMINAL
 from crosscheck.extract.naming import look_through, named
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.pointing import PEOPLE, Reading
+from crosscheck.extract.reading import PEOPLE, Reading
 from crosscheck.extract.referent import is_difference, points_back
 from crosscheck.extract.words import grammar_words, words
 

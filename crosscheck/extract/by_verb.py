@@ -15,6 +15,7 @@ from crosscheck.extract.grammar import (
     nearest_subject,
     subject,
 )
+from crosscheck.extract.misread import swallowed_subject
 from crosscheck.extract.naming import is_light, is_thing
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import crediting, mapping, words
@@ -40,7 +41,7 @@ def noun_by_verb(frame: Frame, vocabulary: Vocabulary) -> Token | None:
             return goal
     elif _is_left_out(frame, verb, vocabulary):
         return None
-    who = _who(verb)
+    who = _who(verb, vocabulary)
     if who is not None and _only_tells(frame, verb, who, vocabulary):
         return None
     if frame.link not in {"be", "object"} and not measured:
@@ -52,6 +53,8 @@ def noun_by_verb(frame: Frame, vocabulary: Vocabulary) -> Token | None:
 
 def _only_tells(frame: Frame, verb: Token, who: Token, vocabulary: Vocabulary) -> bool:
     """ "The union counts 94%", "the ministry speaks of 400": whoever tells is not counted."""
+    if lemma(verb) in words(vocabulary, "forecast_words", "word", "verb") and frame.noun is None:
+        return not is_passive(verb) and who.i < verb.i < frame.first.i and verb.dep_ != "relcl"
     tells = verb.lower_ in crediting(vocabulary) and not is_passive(verb)
     aside = frame.first.i > 0 and frame.first.nbor(-1).text == ","
     linked = frame.link in {"object", "of", "be"} or (tells and aside)
@@ -85,9 +88,9 @@ def _acted_on(frame: Frame, verb: Token, who: Token | None, vocabulary: Vocabula
     return who
 
 
-def _who(verb: Token) -> Token | None:
+def _who(verb: Token, vocabulary: Vocabulary) -> Token | None:
     """The verb's subject as a noun; where that is a clause ("people missing is down"), its noun."""
-    who = subject(verb)
+    who = swallowed_subject(verb, vocabulary) or subject(verb)
     if who is not None and who.pos_ == "VERB":
         return next((c for c in who.children if c.dep_ in SUBJECTS), who if who.i == 0 else None)
     return who if who is not None else nearest_subject(verb)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal, cast
 
 from crosscheck.extract.document import Mention
-from crosscheck.extract.frame import FINITE, Frame
+from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import (
     after_brackets,
     direct_object,
@@ -14,6 +14,7 @@ from crosscheck.extract.grammar import (
     subject,
     verb_lemma,
 )
+from crosscheck.extract.misread import FINITE
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.records import Direction

@@ -17,9 +17,9 @@ from crosscheck.extract.events import find_event
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.gapping import by_gap
 from crosscheck.extract.grammar import NOMINAL
+from crosscheck.extract.hung_on import by_bringing, by_numbering, by_which
 from crosscheck.extract.naming import named, own_words, shortened
 from crosscheck.extract.pointing import (
-    Reading,
     by_aside,
     by_comment,
     by_frequency,
@@ -32,6 +32,7 @@ from crosscheck.extract.pointing import (
     by_who,
     by_whole,
 )
+from crosscheck.extract.reading import Reading
 from crosscheck.extract.referent import counted_noun, is_sum, is_tallied, points_back
 from crosscheck.extract.tables import counted_in_row
 
@@ -44,7 +45,10 @@ MAGNITUDE = "magnitude"
 # Tried in this order before the noun that the sentence itself gives.
 _LOOKS = (
     by_frequency,
+    by_numbering,
     by_comment,
+    by_which,
+    by_bringing,
     by_aside,
     by_added_change,
     by_who,

@@ -67,6 +67,8 @@ def _of_noun(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> list[s
     if noun is None or frame.noun is None or noun.head.lower_ != "of":
         return []
     over = noun.head.head
+    if frame.link == "subject" and frame.verb is not None and frame.verb.i == noun.i + 1:
+        return []  # "at the end of August 3,400 cases were pending"
     if child(noun, "acl", "relcl") is not None or frame.first.i <= over.i <= frame.last.i:
         return []
     return [lemma(over)] if _tells(over, vocabulary) else []

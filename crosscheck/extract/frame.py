@@ -16,6 +16,7 @@ from crosscheck.extract.grammar import (
     child,
     noun_chunk_after,
 )
+from crosscheck.extract.misread import FINITE, verb_after_date, verb_of_ended_clause
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.records import is_currency
@@ -23,9 +24,6 @@ from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +100,14 @@ def find_frame(mention: Mention, vocabulary: Vocabulary) -> Frame | None:
     start = noun if noun is not None and not joint else root
     top, verb, link = _governor(start, first, last)
     acting = _acting(mention, root, after)
+    ended = verb_of_ended_clause(doc[first], doc[last], root) if noun is None else None
+    dated = verb_after_date(noun, doc[first], vocabulary) if noun is not None else None
     if acting is not None and noun is None:
         holder, holder_link, top, verb, link = None, "", root, acting, "subject"
+    elif ended is not None:
+        holder, holder_link, top, verb, link = None, "", root, ended, _link(root, ended)
+    elif noun is not None and dated is not None:
+        top, verb, link = noun, dated, "subject"
     return Frame(
         unit=mention.figure.unit,
         first=doc[first],

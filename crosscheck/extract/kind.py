@@ -178,8 +178,8 @@ def _cue(frame: Frame, vocabulary: Vocabulary) -> Kind | None:
             own = lemma(token)
             before = [lemma(t) for t in token.lefts if t.dep_ in {"compound", "amod", "poss"}]
             kind = next((cues[f"{b} {own}"] for b in before if f"{b} {own}" in cues), cues.get(own))
-            if kind is None and not before:
-                kind = cues.get(token.lower_)
+            if kind is None and not before and not any(c.dep_ == "det" for c in token.lefts):
+                kind = cues.get(token.lower_)  # "held rates at 4%"; "the rates" are any
             if kind is not None:
                 return kind  # type: ignore[return-value]
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.frame import Frame
@@ -28,6 +29,8 @@ def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:
     if _is_let(frame, vocabulary) or _is_granted(frame, vocabulary):
         return True
     if _has_room(frame, vocabulary) or _is_aimed_at(frame, vocabulary):
+        return True
+    if _is_wanted(frame, vocabulary) or _is_made_to_hold(frame, vocabulary):
         return True
     return frame.verb is not None and _verb_limits(frame, frame.verb, vocabulary)
 
@@ -114,6 +117,33 @@ def _is_aimed_at(frame: Frame, vocabulary: Vocabulary) -> bool:
     beside = over.i + 2 == verb.i and verb.nbor(-1).tag_ == "TO"  # not "is on course to sell"
     aims = beside and over.lower_ in {"is", "are", "'s"} and verb.dep_ == "xcomp"
     return aims and not by_itself and not is_passive(verb)
+
+
+def _is_wanted(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """ "Wants 1,500 shops by May", "wants the town to build 900 homes"; not "wants to shut 40"."""
+    wants = words(vocabulary, "limit_words", "word", "want")
+    verb = frame.verb
+    if verb is not None and lemma(verb) in wants and frame.link == "object":
+        return frame.unit == "count" and verb.tag_ not in {"VBD", "VBN"}
+    if frame.noun is not None and not frame.joint and frame.unit != "count":
+        return False  # "want it to be a $50m film"
+    chain = verbs_above(frame)
+    return any(
+        lemma(over) in wants and below.dep_ == "ccomp" and below.tag_ in {"VB", "VBN"}
+        for below, over in pairwise(chain)
+        if below.i > over.i
+    )
+
+
+def _is_made_to_hold(frame: Frame, vocabulary: Vocabulary) -> bool:
+    """ "The camp is designed to hold up to 5,000 people"."""
+    parts = ("capacity", "able", "seats")
+    holds = frozenset().union(*(words(vocabulary, "limit_words", "word", p) for p in parts))
+    verb = frame.verb
+    if verb is None or frame.link != "object" or frame.unit != "count" or lemma(verb) not in holds:
+        return False
+    made = words(vocabulary, "limit_words", "word", "made")
+    return any(lemma(over) in made and over.tag_ == "VBN" for over in verbs_above(frame)[1:])
 
 
 def _is_bound(verb: Token, verbs: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Counted
@@ -62,6 +63,8 @@ def look_through(noun: Token, vocabulary: Vocabulary) -> Token:
         nominal = inner is not None and (inner.pos_ in NOMINAL or people)  # "the number of dead"
         if inner is None or not nominal or is_time(inner, vocabulary):
             return noun
+        if inner.lower_ == "%" and any(c.dep_ == "compound" for c in noun.lefts):
+            return noun  # "an inflation rate of 4%"
         noun = inner
     return noun
 
@@ -88,8 +91,13 @@ def is_time(token: Token, vocabulary: Vocabulary) -> bool:
 
 def says_where(noun: str, vocabulary: Vocabulary) -> bool:
     """Is it a noun of places: a province, a town?"""
+    return noun in _divisions(vocabulary)
+
+
+@lru_cache(maxsize=8)
+def _divisions(vocabulary: Vocabulary) -> frozenset[str]:
     rows = (row for row in vocabulary.rows("place_nouns") if row["role"] == "division")
-    return any(noun in row["words"] for row in rows)
+    return frozenset(word for row in rows for word in row["words"])
 
 
 def _is_made_of(part: Token, times: frozenset[str]) -> bool:

@@ -80,7 +80,7 @@ def _will_be(frame: Frame, vocabulary: Vocabulary) -> bool:
         return False
     future = grammar_words(vocabulary, "future")
     clauses = (c for c in noun.rights if c.dep_ == "relcl")
-    return any(a.dep_ == "aux" and a.lower_ in future for c in clauses for a in c.lefts)
+    return any(a.tag_ == "MD" and a.lower_ in future for c in clauses for a in c.lefts)
 
 
 def _is_there(frame: Frame, vocabulary: Vocabulary) -> bool:
@@ -143,6 +143,8 @@ def verbs_above(frame: Frame) -> list[Token]:
         shares = shares or (below.i > head.i and _goes_with(below))
         if not shares or head.pos_ not in VERBAL | {"ADJ"} or _tells_past(below):
             break
+        if below.dep_ == "ccomp" and any(t.text == ";" for t in head.doc[below.i : head.i]):
+            break  # "One is paid 40 now; that would be 900"
         chain.append(head)
     return chain
 
@@ -211,7 +213,7 @@ def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     on_way = verb.dep_ in {"acl", "xcomp"} and any(t.lower_ in ways for t in near)
     future = grammar_words(vocabulary, "future")
     return on_way or any(
-        (c.dep_ == "aux" and c.lower_ in future and not is_past(verb, c))
+        (c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ in future and not is_past(verb, c))
         or (c.dep_ == "acomp" and c.lower_ in adjectives and not frame.comparative)
         for c in verb.children
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crosscheck.extract.antecedent import Seen, antecedent, in_sentence, of_whole
+from crosscheck.extract.antecedent import MOST_FIGURES, Seen, antecedent, in_sentence, of_whole
 from crosscheck.extract.block_label import label_before
 from crosscheck.extract.by_verb import POINTING
-from crosscheck.extract.document import Counted, Document, Mention, Sentence
+from crosscheck.extract.document import Counted, Sentence
 from crosscheck.extract.events import event_of, told
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import (
@@ -24,33 +23,17 @@ from crosscheck.extract.grammar import (
 )
 from crosscheck.extract.naming import look_through, named, says_where, shortened
 from crosscheck.extract.parse import lemma
-from crosscheck.extract.referent import points_back
+from crosscheck.extract.pronouns import it_before, plural_before, plural_of, subject_before
+from crosscheck.extract.reading import PEOPLE, Reading
+from crosscheck.extract.referent import is_difference, points_back
 from crosscheck.extract.words import grammar_words, words
 from crosscheck.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PEOPLE = "people"
 LONGEST_ASIDE = 24  # characters before a figure that say that it is set beside another
 _UP_OR_DOWN = re.compile(r", (?:up|down)(?: by)? $")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One figure as it is being read: its frame, its noun, and what was read before it."""
-
-    mention: Mention
-    frame: Frame
-    noun: Token | None
-    event: str
-    seen: Sequence[Seen]
-    document: Document
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The document's word lists."""
-        return self.document.vocabulary
 
 
 def by_share(reading: Reading) -> Counted | None:
@@ -75,7 +58,9 @@ def by_share(reading: Reading) -> Counted | None:
 def by_comment(reading: Reading) -> Counted | None:
     """ ", which is 58 per cent fewer than last year": a comment on the figure before."""
     verb, before = reading.frame.verb, reading.frame.first
-    if verb is None or verb.dep_ != "relcl" or lemma(verb) != "be" or verb.i >= before.i:
+    if verb is None or verb.dep_ not in {"relcl", "advcl"} or verb.i >= before.i:
+        return None
+    if lemma(verb) != "be" and not _amounts_to_change(verb, reading):
         return None
     who = next((c for c in verb.lefts if c.lower_ == "which"), None)
     aside = who is not None and who.i > 0 and who.nbor(-1).text == ","
@@ -84,6 +69,13 @@ def by_comment(reading: Reading) -> Counted | None:
         return None
     seen = [s for s in reading.seen if s.mention.sentence.index == reading.mention.sentence.index]
     return seen[-1].counted if seen and seen[-1].counted.thing else None
+
+
+def _amounts_to_change(verb: Token, reading: Reading) -> bool:
+    """ ", which makes for a drop of 25%", but not ", which makes 25 cars"."""
+    holder, vocabulary = reading.frame.holder, reading.vocabulary
+    changes = holder is not None and is_difference(holder, vocabulary)
+    return changes and lemma(verb) in grammar_words(vocabulary, "commenting")
 
 
 def by_aside(reading: Reading) -> Counted | None:
@@ -261,71 +253,56 @@ def _said_before(reading: Reading) -> Counted | None:
     labelled = label_before(mention.sentence, reading.document.sentences, vocabulary)
     if labelled is not None and word in {"", *grammar_words(vocabulary, "of_label")}:
         return labelled
-    last = antecedent(mention, reading.seen, word)
-    if last is not None and word and word in last.thing.split():
+    first = subject_before(reading)
+    last = first or antecedent(mention, _but_places(reading), word)
+    if first is not None or (last is not None and word and word in last.thing.split()):
         return last
     if word in grammar_words(vocabulary, "own_tale"):
         return None  # "By the time the lamps went out the toll stood at 58"
-    index = mention.sentence.index
+    return _of_sentence_before(reading) or last
+
+
+def _of_sentence_before(reading: Reading) -> Counted | None:
+    index = reading.mention.sentence.index
     before = reading.document.sentences[index - 1] if index else None
-    them = _plural_of(before, reading) if before is not None else None
-    if them is not None:
-        return them
-    return (_topic(before, vocabulary) if before is not None else None) or last
+    if before is None:
+        return None
+    return plural_of(before, reading) or _topic(before, reading.vocabulary)
+
+
+def _but_places(reading: Reading) -> Sequence[Seen]:
+    """The figures before that something may point to: not the 900,000 of "in a city of 900,000"."""
+    near = reading.seen[-MOST_FIGURES:]
+    return [s for s in near if not says_where(s.counted.thing, reading.vocabulary)]
 
 
 def _said_in_sentence(reading: Reading) -> Counted | None:
     """What stands before the figure in its own sentence, by what its noun is."""
     mention, noun = reading.mention, reading.noun
     if noun is None:
-        return in_sentence(mention, reading.seen) or of_whole(mention, reading.seen)
+        here = in_sentence(mention, reading.seen) or of_whole(mention, reading.seen)
+        return here or _before_colon(reading)
     if noun.pos_ not in POINTING:
         return None
     if reading.frame.joint == "of":
         here = in_sentence(mention, reading.seen) if reading.frame.money else None
-        return here or _plural_before(reading.frame, reading.vocabulary)
+        return here or plural_before(reading.frame, reading.vocabulary)
     # "41% run without it; another puts it at 12%"
     here = in_sentence(mention, reading.seen)
-    return here or _it_before(reading.frame, noun, reading.vocabulary)
+    return here or it_before(reading.frame, noun, reading.vocabulary)
 
 
-def _plural_of(sentence: Sentence, reading: Reading) -> Counted | None:
-    """ "Look at the tickets. It sold 40 of them": the plural that the sentence before ends with."""
-    noun, doc = reading.noun, sentence.doc
-    of_them = reading.frame.joint == "of" and noun is not None and noun.tag_ == "PRP"
-    if doc is None or sentence.figures or not of_them:
+def _before_colon(reading: Reading) -> Counted | None:
+    """ "More rain is forecast: the service expects 60 mm": what the clause before a colon tells."""
+    doc, vocabulary = reading.frame.first.doc, reading.vocabulary
+    before = doc[: reading.frame.first.i]
+    colon = next((t.i for t in reversed(before) if t.text == ":"), 0)
+    verb = next((t for t in doc[:colon] if t.dep_ == "ccomp" and t.head.i > colon), None)
+    who = subject(verb) if verb is not None else None
+    if verb is None or who is None or who.pos_ != "NOUN" or points_back(who, vocabulary):
         return None
-    if any(t.tag_ == "NNS" and t.dep_ in SUBJECTS for t in doc):
-        return None  # "Children live in tents. There are 40 of them"
-    plurals = (t for t in reversed(doc) if t.tag_ == "NNS" and t.dep_ in {"pobj", "dobj"})
-    told = next((t for t in plurals if not points_back(t, reading.vocabulary)), None)
-    return named(told, reading.vocabulary) if told is not None else None
-
-
-def _it_before(frame: Frame, it: Token, vocabulary: Vocabulary) -> Counted | None:
-    """ "If there was to be a cap, it should be $9": what a clause before tells of."""
-    if it.lower_ != "it" or frame.verb is None or subject(frame.verb) != it:
-        return None
-    for token in reversed(it.doc[: it.i]):
-        told = token.tag_ == "NN" and token.dep_ in {"nsubjpass", "attr"}
-        if told and token.head.i < it.i and not points_back(token, vocabulary):
-            return named(token, vocabulary)
-    return None
-
-
-def _plural_before(frame: Frame, vocabulary: Vocabulary) -> Counted | None:
-    """What "of them" points to in the sentence: the nearest plural before that is no subject."""
-    own = subject(frame.verb) if frame.verb is not None else None
-    before = [
-        token
-        for token in reversed(frame.first.doc[: frame.first.i])
-        if token.tag_ == "NNS" and (own is None or token.i != own.i)
-    ]
-    told = [token for token in before if not points_back(token, vocabulary)]
-    # "enrolled 3,012 patients in 14 countries; 61% of those": not where they are.
-    foremost = (t for t in told if t.dep_ != "pobj" or t.head.lower_ != "in")
-    plural = next(foremost, next(iter(told), None))
-    return named(plural, vocabulary) if plural is not None else None
+    told = named(look_through(who, vocabulary), vocabulary)
+    return Counted(told.thing, shortened(told.thing, event_of(verb, vocabulary)), told.qualifiers)
 
 
 def _topic(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:

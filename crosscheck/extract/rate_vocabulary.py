@@ -17,6 +17,7 @@ class RateWords:
     always: frozenset[str]
     nouns: frozenset[str]
     typical: frozenset[str]
+    averaging: frozenset[str]
     subjects: frozenset[str]
     not_subjects: frozenset[str]
     those: frozenset[str]
@@ -47,6 +48,7 @@ def rate_words(vocabulary: Vocabulary) -> RateWords:
         frozenset(always),
         frozenset(nouns),
         by_role["typical"],
+        by_role["averaging"],
         by_role["subject"],
         by_role["not_subject"],
         by_role["those"],

@@ -40,28 +40,30 @@ def find_rates(document: Document) -> Document:
     """
     lex, words = lexicon(document.vocabulary), rate_words(document.vocabulary)
     sentences: list[Sentence] = []
-    last: Figure | None = None
+    last: tuple[Figure, ...] = ()
     block = -1
     for sentence in document.sentences:
         if sentence.block_index != block:
-            last, block = None, sentence.block_index
+            last, block = (), sentence.block_index
         if sentence.figures:
             figures = _rated(sentence, lex, words, last)
             sentence = replace(sentence, figures=figures)  # noqa: PLW2901
-            last = next((f for f in reversed(figures) if f.unit not in TIMES), last)
+            last = tuple(f for f in figures if f.unit not in TIMES) or last
         sentences.append(sentence)
     return replace(document, sentences=tuple(sentences))
 
 
 def _rated(
-    sentence: Sentence, lex: Lexicon, words: RateWords, before: Figure | None
+    sentence: Sentence, lex: Lexicon, words: RateWords, last: tuple[Figure, ...]
 ) -> tuple[Figure, ...]:
     state = RateSentence.of(sentence, lex, words)
     _whole_nouns(state)
     for rule in _RULES:
         for n, per in rule(state):
             state.set_rate(n, per)
-    for n in range(len(state.figures)):
+    for n, figure in enumerate(state.figures):
+        alike = (f for f in reversed(last) if f.unit == figure.unit)
+        before = next(alike, last[-1] if last else None)
         carried = carried_rate(state, n, before) or carried_price(state, n, before)
         if carried:
             state.set_rate(n, carried)
@@ -139,15 +141,14 @@ def _on_average_days(state: RateSentence) -> Iterator[tuple[int, str]]:
     for i in range(len(state.tokens)):
         if (
             low_at(state.tokens, i) not in ("on", "in")
-            or low_at(state.tokens, i + 2) not in state.words.typical
+            or low_at(state.tokens, i + 2) not in state.words.averaging
         ):
             continue
         n = _nearest_before(state, i)
         found = state.lex.denominators.at(state.tokens, i + 3) or state.lex.denominators.at(
             state.tokens, i + 4
         )
-        average = low_at(state.tokens, i + 2) in ("average", "typical", "normal")
-        if n is not None and found and average and found[1].per in TIMES:
+        if n is not None and found and found[1].per in TIMES:
             yield n, found[1].per
 
 

@@ -141,6 +141,7 @@ def _whole_phrase(noun: Token, frame: Frame, vocabulary: Vocabulary) -> Token | 
     before = frame.first.nbor(-1) if frame.first.i else None
     if before is None or before.text != ":" or noun.i > before.i:
         apart = noun.head.lower_ in grammar_words(vocabulary, "aside") and noun.head.i > 0
+        apart = apart or (noun.head.lower_ == "to" and is_light(noun, vocabulary) and frame.money)
         whole = noun.head.nbor(-1) if apart else noun
         return whole if apart and whole.pos_ == "NOUN" and frame.holder_link == "of" else None
     label = noun.doc[: before.i]
