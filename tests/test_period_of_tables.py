@@ -32,6 +32,10 @@ def in_table(caption: str, headings: tuple[str, str], row: tuple[str, str]) -> P
         ("Thefts in Rimmel, January to March", ("Year", "Thefts"), ("2022", "81"),
          ("2022-01-01", "2022-03-31")),
         ("Thefts in Rimmel", ("Year", "Thefts"), ("2022", "81"), ("2022-01-01", "2022-12-31")),
+        ("Thefts in Rimmel, March (source: town police)", ("What", "2022"), ("By night", "81"),
+         ("2022-03-01", "2022-03-31")),
+        ("Thefts in Rimmel, January 1 to December 31", ("Town", "Thefts"), ("Rimmel", "81"),
+         ("2023-01-01", "2023-12-31")),
         # When a forecast was made is not what it is about.
         ("Growth forecasts of March 2024", ("Year", "Growth, %"), ("2025", "81"),
          ("2025-01-01", "2025-12-31")),

@@ -13,6 +13,7 @@ from crosscheck.extract.period.attach import (
     is_compared,
     is_in_passing,
     is_joined,
+    is_label_in_brackets,
     is_others,
     is_set_beside,
     nearest,
@@ -116,7 +117,7 @@ def _of_sentence(
         if chosen is not None:
             days = complete(mention, chosen, own, story)
             set_beside = is_compared(mention, vocabulary) or is_set_beside(mention, vocabulary)
-            passing = is_comparison(chosen) or set_beside
+            passing = _is_aside(mention, chosen) or set_beside
             if chosen.role == "since" and days and _opens(sentence, story):
                 story.begin(days)
             if days and chosen.role not in ("until", "by") and not passing:
@@ -125,7 +126,7 @@ def _of_sentence(
             days = cell or _taken_over(mention, main or before, story, based)
         days = of_toll(mention, days, story)
         periods.append(days)
-        plain.append(days if chosen is None or chosen.shift is None else None)
+        plain.append(None if chosen is not None and _is_aside(mention, chosen) else days)
         if plain[-1] is not None and not is_compared(mention, vocabulary):
             main.append(plain[-1])
     story.remember(lasting[0] if lasting else None)
@@ -186,17 +187,25 @@ def _own(
         story.reported, story.spoken = days[0].end, True
     plain = [e for e in times if e.shift is None and e.days and e not in spoken]
     free = [e for e in times if e not in spoken and _is_free(mention, e, story.vocabulary)]
-    own = [shifted(e, before or _first_before(e, plain), story) for e in free]
+    own = [shifted(e, before or _first_before(mention, e, plain), story) for e in free]
     own = [e for e in own if _has_days(e) and not _is_over(mention, e, story)]
     wide = [e for e in spoken if e.days and e.days.grain != "day"]
     return own or [e for e in wide if not is_published(mention.sentence.text, e)]
 
 
-def _first_before(one: Expression, plain: Sequence[Expression]) -> list[Days]:
+def _is_aside(mention: Mention, chosen: Expression) -> bool:
+    """Is it the time of a figure that another is held against? The text does not go on with it."""
+    return is_comparison(chosen) or is_label_in_brackets(mention, chosen)
+
+
+def _first_before(mention: Mention, one: Expression, plain: Sequence[Expression]) -> list[Days]:
     """The first time that the sentence gives before this one, which counts from it; of "over the
     quarter to 9,000 at the end of March" the first behind it."""
     first = [e.days for e in plain if e.days and e.start < one.start][:1]
-    ends = [e.days for e in plain if e.days and e.days.grain == "day" and e.start > one.start]
+    after = [e.days for e in plain if e.days and e.start > one.start]
+    ends = [days for days in after if days.grain == "day"]
+    if not first and after and mention.sentence.text.startswith(" to ", one.end):
+        return after[:1]  # "from 6 per cent a year ago to 7 in the 12 weeks to 5 October"
     return first or (ends[:1] if is_unit_told_of(one) else [])
 
 
@@ -248,4 +257,7 @@ def _is_free(mention: Mention, one: Expression, vocabulary: Vocabulary) -> bool:
         return owner is not None and is_joined(mention, owner)
     if owner is None:
         return True
-    return one.shift is None and not is_compared(Mention(owner, mention.sentence), vocabulary)
+    beside = Mention(owner, mention.sentence)
+    # "Up 4% to 90 in the same weeks" is told of the clause, "90 that year" of the 90.
+    of_clause = one.means == "same_now" and not one.text.lower().startswith("that")
+    return (one.shift is None or of_clause) and not is_compared(beside, vocabulary)

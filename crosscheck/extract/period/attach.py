@@ -33,6 +33,8 @@ _BREAK, _OVER_BREAK = re.compile(r" - | – |—|[;:]"), 3.0
 _LABEL = re.compile(
     r"\s*:\s*\S{0,4}\s?| \([^\w\s]{0,2}|,? (?:when|in which|during which) [^,;:]{0,60}"
 )
+# A clause that sets another figure beside one, and opens with its time.
+_WHEREAS = re.compile(r",? (?:whereas|while|but) (?:[a-z]+ ){0,2}$")
 _NAMED = re.compile(r":\s*\S")
 # "from 4,000 to 6,000": both ends of one range or change.
 _RANGE_END = re.compile(r" (?:to|-|–) ")
@@ -138,9 +140,12 @@ def owner_of(mention: Mention, expression: Expression) -> Figure | None:
     offset, text = mention.sentence.start, mention.sentence.text
     counts = _counts(mention)
     after = next((f for f in counts if f.start - offset >= expression.end), None)
-    if after is not None and _LABEL.fullmatch(text, expression.end, after.start - offset):
-        return after
     before = [f for f in counts if f.end - offset <= expression.start]
+    if after is not None and _LABEL.fullmatch(text, expression.end, after.start - offset):
+        # "Against 40 a year earlier, when 90 fled": the year is of both.
+        beside = bool(before) and text[before[-1].end - offset : expression.start] == " "
+        shared = beside and text[expression.end] == "," and mention.figure == before[-1]
+        return before[-1] if shared else after
     if not before:
         return None
     gap = text[before[-1].end - offset : expression.start]
@@ -152,19 +157,28 @@ def owner_of(mention: Mention, expression: Expression) -> Figure | None:
 def is_others(mention: Mention, expression: Expression) -> bool:
     """Is it the time of another figure alone: behind a semicolon, or its label in brackets?
 
-    "It was 71; in the year before it had been 70", "narrowed to 136 (2025: 158)".
+    "It was 71; in the year before it had been 70", "narrowed to 136 (2025: 158)", "stood at 61%,
+    whereas in October it was 79%".
     """
     offset, text = mention.sentence.start, mention.sentence.text
     at = mention.figure.start - offset
     if expression.start < at:
-        return False
+        return is_label_in_brackets(mention, expression) and ")" in text[expression.end : at]
     if expression.means == "year_end" and not expression.text.lower().endswith("end"):
         return True  # "made 690 million and ended the quarter with 6 billion"
     after = [f.start - offset for f in _counts(mention) if f.start - offset >= expression.end]
     if after and expression.end < len(text) and _NAMED.match(text, expression.end, after[0] + 1):
         return True
     stop = text.find(";", at)
-    return 0 <= stop < expression.start and any(f.start - offset > stop for f in _counts(mention))
+    if 0 <= stop < expression.start and any(f.start - offset > stop for f in _counts(mention)):
+        return True
+    return bool(after) and _WHEREAS.search(text, at, expression.start) is not None
+
+
+def is_label_in_brackets(mention: Mention, one: Expression) -> bool:
+    """ "Sales were 40 million (2023: 30 million), after 4 million of costs": of the 30 alone."""
+    text = mention.sentence.text
+    return text[: one.start].endswith("(") and text[one.end : one.end + 1] == ":"
 
 
 def is_apart(mention: Mention, expression: Expression) -> bool:

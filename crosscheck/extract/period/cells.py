@@ -20,7 +20,7 @@ _AT_END = re.compile(
     r"|\bend of (?:the )?(?:year|period|month|quarter)\b"
 )
 _YEAR = re.compile(r"\d{4}")
-_PARTS = frozenset({"span", "half", "quarter"})
+_PARTS = frozenset({"span", "half", "quarter", "month"})
 
 
 def of_cell(mention: Mention, clock: Clock, story: Story) -> Days | None:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from crosscheck.extract.document import Mention
-from crosscheck.extract.period.attach import is_apart, is_in_passing
+from crosscheck.extract.period.attach import any_of_role, is_apart, is_in_passing
 from crosscheck.extract.period.calendar import Days, around, lasting
 from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.expressions import words_of
@@ -24,8 +24,10 @@ from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
 
 OPEN_START = ("until", "by", "as_of")
+_UNITS = frozenset({"day", "week", "month", "quarter", "half", "year"})
 _YEAR, _LONG_AGO = re.compile(r"\d{4}"), 120
-_ALMOST_A_YEAR = 360  # days
+_ALMOST_A_YEAR, _HALF_A_YEAR = 360, range(178, 186)  # days
+_FIRST_HALF = re.compile(r"(?:the )?(?:first half(?: of the year)?|h1)", re.I)
 _TO_DATE = re.compile(r"\b(?:to|till) date\b")
 _GROWING = ("so_far", "so_far_in", "so_far_fiscal")
 
@@ -44,7 +46,7 @@ def complete(
     days = chosen.days
     if days is None:
         return None
-    if _says(mention, "change", story) and (changed := _changed(mention, chosen, days, story)):
+    if changed := _changed(mention, chosen, days, story):
         return changed
     if chosen.role in OPEN_START and days.end is not None:
         reached = chosen.means == "by" and _is_reached(mention, days.end, story)
@@ -58,11 +60,26 @@ def complete(
     return running or _of_accounts(mention, chosen, days, story)
 
 
+def _is_outcome(mention: Mention, story: Story) -> bool:
+    """ "A year earlier there were 90, which makes for a drop of 25%": the drop is of the time that
+    "earlier" counts from."""
+    at = mention.figure.start - mention.sentence.start
+    return _outcome(story.vocabulary).search(mention.sentence.text[:at].lower()) is not None
+
+
+@lru_cache(maxsize=4)
+def _outcome(vocabulary: Vocabulary) -> re.Pattern[str]:
+    change = any_of_role(vocabulary, "measured")
+    return re.compile(rf", which (?:[a-z]+ ){{1,5}}?{change} of (?:[a-z]+ ){{0,2}}$")
+
+
 def _changed(mention: Mention, chosen: Expression, days: Days, story: Story) -> Days | None:
     """What changed, where the time is the span of comparison: "up 4% in the year to March" is of
     March where it is measured by the month, "fell by 60 between 2023 and 2024" is of 2024."""
-    start, end = days.start, days.end
-    if end is None:
+    start, end, shift = days.start, days.end, chosen.shift
+    if shift and shift.count < 0 and shift.unit in _UNITS and _is_outcome(mention, story):
+        return days.shifted(shift.unit, -shift.count)
+    if end is None or not _says(mention, "change", story):
         return None
     if chosen.role == "year_to" and _says(mention, "monthly", story):
         return lasting(1, "month", end)
@@ -96,10 +113,14 @@ def _running(
 
 
 def _of_accounts(mention: Mention, chosen: Expression, days: Days, story: Story) -> Days:
-    """ "(2024: 283 million)" beside results of a year to June: the one that ended in June 2024."""
+    """ "(2024: 283 million)" beside results of a year to June: the one that ended in June 2024;
+    "the first half" in results of "the 26 weeks to 30 August": those weeks."""
     lead, end = story.lead, days.end
     if lead is None or lead.start is None or lead.end is None or end is None:
         return days
+    half = chosen.means == "half" and lead.grain == "span" and _FIRST_HALF.fullmatch(chosen.text)
+    if half and (lead.end - lead.start).days in _HALF_A_YEAR:
+        return lead
     yearly = (
         chosen.means == "year"
         and lead.start.year + 1 == lead.end.year
@@ -200,7 +221,7 @@ def _ended(days: Days, own: Sequence[Expression], story: Story) -> Days:
     """A time that runs until now: ended by "as of Monday", or by the day it was reported on."""
     cut = [e.days.end for e in own if e.role in OPEN_START and e.days and e.days.end]
     end = cut[0] if cut else story.reported
-    latest = story.published or end
+    latest = min(filter(None, (days.end, story.published)), default=end)
     if end and latest and (days.start or end) <= end <= latest:
         return replace(days, end=end)
     return days

@@ -17,6 +17,7 @@ from crosscheck.extract.period.story import Story
 _LATELY = 200
 _ROUGHLY = 3  # days
 _A_YEAR_AGO, _YEAR = re.compile(r"(?:a|one) (?:full )?year ago"), Shift("year", -1)
+_HALF_A_YEAR = Shift("month", 0, 6)
 _THAT_UNIT = re.compile(r"\b(that|the) (week|month|quarter|year)$")
 _A_DAY = re.compile(r"\b(?:day|night|evening|morning|date)\b")
 _UNITS = frozenset({"month", "quarter", "half", "year"})
@@ -35,6 +36,11 @@ def is_unit_told_of(one: Expression) -> bool:
     return unit is not None and unit[1] == "the"
 
 
+def _is_half(one: Expression) -> bool:
+    """Is it "the half", of a year of which the text may say the days, or of a match?"""
+    return one.text.lower().endswith((" half", " half-year"))
+
+
 def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression:
     """ "A year earlier", counted from the time before it in the sentence, else the one last
     used."""
@@ -47,8 +53,9 @@ def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression
     if one.means == "same_now":
         known = _known_again(one, one.shift, before, story) or _quarter_of(one, base)
         one = replace(one, shift=Shift("day", 0))
-        if known is not None:
-            return replace(one, days=known)
+        of_match = base is None or base.grain == "day"
+        if known is not None or (_is_half(one) and not of_match):
+            return replace(one, days=known, means=one.means if known else "unknown")
     if one.means in _OF_YEAR:
         return _of_year(one, base, story)
     shift = one.shift or _YEAR
@@ -119,6 +126,8 @@ def _known_again(
     """The time that "the same nine weeks" and "that month" name: by its length, or by a day."""
     if shift.span:
         return _as_long(shift, story)
+    if _is_half(one):
+        return _as_long(_HALF_A_YEAR, story)
     unit = _THAT_UNIT.search(one.text.lower())
     mentioned = story.mentioned if unit and unit[1] == "that" else None
     named = before[-1] if before else mentioned
@@ -137,7 +146,7 @@ def _quarter_of(one: Expression, base: Days | None) -> Days | None:
 
 def _as_long(shift: Shift, story: Story) -> Days | None:
     """The time last spoken of that lasts so long: "the same nine weeks"."""
-    for days in reversed(story.used):
+    for days in reversed([*([story.lead] if story.lead else []), *story.used]):
         end = calendar.lasting(shift.span, shift.unit, days.end) if days.end else None
         if end and end.start and days.start and abs((end.start - days.start).days) <= _ROUGHLY:
             return days

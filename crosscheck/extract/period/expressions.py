@@ -53,6 +53,8 @@ _CUE_WORDS = (
 )
 _SLOT = re.compile(r"\{([a-zA-Z]+?)(\d?)\}")
 _ORDINAL = re.compile(r"\{ordinal\d?\}")  # its words are no cues, yet one of them must be there
+# "At the end of August 3,412 cases were pending", "in May 2.5 million": the digits count something.
+_NO_AMOUNT = r"(?![\w%]|,\d{3}(?!\d)|\.\d)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
     given = frozenset((cue,)) - {"word"}
     needed = needs(_ORDINAL.sub(lambda _: slots["ordinal"], row["pattern"]))
     alternatives = tuple(Need(need.words | given, need.choices) for need in needed)
-    pattern = re.compile(rf"(?<![\w$£€.,/])(?:{text})(?![\w%])")
+    pattern = re.compile(rf"(?<![\w$£€.,/])(?:{text}){_NO_AMOUNT}")
     return _Rule(row["means"], pattern, alternatives, tuple(dict.fromkeys(found)))
 
 
@@ -255,8 +257,11 @@ def _points(text: str, lower: str, reading: tuple[_Grammar, Set[str], Clock]) ->
     return found
 
 
-def _groups(match: re.Match[str], grammar: _Grammar) -> Groups:
-    return Groups({k: v for k, v in match.groupdict().items() if v}, match[0], grammar.tables)
+def _groups(match: re.Match[str], grammar: _Grammar, means: Sequence[str] = ()) -> Groups:
+    """The filled slots of a match; `means` are the rules that its points in time were found by."""
+    slots = {k: v for k, v in match.groupdict().items() if v}
+    slots |= {"means" + str(i or ""): name for i, name in enumerate(means)}
+    return Groups(slots, match[0], grammar.tables)
 
 
 def _is_time(text: str, lower: str, match: re.Match[str], rule: _Rule) -> bool:
@@ -346,7 +351,7 @@ def _framed(
         ):
             continue
         points = [e.days for e in inner if e.role == "when"]
-        groups = _groups(match, grammar)
+        groups = _groups(match, grammar, [one.means for one in inner])
         answer = FRAMES[rule.means](
             groups, points, clock.at(_future(original, match.start(), match.end(), grammar))
         )

@@ -10,6 +10,8 @@ from crosscheck.extract.period.answers import first_units, last_units
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, Groups
 
+# A firm counts its quarters and halves in weeks.
+_OF_ACCOUNTS, _WEEKS_SHORT = ("quarter", "half"), 10  # days
 Points = Sequence[Days | None]
 # The days, and what the words do (see Expression.role); None where the frame does not fit.
 Answer = tuple[Days | None, str] | None
@@ -21,6 +23,7 @@ def _between(groups: Groups, points: Points, clock: Clock) -> Answer:
         return None
     if first.start > last.end and clock.published is not None:
         near = (first.start - last.end).days < 7 and first.grain == last.grain == "day"
+        near = near and groups.get("means") != "date"  # "1 January to 31 December"
         ahead = clock.future or "next" in groups.text or first.start == clock.published
         if near and ahead:
             last = last.shifted("week", 1)
@@ -74,6 +77,11 @@ def _from_then(_groups: Groups, points: Points, clock: Clock) -> Answer:
     return (Days(first, None), "after") if ahead else None
 
 
+def _in_then(_groups: Groups, points: Points, _clock: Clock) -> Answer:
+    """ "The record dates from 2019": it was set then."""
+    return (points[0], "when") if points[0] else None
+
+
 def _until(_groups: Groups, points: Points, clock: Clock) -> Answer:
     last = points[0] if points[0] is None or clock.future else points[0].until(clock.published)
     return (Days(None, last.end, last.grain), "until") if last else None
@@ -110,10 +118,16 @@ def _part(groups: Groups, points: Points, clock: Clock) -> Answer:
 
 
 def _day_of(groups: Groups, points: Points, _clock: Clock) -> Answer:
-    """ "Monday, 13 May", "the morning of 3 March": one day said twice."""
+    """ "Monday, 13 May", "the second quarter, the 13 weeks to 30 August": one time said twice."""
     if len(points) != 2 or points[0] is None or points[1] is None or "," not in groups.text:
         return None
-    return (points[1], "when") if points[0].grain == "day" == points[1].grain else None
+    weeks = points[0].grain in _OF_ACCOUNTS and groups.get("means1") == "lasting_to"
+    alike = weeks and abs(_length(points[0]) - _length(points[1])) <= _WEEKS_SHORT
+    return (points[1], "when") if points[0].grain == "day" == points[1].grain or alike else None
+
+
+def _length(days: Days) -> int:
+    return (days.end - days.start).days if days.start and days.end else 0
 
 
 def _first_in(groups: Groups, points: Points, _clock: Clock) -> Answer:
@@ -167,6 +181,7 @@ FRAMES: Mapping[str, Callable[[Groups, Points, Clock], Answer]] = {
     "as_of": _as_of,
     "after": _after,
     "from_then": _from_then,
+    "in_then": _in_then,
     "before": _before,
     "year_from": _year_from,
     "edge": _edge,

@@ -6,12 +6,20 @@ from collections.abc import Callable
 from datetime import date
 
 from crosscheck.extract.period import calendar
-from crosscheck.extract.period.answers import OFFSETS, Answer, Rule, nearest_year, which_year
+from crosscheck.extract.period.answers import (
+    OFFSETS,
+    Answer,
+    Rule,
+    first_units,
+    nearest_year,
+    which_year,
+)
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.clock import Clock, Groups
 
 # Months before December from which "this winter" is the one to come.
 _KNOWN_AHEAD = 3
+_SPRING = 4  # the month of a financial year that is named for the year it begins in
 
 
 def _month(groups: Groups, clock: Clock) -> Answer:
@@ -52,7 +60,13 @@ def _half(groups: Groups, clock: Clock) -> Answer:
         end = calendar.month(year, 6 if number == 1 else 12)
         return Days(start.start, end.end, "half") if start and end else None
 
-    return _in_year(groups, clock, of_year) if number <= 2 else None
+    if number > 2:
+        return None
+    if groups.get("yy") and clock.financial <= _SPRING:  # "H1 2024/25": of a financial year
+        start = calendar.month(groups.year() or 0, clock.financial)
+        first = start.shifted("half", number - 1).start if start else None
+        return first_units(calendar.one_day(first), 6, "month") if first else None
+    return _in_year(groups, clock, of_year)
 
 
 def _in_year(groups: Groups, clock: Clock, of_year: Callable[[int], Days | None]) -> Days | None:
