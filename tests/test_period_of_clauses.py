@@ -78,6 +78,7 @@ def test_a_time_is_read_as_it_is_meant(sentence: str, number: str, wanted: Perio
          "34", HALF),
         (("In the second quarter, the 13 weeks to 2 March, sales were £3.8 million.",), "3.8",
          ("2023-12-03", "2024-03-02")),
+        (("Online it had a strong time, with orders growing 11%.",), "11%", HALF),
         (("In 1979 the firm had 4 shops. Profit rose by £9 million in the half.",), "£9 million",
          ("2023-09-03", "2024-03-02")),
     ],

@@ -277,9 +277,11 @@ def _governing(mention: Mention) -> int | None:
 
 
 def _is_participle(verb: Token) -> bool:
-    """Is it one that has its tense from the verb above: "a bus carrying 37 people crashed"?"""
-    hangs = verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("acl", "advcl")
-    return hangs and not _helpers(verb)
+    """Is it one that has its tense from the verb above: "a bus carrying 37 people crashed", "it did
+    well, with sales growing 11%"?"""
+    hangs = verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("acl", "advcl", "pcomp")
+    aside = verb.dep_ != "pcomp" or any(c.dep_ == "nsubj" for c in verb.lefts)
+    return hangs and aside and not _helpers(verb)
 
 
 def is_possession(mention: Mention) -> bool:
