@@ -57,6 +57,9 @@ CLAIMS = [
     ("Passports were refused in one asylum case in five.", "one asylum case in five"),
     ("A bare half were paid.", "half"),
     ("The half that went were paid.", "half"),
+    ("Six of the dead were from Wexmoor.", "Six"),
+    ("Ships came on average six hours late.", "six"),
+    ("It employs 31 men a shop, against Kapel's 64.", "64"),
     ("They must issue 1,204 permits.", "1,204"),
     ("Some 1640 hrs of film were lost.", "1640"),
 ]
@@ -110,6 +113,7 @@ NO_CLAIMS = [
     ("The boat was due on Monday, 1640 hrs.", "1640 hrs", "a time of day"),
     ("Kites cost $40 ($1 = 0.75 pounds).", "$1", "the unit of an exchange rate"),
     ("He wrote it for issue 1,204 of the monthly.", "1,204", "a name or label, not a figure"),
+    ("They saw Ocean's 12 and left.", "12", "a name with a number in it"),
     ("Ask the line: 0 700 111 022.", "0 700 111 022", LEADING_ZERO),
 ]
 

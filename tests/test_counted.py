@@ -117,6 +117,10 @@ TOPICS = [
     ("Under the town rules compensation for it is $250.", "$250", "compensation"),
     ("At the end of August 3,432 cases were pending.", "3,432", "case pending"),
     ("Its sales were $3bn and bread growth slowed to 2.4%.", "$3bn", "sale"),
+    ("Its profit before tax fell 8% to £2m in May.", "8%", "profit fall"),
+    ("The A to C rate was 78.4%.", "78.4%", "rate"),
+    ("Some 27 people lost their lives at sea.", "27", "people die"),
+    ("Kapel, which made £148 million in May, hopes so.", "£148 million", "kapel make"),
     # what a pronoun stands for
     ("It opens a shop a week and wants 1,500 of them.", "1,500", "shop want"),
     ("It had 165 thefts in a city of 640,000. That is 26 per 100,000 people.", "26", "theft"),

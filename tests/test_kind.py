@@ -16,6 +16,11 @@ def claims_of(text: str) -> dict[str, Claim]:
 
 
 KINDS = [
+    ("Ministers spent the £20 million they promised in May.", "£20 million", "limit"),
+    ("Doctors saw 40 cases that required surgery.", "40", "level"),
+    ("So far 22% of it has been pledged.", "22%", "ratio"),
+    ("They plan to shut 38 of their 496 shops, 29 of them in Kent.", "29", "forecast"),
+    ("They shut 38 of their 496 shops, 29 of them in Kent.", "29", "level"),
     ("Its sales were $3bn and bread growth slowed to 2.4%.", "$3bn", "level"),
     ("The chain wants 1,500 shops by 2031.", "1,500", "limit"),
     ("She wants the town to build 900 homes a year.", "900", "limit"),
@@ -249,6 +254,7 @@ def kinds_of_row(*cells: str) -> list[str]:
         ("Pay rise demanded", "€150", "change"),
         ("Visitors expected", "4,000", "forecast"),
         ("Target for treatment", "92%", "limit"),
+        ("Capacity of the hall", "4,000", "limit"),
         ("Share of target met", "92%", "ratio"),
         ("Visitors", "4,000", "level"),
     ],

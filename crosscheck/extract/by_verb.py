@@ -15,7 +15,7 @@ from crosscheck.extract.grammar import (
     nearest_subject,
     subject,
 )
-from crosscheck.extract.misread import swallowed_subject
+from crosscheck.extract.misread import noun_before_clause, swallowed_subject
 from crosscheck.extract.naming import is_light, is_thing
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.words import crediting, mapping, words
@@ -90,7 +90,10 @@ def _acted_on(frame: Frame, verb: Token, who: Token | None, vocabulary: Vocabula
 
 def _who(verb: Token, vocabulary: Vocabulary) -> Token | None:
     """The verb's subject as a noun; where that is a clause ("people missing is down"), its noun."""
-    who = swallowed_subject(verb, vocabulary) or subject(verb)
+    who = swallowed_subject(verb, vocabulary) or noun_before_clause(verb) or subject(verb)
+    if who is not None and who.pos_ == "NOUN" and len(who.text) == 1 and verb.i:
+        before = verb.nbor(-1)  # "the A to C rate was"
+        who = before if before.pos_ == "NOUN" and before.i > who.i else who
     if who is not None and who.pos_ == "VERB":
         return next((c for c in who.children if c.dep_ in SUBJECTS), who if who.i == 0 else None)
     return who if who is not None else nearest_subject(verb)

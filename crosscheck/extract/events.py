@@ -88,6 +88,8 @@ def _of_verb(frame: Frame, verb: Token, noun: Token | None, vocabulary: Vocabula
     """The verb's telling words, and those about it that say what happened to the thing."""
     if frame.link in grammar_words(vocabulary, "aside"):
         return []
+    if _is_earned_by_name(frame, verb, noun, vocabulary):
+        return [lemma(verb)]
     parts = _told(verb, frame, vocabulary, complete=frame.link == "subject")
     if frame.link == "subject":
         return parts
@@ -103,6 +105,15 @@ def _of_verb(frame: Frame, verb: Token, noun: Token | None, vocabulary: Vocabula
         parts += _beside(direct_object(verb), frame, noun, vocabulary)
         parts += [] if parts else _beside(subject(verb), frame, noun, vocabulary)
     return parts
+
+
+def _is_earned_by_name(
+    frame: Frame, verb: Token, noun: Token | None, vocabulary: Vocabulary
+) -> bool:
+    """ "Kapel made $148m": where a name alone is told of, the verb says what the money is."""
+    alone = frame.money and frame.noun is None and frame.root.head.i == verb.i
+    named = noun is not None and noun.pos_ == "PROPN" and frame.root.dep_ == "dobj"
+    return alone and named and lemma(verb) in grammar_words(vocabulary, "earning")
 
 
 def _beside(
@@ -166,6 +177,9 @@ def _told(verb: Token, frame: Frame, vocabulary: Vocabulary, complete: bool) -> 
         and not any(c.dep_ in _COMPLETED for c in verb.children)
     ):
         return [word, *_completion(verb, frame, vocabulary)]
+    what = direct_object(verb)
+    if what is not None and f"{word} {lemma(what)}" in grammar_words(vocabulary, "dying"):
+        return ["die"]  # "lost their lives"
     if plain and inner is not None and complete and inner.pos_ in {"VERB", "AUX", "ADJ"}:
         return _told(inner, frame, vocabulary, True)
     if not plain:

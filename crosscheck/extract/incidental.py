@@ -170,7 +170,7 @@ def _matters(frame: Frame, vocabulary: Vocabulary) -> bool:
     """Would somebody check even a small count: the dead, arrests, votes, goals?"""
     verbs = words(vocabulary, "people_events", "verb")
     nouns = words(vocabulary, "small_claims", "noun")
-    noun = frame.noun or frame.holder
+    noun = frame.noun or frame.holder or _of_whom(frame)
     if noun is not None and (lemma(noun) in nouns or _has_event(noun, verbs)):
         return True
     verb = frame.verb
@@ -181,6 +181,14 @@ def _matters(frame: Frame, vocabulary: Vocabulary) -> bool:
         c.dep_ in {"acomp", "oprd"} and c.lower_ in states for c in verb.rights
     )
     return left or lemma(verb) in verbs  # "Five remain missing"
+
+
+def _of_whom(frame: Frame) -> Token | None:
+    """The `dead` of "six of the dead", which the parser may call an adjective."""
+    behind = frame.last.doc[frame.last.i + 1 : frame.last.i + WHOLE_REACH]
+    if len(behind) < 3 or behind[0].lower_ != "of" or behind[1].dep_ != "det":
+        return None
+    return behind[2] if behind[2].dep_ == "pobj" else None
 
 
 def _has_event(noun: Token, verbs: frozenset[str]) -> bool:

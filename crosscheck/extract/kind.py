@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # "127,000, or 0.4%", "1,314 shekels ($406)": the same figure said twice.
 _OR = re.compile(r"(?:\bor|\() *$")
 _OF_THEM = re.compile(r" of (?:them|those|these|which|whom)\b")
+_OF_ITS = re.compile(r" of (?:the|its|our|their|his|her) ")
 _SIGNS = frozenset("+-−–")
 _AGAINST = re.compile(r"\b(?:from|than|against|since|in|on)\b.*\($")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,6 +41,8 @@ def find_character(document: Document, frames: Sequence[Frame | None]) -> list[C
     for mention, frame in zip(document.mentions, frames, strict=True):
         if mention.sentence.block.kind == "row":
             found.append(_of_row(mention, document))
+        elif len(found) > 1 and last is not None and _are_of_part(last, mention):
+            found.append(found[-2])
         elif last is not None and _goes_on(last, mention):
             share = found[-1].kind == "level" and mention.figure.unit == "percent"
             found.append(Character("ratio") if share else found[-1])
@@ -58,6 +61,8 @@ def _of_row(mention: Mention, document: Document) -> Character:
     said = [lemma_of(word) for word in _WORD.findall(f"{label} {heading}".lower())]
     changes = mapping(vocabulary, "change_nouns", "noun", "direction")
     limits = words(vocabulary, "limit_words", "word", "noun")
+    if mention.figure.unit != "percent":
+        limits |= words(vocabulary, "limit_words", "word", "room")
     foreseen = words(vocabulary, "forecast_words", "word", "modifier") | words(
         vocabulary, "forecast_words", "word", "noun"
     )
@@ -130,6 +135,18 @@ def _goes_on(last: Mention, mention: Mention) -> bool:
     if _AGAINST.search(between):
         return False  # "up 9% from August (246,300)"
     return len(between) < 24 and _OR.search(between) is not None
+
+
+def _are_of_part(last: Mention, mention: Mention) -> bool:
+    """The 29 of "will close 38 of its 496 stores, 29 of them in Kent" are of the 38."""
+    sentence = mention.sentence
+    if last.sentence.index != sentence.index or last.figure.unit != mention.figure.unit:
+        return False
+    before = [f for f in sentence.figures if f.start < last.figure.start]
+    if not before or not _OF_THEM.match(sentence.text[mention.figure.end - sentence.start :]):
+        return False
+    between = sentence.text[before[-1].end - sentence.start : last.figure.start - sentence.start]
+    return before[-1].unit == last.figure.unit and _OF_ITS.fullmatch(between) is not None
 
 
 def _character(mention: Mention, frame: Frame | None, vocabulary: Vocabulary) -> Character:

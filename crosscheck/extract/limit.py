@@ -65,6 +65,8 @@ def _is_let(frame: Frame, vocabulary: Vocabulary) -> bool:
     within = next((c for c in noun.rights if c.dep_ == "relcl"), None)
     if any(lemma(v) in leave for v in (*verbs_above(frame)[1:], *([within] if within else []))):
         return True
+    if within is not None and _is_promised_by(within, vocabulary):
+        return True
     verb = frame.verb
     if verb is None or frame.link not in {"object", "to", "at", "for"}:
         return False
@@ -81,6 +83,13 @@ def _is_let(frame: Frame, vocabulary: Vocabulary) -> bool:
             return True
     entitles = lemma(verb) in words(vocabulary, "limit_words", "word", "entitle")
     return may and (frame.first.lower_ == "no" or (entitles and frame.first.lower_ == "up"))
+
+
+def _is_promised_by(clause: Token, vocabulary: Vocabulary) -> bool:
+    """ "The £20 million they promised"; not "the 40 cases that required surgery"."""
+    named = (c for c in clause.lefts if c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"})
+    promises = lemma(clause) in words(vocabulary, "limit_words", "word", "verb")
+    return promises and next(named, None) is not None and direct_object(clause) is None
 
 
 def _is_granted(frame: Frame, vocabulary: Vocabulary) -> bool:
@@ -191,7 +200,9 @@ def _verb_limits(frame: Frame, verb: Token, vocabulary: Vocabulary) -> bool:
     if link == "be":
         return any(c.lower_ in grammar_words(vocabulary, "ought") for c in verb.children)
     if link == "subject":
-        return word in verbs and is_passive(verb) and not _are_given(frame, verb)
+        got = frame.unit == "percent" and any(lemma(c) == "have" for c in verb.lefts)
+        promised = word in verbs and is_passive(verb) and not got  # "22% of it has been pledged"
+        return promised and not _are_given(frame, verb)
     named = word in verbs and link in {"object", "to", "at"}
     return named or f"{word} {link}" in verbs or _is_room(frame, verb, vocabulary)
 

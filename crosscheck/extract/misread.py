@@ -33,6 +33,16 @@ def swallowed_subject(verb: Token, vocabulary: Vocabulary) -> Token | None:
     return noun if timed or (parts and verb.dep_ == "ROOT") else None
 
 
+def noun_before_clause(verb: Token) -> Token | None:
+    """ "Profit before tax fell 8%", where "before" is taken to open a clause on the noun."""
+    noun, mark = verb.head, child(verb, "mark")
+    who = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if mark is None or who is None or verb.dep_ != "advcl" or noun.pos_ != "NOUN":
+        return None
+    adjacent = noun.i + 1 == mark.i and who.left_edge.i == mark.i + 1
+    return noun if adjacent and who.i == who.left_edge.i and noun.dep_ == "ROOT" else None
+
+
 def verb_after_date(noun: Token, first: Token, vocabulary: Vocabulary) -> Token | None:
     """The `were` of "at the end of August 3,400 cases were pending", where `of` has the cases."""
     date = first.nbor(-1) if first.i else None

@@ -20,15 +20,37 @@ LARGEST = 100  # a share that fell by more was no share
 
 def settle_points(document: Document) -> Document:
     """The document with the points that a share rose or fell by as percentage points."""
-    sentences = [_settled(sentence, document.vocabulary) for sentence in document.sentences]
+    sentences: list[Sentence] = []
+    block, told = -1, False  # whether the block's last figures were percentage points
+    for sentence in document.sentences:
+        told = told and sentence.block_index == block
+        settled = _settled(sentence, told, document.vocabulary)
+        if settled.figures:
+            told = any(figure.unit == POINT for figure in settled.figures)
+        block = sentence.block_index
+        sentences.append(settled)
     return replace(document, sentences=tuple(sentences))
 
 
-def _settled(sentence: Sentence, vocabulary: Vocabulary) -> Sentence:
+def _settled(sentence: Sentence, told: bool, vocabulary: Vocabulary) -> Sentence:
     if sentence.doc is None or not any(_is_bare(figure) for figure in sentence.figures):
         return sentence
-    figures = tuple(_with_points(figure, sentence, vocabulary) for figure in sentence.figures)
-    return replace(sentence, figures=figures)
+    figures = []
+    for figure in sentence.figures:
+        goes_on = told and _is_it(figure, sentence) and figure.text.count(".") == 1
+        settled = replace(figure, unit=POINT) if goes_on else figure
+        figures.append(_with_points(figure, sentence, vocabulary) if not goes_on else settled)
+    return replace(sentence, figures=tuple(figures))
+
+
+def _is_it(figure: Figure, sentence: Sentence) -> bool:
+    """ "In 2031 it was 16.9.": the figure alone says what "it" was."""
+    own = Mention(figure, sentence).tokens
+    verb = own.root.head if own is not None and len(own) and _is_bare(figure) else None
+    if verb is None or own is None or own.root.dep_ != "attr" or lemma(verb) != "be":
+        return False
+    who = subject(verb)
+    return who is not None and who.tag_ == "PRP"
 
 
 def _is_bare(figure: Figure) -> bool:
@@ -42,7 +64,8 @@ def _with_points(figure: Figure, sentence: Sentence, vocabulary: Vocabulary) -> 
     noun = own.doc[own.end + (own.doc[own.end].text == "-")] if own.end + 1 < len(own.doc) else None
     if noun is None or noun.lower_ not in grammar_words(vocabulary, "point"):
         return figure
-    if not _is_of_share(noun, vocabulary):
+    fine = "." in figure.text and noun.dep_ == "attr" and lemma(noun.head) == "be"
+    if not (fine or _is_of_share(noun, vocabulary)):  # no game has "17.2 points"
         return figure
     end = sentence.start + noun.idx + len(noun)
     text = sentence.text[figure.start - sentence.start : end - sentence.start]

@@ -96,7 +96,12 @@ def _behind_name(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> boo
     before, text = tokens[i - 1], tokens[i].text
     if before.kind != "word" or not before.text[0].isupper() or "." in text:
         return False
-    if i < 2 or lex.cues["month"].at(tokens, i - 1) or before.low in lex.words["weekday"]:
+    if (
+        i < 2
+        or _is_rival(tokens, i - 1, lex)
+        or lex.cues["month"].at(tokens, i - 1)
+        or before.low in lex.words["weekday"]
+    ):
         return False
     if lex.hedges_before.before(tokens, i) or _is_listed(tokens, i):
         return False
@@ -108,6 +113,12 @@ def _behind_name(tokens: Sequence[Token], i: int, end: int, lex: Lexicon) -> boo
     low = low_at(tokens, end)
     counts = low in lex.words["plural_verb"] and _is_place(tokens, i - 1, lex)
     return not counts and (low == "" or low in _CLOSING or low in lex.words["after_name"])
+
+
+def _is_rival(tokens: Sequence[Token], owner: int, lex: Lexicon) -> bool:
+    """ "Against Kapel's 64": whose figure the one before is set against."""
+    possessive = tokens[owner].low.endswith(("'s", "’s"))
+    return possessive and low_at(tokens, owner - 1) in lex.words["before_compared"]
 
 
 def _is_place(tokens: Sequence[Token], name: int, lex: Lexicon) -> bool:
