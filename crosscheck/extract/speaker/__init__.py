@@ -32,11 +32,11 @@ def find_speakers(document: Document) -> list[str | None]:
     for mention in document.mentions:
         if mention.sentence.block.kind == "row":
             name = tables.get(mention.sentence.block_index)
-            own = _is_outlet(_without_data(name, words), document.article.source)
+            own = _is_outlet(_without_data(name, words), document.article.source, words)
             found.append(None if own else name)
             continue
         name = _speaker(mention, citations, quotations, words.limits)
-        found.append(None if _is_outlet(name, document.article.source) else name)
+        found.append(None if _is_outlet(name, document.article.source, words) else name)
     return found
 
 
@@ -68,19 +68,30 @@ def _without_data(name: str | None, words: Words) -> str | None:
     return first if first and last.lower() in words.data else name
 
 
-def _is_outlet(name: str | None, outlet: str) -> bool:
+def _is_outlet(name: str | None, outlet: str, words: Words) -> bool:
     """Whether the article credits a figure to the body that publishes it.
 
     "Norvane" and "the Centre" are Norvane Systems and the Maritime Centre; "Lyon" is no Lyon Post.
     """
     said, own = (_INITIALS.sub("", text).strip().split() for text in (name or "", outlet))
-    said, own = (words[words[:1] in (["the"], ["The"]) :] for words in (said, own))
+    said, own = (name[name[:1] in (["the"], ["The"]) :] for name in (said, own))
     if not said or not own:
         return False
     if [word.lower() for word in said] == [word.lower() for word in own]:
         return True
-    short = len(said) == 1 and said[0][0].isupper()
-    return short and (said[0] == own[-1] or (said[0] == own[0] and not lookup(said[0])))
+    if len(said) != 1 or not said[0][0].isupper():
+        return False
+    if _is_part(said[0], own, words):
+        return True
+    return said[0] == own[-1] or (said[0] == own[0] and not lookup(said[0]))
+
+
+def _is_part(said: str, own: list[str], words: Words) -> bool:
+    """ "The Division" in a release of the Ports Division of Norland, "the Board" in one of Norvane
+    plc: the body speaks of itself. The Union Tribune is no body."""
+    if own[-1].lower().strip(".") in words.trade and said.lower() in words.parts["organ"]:
+        return True
+    return said in own and "of" in own and words.nouns.get(said.lower()) == "body"
 
 
 __all__ = ["find_speakers"]

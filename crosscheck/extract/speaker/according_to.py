@@ -37,7 +37,7 @@ def phrase_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
 
 
 def _before(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[Frame]:
-    head = _head_at(sentence, end)
+    head = _teller_at(sentence, end, words) or _head_at(sentence, end)
     source = _source_of(head, sentence, words) if head is not None else None
     if source is None or head is None or source.sort in {"text", "telling"}:
         return
@@ -95,6 +95,14 @@ def _is_kept_there(head: Token, start: int, end: int) -> bool:
     first = head.doc[end]
     bare = first.dep_ not in {"det", "poss"} and first.is_lower
     return head.doc[start].lower_ == "in" and bare and not any(t.dep_ == "poss" for t in head.lefts)
+
+
+def _teller_at(sentence: Sentence, i: int, words: Words) -> Token | None:
+    """ "According to what the crew have told the guards": whoever tells."""
+    what = sentence.doc[i] if sentence.doc is not None and i < len(sentence.doc) else None
+    if what is None or what.lower_ != "what" or what.head.lower_ not in words.verbs:
+        return None
+    return subject_of(what.head)
 
 
 def _head_at(sentence: Sentence, i: int) -> Token | None:

@@ -48,9 +48,10 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
         return Source(text, lower, words.pronouns[lower], pronoun=lower)
     first, _, rest = text.partition(" ")
     if first.lower() in words.parts["first person"]:
-        # "Our members report": they vouch; "our model", "our estimate": the outlet itself.
+        # "Our members report": they vouch; "our model", "our teams": the outlet itself.
         inner = read_source(rest, words, depth + 1) if rest else None
-        return inner if inner is not None and inner.sort in {"person", "people", "body"} else None
+        other = inner is not None and inner.head not in words.parts["own hands"]
+        return inner if other and inner and inner.sort in {"person", "people", "body"} else None
     owner: Source | None = None
     if _is_outlet_itself(text, words):
         return None  # "a count by this newspaper"
@@ -140,8 +141,10 @@ def _with_head(
         return None  # "70% said": a share is no source
     stop = _end_of_head(tokens, stop, words)
     head = _bare(tokens[stop - 1])
+    if head in words.data and _is_title(tokens[:stop]):
+        return Source(" ".join(tokens[:stop]), head, "report", owner, definite=True)
     if head in words.data:
-        if owner is not None and not owner.pronoun and owner.sort not in CAN_OWN | {"report"}:
+        if owner is not None and not owner.pronoun and not _keeps_data(owner, words):
             owner, definite = None, False  # "2003's figures", "China's figures" name nobody
         elif owner is None:
             owner = _owner_inside(tokens, stop, words, depth)
@@ -161,6 +164,16 @@ def _with_head(
     if sort == "person":
         text = re.split(r" (?:in|on) ", text, maxsplit=1)[0]
     return Source(text, head, sort, owner, definite=definite)
+
+
+def _keeps_data(owner: Source, words: Words) -> bool:
+    """ "The port's own numbers"; "2003's figures" and "China's figures" are nobody's."""
+    return owner.sort in CAN_OWN | {"report"} or owner.text in words.offices
+
+
+def _is_title(tokens: list[str]) -> bool:
+    """ "The Harbour Trade Index": data that are known by a name of their own."""
+    return len(tokens) > 2 and all(token[:1].isupper() for token in tokens)
 
 
 def _data_of_name(
@@ -209,7 +222,9 @@ def _owner_inside(tokens: list[str], stop: int, words: Words, depth: int) -> Sou
                 return inner  # "the number of women" is nobody's number
     modifier = " ".join(tokens[: stop - 1])
     inner = read_source(modifier, words, depth + 1) if modifier else None
-    fits = inner is not None and inner.sort in CAN_OWN - {"person"} and not inner.pronoun
+    if inner is None or inner.pronoun:
+        return None
+    fits = inner.sort in CAN_OWN - {"person"} or inner.text in words.offices
     return inner if fits else None
 
 

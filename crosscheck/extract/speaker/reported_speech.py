@@ -224,6 +224,7 @@ def _told(token: Token, right: list[Token], verb: Verb, source: Source) -> list[
         told += [c for c in right if c.dep_ in _CLAUSES and c.left_edge.lower_ != "which"]
         told += [c for c in token.lefts if token.dep_ == "relcl" and c.dep_ in _CLAUSES]
         told += [c for c in right if c.dep_ == "prep" and c.lower_ in {"of", "about"}]
+        told += [c for c in right if bare and c.dep_ == "prep" and c.lower_ == "between"]
     return told
 
 

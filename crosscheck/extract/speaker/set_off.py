@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # The subject may have no figure and no comma; it ends where the attribution begins.
-_JOINED = re.compile(r", (and|but) [^,;\d]{1,40}, $")
+_JOINED = re.compile(r", ((?:and|but) [^,;\d]{1,40}|(?:[a-z]{1,8} )?of (?:whom|which)), $")
 _NAMING = ("NOUN", "PROPN")
 _NEAR = 10  # tokens from "but" to the subject of its clause
 
@@ -30,7 +30,7 @@ def set_off(doc: Doc, source: Source, cue: int, span: tuple[int, int], words: Wo
 
 def _beside(text: str, start: int) -> int:
     """Where the clause begins that is parted right after its subject: ", and its trustees, she
-    said, have paid 40"; 0 where it is the first."""
+    said, have paid 40", ", of whom, by her count, 40 left"; 0 where it is the first."""
     opened = _JOINED.search(text, 0, start)
     return opened.start(1) if opened is not None else 0
 

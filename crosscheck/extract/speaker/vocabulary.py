@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crosscheck.vocabulary import Vocabulary
+from crosscheck.vocabulary import Row, Vocabulary
 
 _TELLING = frozenset({"say", "find", "show"})
 
@@ -27,8 +27,9 @@ class Words:
     """What each word means to attribution; all keys are in lower case.
 
     `parts` are the rows of attribution_particles.toml, `places` the names and peoples of countries,
-    `facilities` nouns such as "mill", `limits` the nouns of targets and pledges; `named` those of
-    data that can be named unowned, `asked` those that people were asked for.
+    `facilities` nouns such as "mill", `offices` those of places that keep data, `limits` the nouns
+    of targets and pledges; `named` those of data that can be named unowned, `asked` those that
+    people were asked for.
     `before` and `owner` are phrases by their first word;
     `openings` what may lead a sentence, `stops` what no noun phrase goes on over; without one of
     the words `telling`, commas and capitals alone tell no source. `names` are one
@@ -39,6 +40,7 @@ class Words:
     nouns: Mapping[str, str]
     generic: frozenset[str]
     trade: frozenset[str]
+    offices: frozenset[str]
     data: Mapping[str, str]
     stated: frozenset[str]
     named: frozenset[str]
@@ -88,18 +90,13 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
     return Words(
         verbs=verbs,
         nouns=nouns,
-        generic=frozenset(n for row in rows if row.get("generic") for n in row["nouns"]),
-        trade=frozenset(n for row in rows if row.get("trade") for n in row["nouns"]),
+        generic=_nouns_that(rows, "generic"),
+        trade=_nouns_that(rows, "trade"),
+        offices=_nouns_that(rows, "offices"),
         data=data,
-        stated=frozenset(
-            n for row in vocabulary.rows("data_sources") if row.get("stated") for n in row["nouns"]
-        ),
-        named=frozenset(
-            n for row in vocabulary.rows("data_sources") if row.get("named") for n in row["nouns"]
-        ),
-        asked=frozenset(
-            n for row in vocabulary.rows("data_sources") if row.get("asked") for n in row["nouns"]
-        ),
+        stated=_nouns_that(vocabulary.rows("data_sources"), "stated"),
+        named=_nouns_that(vocabulary.rows("data_sources"), "named"),
+        asked=_nouns_that(vocabulary.rows("data_sources"), "asked"),
         before=_by_first(words for words, sort in phrases if sort == "before"),
         owner=_by_first(words for words, sort in phrases if sort == "owner"),
         parts=parts,
@@ -119,6 +116,11 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
             for form in (*(f for f, v in verbs.items() if v.sort in _TELLING), "according")
         ),
     )
+
+
+def _nouns_that(rows: Iterable[Row], flag: str) -> frozenset[str]:
+    """The nouns of the rows that have a mark."""
+    return frozenset(noun for row in rows if row.get(flag) for noun in row["nouns"])
 
 
 def _by_first(phrases: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
