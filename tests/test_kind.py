@@ -24,6 +24,7 @@ KINDS = [
     ("Its sales were $3bn and bread growth slowed to 2.4%.", "$3bn", "level"),
     ("The chain wants 1,500 shops by 2031.", "1,500", "limit"),
     ("She wants the town to build 900 homes a year.", "900", "limit"),
+    ("He wants the town to be putting up 900 homes a year.", "900", "limit"),
     ("He wants fewer than 500,000 children missed in it.", "500,000", "limit"),
     ("I never want it to be a $50m film.", "$50m", "level"),
     ("The camp is designed to hold up to 5,000 people.", "5,000", "limit"),

@@ -136,20 +136,27 @@ def _is_wanted(frame: Frame, vocabulary: Vocabulary) -> bool:
         return frame.unit == "count" and verb.tag_ not in {"VBD", "VBN"}
     if frame.noun is not None and not frame.joint and frame.unit != "count":
         return False  # "want it to be a $50m film"
-    chain = verbs_above(frame)
+    if verb is None or verb.head.i == verb.i:
+        return False
     return any(
-        lemma(over) in wants and below.dep_ == "ccomp" and below.tag_ in {"VB", "VBN"}
-        for below, over in pairwise(chain)
+        lemma(over) in wants and below.dep_ == "ccomp" and _is_unfinished(below)
+        for below, over in pairwise(verbs_above(frame))
         if below.i > over.i
     )
 
 
+def _is_unfinished(verb: Token) -> bool:
+    """ "(the town) to build", "to be building", "(none) missed": no finite verb."""
+    return verb.tag_ in {"VB", "VBN"} or any(c.tag_ == "TO" for c in verb.lefts)
+
+
 def _is_made_to_hold(frame: Frame, vocabulary: Vocabulary) -> bool:
     """ "The camp is designed to hold up to 5,000 people"."""
-    parts = ("capacity", "able", "seats")
-    holds = frozenset().union(*(words(vocabulary, "limit_words", "word", p) for p in parts))
     verb = frame.verb
-    if verb is None or frame.link != "object" or frame.unit != "count" or lemma(verb) not in holds:
+    if verb is None or frame.link != "object" or frame.unit != "count" or verb.dep_ != "xcomp":
+        return False
+    parts = ("capacity", "able", "seats")
+    if not any(lemma(verb) in words(vocabulary, "limit_words", "word", part) for part in parts):
         return False
     made = words(vocabulary, "limit_words", "word", "made")
     return any(lemma(over) in made and over.tag_ == "VBN" for over in verbs_above(frame)[1:])
