@@ -59,6 +59,7 @@ def test_a_figure_held_against_another_keeps_its_own_time(
         ("Thefts fell by 31% last year, new numbers out on Tuesday show.", "31%", YEAR_2023),
         ("Some 900 boats have sunk this year in Norway.", "900", ("2024-01-01", "2024-05-16")),
         ("Between 31 December and 2 January some 900 came.", "900", ("2023-12-31", "2024-01-02")),
+        ("The pier gauge showed 13.68 metres on Sunday.", "13.68", ("2024-05-12", "2024-05-12")),
         ("The record, 900 boats, dates from 2023.", "900", YEAR_2023),
         ("For the year to 28 April 2025 the mill expects 900 tonnes.", "900",
          ("2024-04-29", "2025-04-28")),

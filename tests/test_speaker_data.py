@@ -41,6 +41,7 @@ def test_data_come_from_whoever_keeps_them(text: str, number: str, who: str) -> 
         ("Market data show that 40 firms closed.", "40"),
         ("Some 900 people have come, of whom, on the ministry's showing, 40 left.", "900"),
         ("Nationwide the banks lost 40 million euros.", "40"),
+        ("It rained, the harbour office said. The gauge at the pier showed 13.6 metres.", "13.6"),
         ("Some 26 deaths have been confirmed by our teams in Rimmel.", "26"),
     ],
 )  # fmt: skip

@@ -51,10 +51,20 @@ def is_spoken(mention: Mention, expression: Expression, vocabulary: Vocabulary) 
             return False
         token = token.head
         if token.lower_ in words:
-            return token.pos_ == "VERB" and not any(c.dep_ == "auxpass" for c in token.children)
+            return token.pos_ == "VERB" and not any(
+                c.dep_ == "auxpass" or (c.dep_ == "nsubj" and c.lower_ in _instruments(vocabulary))
+                for c in token.children
+            )
         if token.pos_ not in ("ADP", "PROPN", "NUM"):
             return False
     return False
+
+
+@lru_cache(maxsize=4)
+def _instruments(vocabulary: Vocabulary) -> frozenset[str]:
+    """What shows a figure on the day that it is of: "the gauge showed 4 metres on Monday"."""
+    rows = (row for row in vocabulary.rows("data_sources") if row.get("instrument"))
+    return frozenset(noun for row in rows for noun in row["nouns"])
 
 
 def is_foretold(mention: Mention, expression: Expression, vocabulary: Vocabulary) -> bool:

@@ -148,6 +148,7 @@ def _with_head(
             owner, definite = None, False  # "2003's figures", "China's figures" name nobody
         elif owner is None:
             owner = _owner_inside(tokens, stop, words, depth)
+        definite = definite and (owner is not None or head not in words.instruments)
         text = " ".join(tokens[:stop])
         alone = owner is None and head in words.named
         if alone and any(

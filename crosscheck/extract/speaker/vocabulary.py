@@ -45,6 +45,7 @@ class Words:
     stated: frozenset[str]
     named: frozenset[str]
     asked: frozenset[str]
+    instruments: frozenset[str]
     before: Mapping[str, tuple[tuple[str, ...], ...]]
     owner: Mapping[str, tuple[tuple[str, ...], ...]]
     parts: Mapping[str, frozenset[str]]
@@ -97,6 +98,7 @@ def attribution_words(vocabulary: Vocabulary) -> Words:
         stated=_nouns_that(vocabulary.rows("data_sources"), "stated"),
         named=_nouns_that(vocabulary.rows("data_sources"), "named"),
         asked=_nouns_that(vocabulary.rows("data_sources"), "asked"),
+        instruments=_nouns_that(vocabulary.rows("data_sources"), "instrument"),
         before=_by_first(words for words, sort in phrases if sort == "before"),
         owner=_by_first(words for words, sort in phrases if sort == "owner"),
         parts=parts,
