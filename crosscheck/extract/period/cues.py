@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"\d")
 # Slots whose words are looked for in a sentence before any rule is tried.
 ROLES = ("month", "weekday", "season", "unit", "holiday", "dayword", "decadeword")
 _YEAR = 4  # digits
-_COMMON = frozenset({"number", "the", "of", "in", "to", "and", "a"})  # what most sentences hold
+_SHORT = 3  # letters of the words that most sentences hold ("the", "of", "in")
 # Slots that are filled with digits alone.
 _DIGITS = frozenset({"day", "year", "yy", "q", "mm", "dd", "aa", "bb", "decade"})
 
@@ -79,7 +79,7 @@ class Need:
         """Cues of which a sentence has one where it has what is needed; "" where none is."""
         options = [frozenset((word,)) for word in self.words] + list(self.choices)
         rare = (
-            (not one.isdisjoint(_COMMON), len(one), -len(max(one, key=len)), sorted(one))
+            (any(map(_is_common, one)), len(one), -len(max(one, key=len)), sorted(one))
             for one in options
         )
         return set(min(rare, default=(False, 0, 0, [""]))[3])
@@ -87,6 +87,11 @@ class Need:
     def met_by(self, cues: Set[str]) -> bool:
         """Whether a sentence with these cues has what is needed."""
         return self.words <= cues and not any(map(cues.isdisjoint, self.choices))
+
+
+def _is_common(cue: str) -> bool:
+    """Whether most sentences hold a cue: digits, or a word as short as an article."""
+    return cue == "number" or len(cue) <= _SHORT
 
 
 # Rules (by rank) and one of their needs each, by a cue that it asks for.

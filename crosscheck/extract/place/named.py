@@ -41,10 +41,8 @@ _POSSESSIVE = re.compile(r"['’]s ")
 # How far before a place the verb of motion may stand, in characters, and what parts the two.
 _FAR, _CLAUSE = 60, re.compile(r"[,;:.()\"“”—–]| (?:and|but|which|who|that) ")
 _IN_SENTENCE = re.compile(r"[a-z,] $")
-# "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place, and the
-# last words before it.
+# "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place.
 _OF_NAME = re.compile(r"(?<![\w.])[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$")
-_OF_WORDS = frozenset(("of", "for", "de", "do", "da", "di", "du", "the", "la"))
 
 
 def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
@@ -138,7 +136,7 @@ def _is_name(before: str, vocabulary: Vocabulary) -> bool:
 
 def _is_of_name(text: str, before: re.Match[str], start: int, vocabulary: Vocabulary) -> bool:
     """Does a longer name end with the place: "University of Texas"?"""
-    whose = _OF_NAME.search(text, 0, start) if before[1] in _OF_WORDS else None
+    whose = _OF_NAME.search(text, 0, start) if before[1].islower() else None
     return whose is not None and not _opens(whose, vocabulary)
 
 
