@@ -73,6 +73,7 @@ class _Lexicon:
     """A vocabulary's words for places, in the form that each word of a text is looked up in.
 
     `bodies` are words that make a longer name a body, a building or a part of a place;
+    `local` are words for a body of one town or county, "Police";
     `land` are nouns such as "river" before a name, `flows` what rivers do;
     `lookalikes` are names that are ordinary words or people's names first; True: never a place;
     `pairs` are the first two words, folded, of all names; `openings` and `forms` remember what was
@@ -87,6 +88,7 @@ class _Lexicon:
     prepositions: frozenset[str]
     boundaries: frozenset[str]
     bodies: frozenset[str]
+    local: frozenset[str]
     land: frozenset[str]
     flows: frozenset[str]
     small_ends: frozenset[str]
@@ -117,6 +119,9 @@ def _lexicon(vocabulary: Vocabulary) -> _Lexicon:
         frozenset(word for row in before for word in row["words"]),
         frozenset(w for row in vocabulary.rows("name_boundaries") for w in row["words"]),
         frozenset(word for row in bodies for word in row["words"]),
+        frozenset(
+            w for r in vocabulary.rows("locatives") if r["role"] == "local_body" for w in r["words"]
+        ),
         frozenset(word for row in land for word in row.get("front", ())),
         frozenset(word for row in land for word in row.get("flows", ())),
         frozenset(last for name in names if not (last := name.split()[-1])[0].isupper()),
@@ -298,7 +303,20 @@ def _misleading(name: str, words: Words, i: int, lexicon: _Lexicon) -> bool:
         return True
     if never is None and _weighty(name, lexicon.vocabulary):
         return False
+    if _has_body(name, words, i, lexicon):
+        return False
     return i == 0 or words[i - 1][2].lower() not in lexicon.prepositions
+
+
+def _has_body(name: str, words: Words, i: int, lexicon: _Lexicon) -> bool:
+    """ "Kent Police": a large place with a surname's or a word's name, by a body of its own."""
+    after = i + name.count(" ") + 1
+    return (
+        after < len(words)
+        and words[after][2] in lexicon.local
+        and _weighty(name, lexicon.vocabulary)
+        and not (i and words[i - 1][2][0].isupper())
+    )
 
 
 def _is_river(name: str, words: Words, i: int, lexicon: _Lexicon) -> bool:

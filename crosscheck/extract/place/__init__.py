@@ -48,15 +48,17 @@ def find_places(document: Document) -> list[str | None]:
         by_sentence.setdefault(mention.sentence.index, []).append(mention)
     for sentence, here in zip(document.sentences, spots, strict=True):
         resolver.paragraph = sentence.block.start
+        carried.enter(sentence)
+        above: list[Spot] = []
+        if sentence.block.caption and not carried.goes_on(sentence):
+            named = spots_of_caption(sentence.block.caption, initials, vocabulary)
+            above = [resolver.resolve(s, carried.latest, setting) for s in named]
+            told = _spoken_of(above)
+            carried.paragraph = told[0].place if told else None
         resolved: list[Spot] = []
         for spot in here:
             named = [one for one in resolved[::-1] if one.place]
-            resolved.append(resolver.resolve(spot, (*named, *carried.latest), setting))
-        carried.enter(sentence)
-        if sentence.block.caption and not carried.goes_on(sentence):
-            named = spots_of_caption(sentence.block.caption, initials, vocabulary)
-            told = _spoken_of([resolver.resolve(s, carried.latest, setting) for s in named])
-            carried.paragraph = told[0].place if told else None
+            resolved.append(resolver.resolve(spot, (*named, *above, *carried.latest), setting))
         own_place, mentions = None, by_sentence.get(sentence.index, ())
         built = _with_buildings(resolved, carried.around, vocabulary) if mentions else []
         for mention in mentions:
@@ -69,7 +71,7 @@ def find_places(document: Document) -> list[str | None]:
                 own_place = at.place
         body = sentence.start + dateline_end(sentence.text) if resolved else 0
         carried.leave([spot for spot in resolved if spot.place and spot.start >= body], own_place)
-    return [places[m.figure.start, m.figure.end] for m in document.mentions]
+    return [resolver.told(places[m.figure.start, m.figure.end]) for m in document.mentions]
 
 
 def _named(document: Document) -> list[list[Spot]]:

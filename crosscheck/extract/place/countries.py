@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,19 +28,23 @@ _UNSURE, _ENOUGH, _SHARE = 0.5, 1.2, 0.1
 # What a figure in a country's own money says, and at most; less than this part of the first is
 # said in passing; and one and a half times the second is plainly the first.
 _MONEY, _MOST_MONEY, _PASSING, _PLAINLY = 0.5, 2.0, 0.1, 1.5
+# The paragraphs after the first in which a story says where it is set.
+_FIRST = 2
 _PARTS = ("division", "district", "area")
 
 
 @dataclass(frozen=True, slots=True)
 class Countries:
     """Codes of the countries an article is about, first the one it says most of; the `home` of
-    names that no gazetteer knows, "" where two countries are as likely; and by country the names
-    that lie there; the country in whose own money several figures are `paid`."""
+    names that no gazetteer knows, "" where two countries are as likely; by country the names that
+    lie there; the country in whose own money several figures are `paid`; and whether the first is
+    `sure`: named more than once, or where the text opens."""
 
     codes: tuple[str, ...]
     home: str
     names: Mapping[str, frozenset[str]]
     paid: str = ""
+    sure: bool = True
 
 
 def places_of(name: str, vocabulary: Vocabulary) -> tuple[Place, ...]:
@@ -109,7 +113,20 @@ def find_countries(document: Document, spots: Sequence[Sequence[Spot]]) -> Count
         kept[0] if plain else "",
         {c: frozenset(n) for c, n in names.items()},
         paid[0] if len(paid) == 1 else "",
+        bool(sums) and (sums[0] > _NAMED or _opens_with(document, spots, names[kept[0]])),
     )
+
+
+def _opens_with(document: Document, spots: Sequence[Sequence[Spot]], names: Set[str]) -> bool:
+    """Does one of the names stand in the title or the first paragraphs, if there are any?"""
+    opening = next((s.block_index for s in document.sentences if s.block.kind == "paragraph"), 0)
+    title = spots_of_title(document.article.title, document.vocabulary)
+    first = [
+        spot
+        for sentence, row in zip(document.sentences, spots, strict=True)
+        for spot in (row if sentence.block_index <= opening + _FIRST else ())
+    ]
+    return not names or any(s.name in names and not s.demonym for s in (*title, *first))
 
 
 def _written_at(document: Document, spots: Sequence[Sequence[Spot]]) -> Iterator[Place]:

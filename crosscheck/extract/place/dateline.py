@@ -96,7 +96,8 @@ def _may_be_place(text: str, match: re.Match[str], name: str, vocabulary: Vocabu
     words = WORDS.findall(name)
     never, _ = not_places(vocabulary)
     return (
-        _SET_OFF.match(text, match.end()) is not None
+        not text.isupper()  # a heading, behind which no story goes on
+        and _SET_OFF.match(text, match.end()) is not None
         and len(words) <= _LONGEST
         and never.isdisjoint(words)
         and with_role(vocabulary, "organisation").isdisjoint(words)

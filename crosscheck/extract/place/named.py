@@ -13,6 +13,7 @@ from crosscheck.extract.place.words import (
     WORDS,
     capital_nouns,
     front_nouns,
+    has_front,
     is_part_noun,
     locatives,
     lookalikes,
@@ -55,6 +56,11 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
         capital = _capital(text, span, name, vocabulary)
         if capital is not None:
             return capital
+        land = NEXT.match(text, end)
+        guards = land is not None and land[2] in ("guard", "guards")
+        if land and land[1] in with_role(vocabulary, "land_of") and not guards:
+            role = preposition_role(text, start, vocabulary) or "bare"
+            return Spot(start, land.end(1), name, role)
         people = text[start:end].endswith("s") and text[start : end - 1] in demonyms(vocabulary)
         return Spot(start, end, name, role, demonym=True, people=people)
     after = span.after.split()
@@ -212,10 +218,8 @@ def _is_of_land(text: str, start: int, vocabulary: Vocabulary) -> bool:
 
 def _counts(name: Name, follows: re.Match[str] | None, vocabulary: Vocabulary) -> bool:
     """Is the number after a name a count: "In Ostrelle 57 people", but not "Pier 4 was closed"?"""
-    words = name.words
-    placed = nouns_of(vocabulary).get(words[-2].lower()) or words[0].lower() in front_nouns(
-        vocabulary
-    )
+    words, fronts = name.words, front_nouns(vocabulary)
+    placed = nouns_of(vocabulary).get(words[-2].lower()) or has_front(words, fronts)
     return follows is not None and not placed and _is_counted(follows[1], vocabulary)
 
 

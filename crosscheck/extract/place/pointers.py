@@ -46,7 +46,7 @@ def _pointers(vocabulary: Vocabulary) -> _Pointers:
 _PARTS = re.compile(r"the(?<=\bthe) ([a-z-]{2,30} ([a-z]{3,20}s))(?!\w)")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 # "the town of X" names the place itself, "the city Council" and "the coast guard" something else.
-_NO_POINTER = re.compile(r"[\w-]| of\b| [A-Z]| guards?\b")
+_NO_POINTER = re.compile(r"[\w-]| of\b| between the [A-Z]| [A-Z]| guards?\b")
 
 
 def find_pointers(text: str, vocabulary: Vocabulary) -> list[Spot]:

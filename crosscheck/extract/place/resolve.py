@@ -53,6 +53,8 @@ class Resolver:
         about = find_countries(document, spots)
         self.countries, self.home, self.likely = about.codes, about.home, about.names
         self.paid = about.paid
+        self._sure = about.sure
+        self._guesses: dict[str, str] = {}
         self.divisions = Counter(
             (place.country, fold(place.name))
             for row in spots
@@ -187,9 +189,17 @@ class Resolver:
         if place is not None and place.kind == "area":
             return ", ".join((spot.name, *areas(self.vocabulary)[place.name].inside[:1]))
         if place is None or place.kind in ("country", "region"):
-            guessed = spot.kind in ("feature", "facility", "name") and self.home
-            return ", ".join((spot.name, *([country_name(self.home)] if guessed else ())))
+            if spot.kind not in ("feature", "facility", "name") or not self.home:
+                return spot.name
+            guess = f"{spot.name}, {country_name(self.home)}"
+            self._guesses[guess] = spot.name
+            return guess
         return ", ".join((spot.name, *self._holder(place)))
+
+    def told(self, place: str | None) -> str | None:
+        """The place without a country that was guessed from its name alone: a wrong one would keep
+        two figures of one event apart."""
+        return place if self._sure else self._guesses.get(place or "", place)
 
     def division_of(self, place: Place | None) -> str | None:
         """The province or state that a town lies in, as claims name it."""
@@ -228,10 +238,20 @@ class Resolver:
             return known or next(named_so, None) or self._division_or(spot, latest, setting)
         return self._division_or(spot, latest, setting)
 
+    def _sea(self, latest: Sequence[Spot], setting: Setting) -> str:
+        """The waters that the text named, else "sea": "at sea"."""
+        waters = with_role(self.vocabulary, "water")
+        for place in [one.place for one in latest] + [setting.own("area")]:
+            words = (place or "").partition(",")[0].lower().removeprefix("the ").split()
+            if place and not waters.isdisjoint((words[0], words[-1])):
+                return place
+        return "sea"
+
     def _division_or(self, spot: Spot, latest: Sequence[Spot], setting: Setting) -> str | None:
-        """The capital, county or province that is meant, else any place of the kind."""
-        if spot.kind == "capital":
-            return self._capital(latest, setting)
+        """The capital, sea, county or province that is meant, else any place of the kind."""
+        if spot.kind in ("capital", "sea"):
+            own_kind = self._capital if spot.kind == "capital" else self._sea
+            return own_kind(latest, setting)
         if spot.kind in ("district", "division") and spot.name.lower().startswith("the "):
             noun = spot.name.lower().removesuffix("'s").rpartition(" ")[2]
             own = next((o for o in latest if o.name.lower().endswith(" " + noun)), None)

@@ -12,6 +12,7 @@ from crosscheck.extract.place.words import (
     WORDS,
     locatives,
     nouns_of,
+    people_nouns,
     speakers,
     with_role,
     word_before,
@@ -32,6 +33,9 @@ def role_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
     if text.startswith(("-based", "-born", "-bound"), end):
         return "organisation"
     role = preposition_role(text, start, vocabulary)
+    before = word_before(text, start) if role is None else None
+    if before and before[1] in with_role(vocabulary, "strikes"):
+        role = "where"
     owns = text.startswith(("'s", "’s"), end) or text[end - 1 : end + 1] in ("s'", "s’")
     if owns and role not in ("where", "base"):
         return _owner(text, end, vocabulary)
@@ -41,7 +45,6 @@ def role_of(text: str, start: int, end: int, vocabulary: Vocabulary) -> Role:
         return role
     follows = NEXT.match(text, end)
     contests = with_role(vocabulary, "contest")
-    before = word_before(text, start)
     won = follows is not None and follows[1] in contests and not _THINGS.match(text, follows.end(1))
     if won or (before and before[1] in contests):
         return "agent"
@@ -97,6 +100,8 @@ def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | No
         del words[-1]  # "at a sold-out X"
     for word in reversed(words):
         role = roles.get(word, "")
+        if word == "from" and _is_away(words, vocabulary):
+            role = "where"
         if role == "agent" and _lies_by(words, word, nouns):
             role = "where"
         if found == "where" and role == "speaking":
@@ -105,11 +110,26 @@ def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | No
             role = "where"
         if role in ("base", "agent"):
             return role  # type: ignore[return-value]
+        if role == "of" and found is None and _is_of_person(words, vocabulary):
+            return "owner"
         if role in ("where", "origin", "goal", "of"):
             found = role
         elif role not in ("filler", "direction") and word not in nouns:
             break
     return found  # type: ignore[return-value]
+
+
+def _is_of_person(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Is it "the mayor of", who may speak of any place?"""
+    at = len(words) - words[::-1].index("of") - 1 if "of" in words else 0
+    who = words[at - 1] if at else ""
+    return who in people_nouns(vocabulary) and who not in with_role(vocabulary, "of_place")
+
+
+def _is_away(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Is it "a mile from", where something is, and not where it comes from?"""
+    at = len(words) - words[::-1].index("from") - 1
+    return at > 0 and words[at - 1] in with_role(vocabulary, "away")
 
 
 def _lies_over(words: list[str], word: str, nouns: Mapping[str, str]) -> bool:

@@ -10,6 +10,7 @@ from crosscheck.extract.place.words import (
     RUN,
     WORDS,
     front_nouns,
+    has_front,
     not_places,
     nouns_of,
     people_nouns,
@@ -105,7 +106,7 @@ def _own_noun(words: tuple[str, ...], numbered: bool, lists: _Lists) -> str:
     local = words[-1] in lists.outlets
     if own in ("feature", "facility") or (own == "division" and (local or numbered)):
         return own
-    if len(words) > 1 and words[0].lower() in lists.fronts:
+    if len(words) > 1 and has_front(words, lists.fronts):
         return lists.nouns[words[0].lower()]
     return ""
 

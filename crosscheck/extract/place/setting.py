@@ -97,7 +97,7 @@ def find_setting(
             spot = areas[0]
         if spot.kind == "facility" and spot.within:
             spot = replace(spot, name=spot.within, within="", kind="known")
-        if spot.role in ("pointer", "base", "agent") or spot.kind == "facility":
+        if spot.role in ("pointer", "base", "agent") or spot.kind in ("facility", "road"):
             continue
         if resolver.of(spot) is None and is_direction_only(spot.name, resolver.vocabulary):
             continue
@@ -204,7 +204,7 @@ def _settled(said: _Said, resolver: Resolver) -> Setting:
     }
     top: str | None = _narrowed(inside, by_country[root], resolver, passing)
     most = by_country[root] / sum(by_country.values())
-    if sum(said.mentions[name] for name, _ in inside) <= 1 and most < _MAJORITY:
+    if sum(said.mentions[name] for name, _ in inside) <= 1 and most <= _MAJORITY:
         top = None
     elif top in passing and most >= _MAJORITY and _is_small(places[top], resolver):
         top = country_name(root) or country_name(resolver.home) or None

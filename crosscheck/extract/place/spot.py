@@ -28,8 +28,8 @@ class Spot:
     """Words that name or point to a place; offsets are into the article's text.
 
     `name` is the place in the text's words (of a demonym, the place it points to), `within` what
-    the text says holds it. `kind` is "known" (in the gazetteer), "feature", "facility", "name" (a
-    proper name after "in") or, of a pointer ("the city"), the kind of place that is meant.
+    the text says holds it. `kind` is "known" (in the gazetteer), "feature", "facility", "road",
+    "name" (a proper name after "in") or, of a pointer ("the city"), what kind of place is meant.
     `place` is the answer, once resolved. A demonym may name the people ("Spaniards").
     A pointer `stands` behind a preposition of place ("inside the stadium").
     """

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from crosscheck.extract.place.named import find_named, is_language, read_known
 from crosscheck.extract.place.pointers import find_bodies, find_pointers
+from crosscheck.extract.place.roads import find_roads
 from crosscheck.extract.place.roles import compares, preposition_role
 from crosscheck.extract.place.runs import runs_of
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import named_after
+from crosscheck.extract.place.words import named_after, nouns_of
 from crosscheck.gazetteer import find, lookup, relation
 from crosscheck.vocabulary import Vocabulary
 
@@ -21,6 +22,9 @@ _WITHIN = re.compile(r",? (?:in|on|off) (?:the )?|, | \(")
 # "In Deal, on the coast", "in Ostrelle near Leeds": the second name says where the first lies.
 _BESIDE = re.compile(r",? (?:on|near|off|outside|along|beside) (?:the )?")
 _AND, _SHARED = (" and ", ", and "), frozenset({"origin", "goal", "base", "agent"})
+# The spaces of a heading, at least.
+_HEADING = 3
+_AT = re.compile(r" (?:AT|IN|NEAR) (?:THE )?")
 _OWNER = re.compile(r"['’]s | (?:[a-z-]+ ){0,3}of ")
 
 
@@ -37,8 +41,10 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
     ]
     spots = bodies + [read_known(text, span, vocabulary) for span in spans]
     taken = [(s.start, s.end) for s in spots]
-    for begins, name in runs_of(text, vocabulary):
-        spot = find_named(text, begins, name, vocabulary)
+    names_from = _behind_capitals(text, vocabulary)
+    spots = [s for s in spots if not names_from or _is_told_by_capitals(s, vocabulary)]
+    for at, name in runs_of(text[names_from:], vocabulary):
+        spot = find_named(text, names_from + at, name, vocabulary)
         if spot is None:
             continue
         inside = [s for s in spots if s.start < spot.end and spot.start < s.end]
@@ -55,6 +61,9 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
             spot = replace(spot, within=inside[0].name)
         spots.append(spot)
         taken.append((spot.start, spot.end))
+    for road in find_roads(text, vocabulary):
+        spots = [s for s in spots if s.end <= road.start or road.end <= s.start] + [road]
+        taken.append((road.start, road.end))
     for spot in find_pointers(text, vocabulary):
         free = not any(start < spot.end and spot.start < end for start, end in taken)
         role = preposition_role(text, spot.start, vocabulary)
@@ -73,6 +82,26 @@ def find_spots(text: str, offset: int, vocabulary: Vocabulary) -> list[Spot]:
 def spots_of_title(title: str, vocabulary: Vocabulary) -> tuple[Spot, ...]:
     """The spots of an article's title, for which several steps ask."""
     return tuple(find_spots(title, 0, vocabulary))
+
+
+def _behind_capitals(text: str, vocabulary: Vocabulary) -> int:
+    """Where names may begin: of a heading, whose capitals tell none from other words, behind the
+    preposition before a building's or the like: "HORROR AT OSTRELLE HOSPITAL".
+
+    A row of a table may be a name and a figure, and what ends with such a noun all one name:
+    "OSTRELLE GENERAL HOSPITAL".
+    """
+    if not text.isupper() or (text.count(" ") < _HEADING and any(c.isdigit() for c in text)):
+        return 0
+    before = max((match.end() for match in _AT.finditer(text)), default=0)
+    noun = text.rstrip(".!?").rpartition(" ")[2].lower()
+    return before if noun in nouns_of(vocabulary) else len(text)
+
+
+def _is_told_by_capitals(spot: Spot, vocabulary: Vocabulary) -> bool:
+    """Is it a country, or by itself? A town among capitals may be part of any other name."""
+    kinds = [p.kind for p in lookup(spot.name, vocabulary)[:1]]
+    return spot.role != "organisation" or kinds in (["country"], ["region"])
 
 
 def _listed(text: str, spots: list[Spot]) -> list[Spot]:

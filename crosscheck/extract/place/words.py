@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 from crosscheck.vocabulary import Vocabulary
@@ -86,8 +86,16 @@ def is_part_noun(noun: str, vocabulary: Vocabulary) -> bool:
 
 @lru_cache(maxsize=8)
 def front_nouns(vocabulary: Vocabulary) -> frozenset[str]:
-    """Nouns that stand before the name: "Lake Geneva", "Pier 4"."""
-    return frozenset(w for row in vocabulary.rows("place_nouns") for w in row.get("front", ()))
+    """Nouns that stand before the name: "Lake Geneva", "Pier 4", "Gulf of"."""
+    rows = vocabulary.rows("place_nouns")
+    return frozenset(w for row in rows for w in row.get("front", ())) | frozenset(
+        f"{w} of" for row in rows for w in row.get("front_of", ())
+    )
+
+
+def has_front(words: Sequence[str], fronts: Set[str]) -> bool:
+    """Does a name begin with such a noun?"""
+    return words[0].lower() in fronts or " ".join(words[:2]).lower() in fronts
 
 
 @lru_cache(maxsize=8)
