@@ -13,7 +13,7 @@ from crosscheck.vocabulary import Vocabulary
 # What may stand between the article and the number: "the coastbound M7".
 _BETWEEN = r"(?:[a-z-]{2,20} ){0,2}"
 _NUMBER = r"[A-Z]{1,2}-?\d{1,4}"
-_MAY_NAME = re.compile(r"[A-Z]-?\d|[a-z] \d")
+_MAY_NAME = re.compile(r"\d(?:(?<=[A-Z]\d)|(?<=[A-Z]-\d)|(?<=[a-z] \d))")  # "M7", "Route 7"
 
 
 @lru_cache(maxsize=4)
@@ -32,8 +32,10 @@ def find_roads(text: str, vocabulary: Vocabulary) -> list[Spot]:
     and telephones have such numbers as well."""
     if not _MAY_NAME.search(text):
         return []
+    if with_role(vocabulary, "traffic").isdisjoint(WORDS.findall(text.lower())):
+        return []
     found = list(_roads(vocabulary).finditer(text))
-    if not found or with_role(vocabulary, "traffic").isdisjoint(WORDS.findall(text.lower())):
+    if not found:
         return []
     spans = [match.span(match.lastgroup or 0) for match in found]
     return [Spot(start, end, text[start:end], "where", "road") for start, end in spans]
