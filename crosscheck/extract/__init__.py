@@ -49,6 +49,9 @@ def extract(articles: Sequence[Article], vocabulary: Vocabulary) -> Extraction:
     for document, (_, left_out) in zip(documents, read, strict=True):
         document, unfit = _settled(document)  # noqa: PLW2901
         claims += _claims(document)
+        for sentence in document.sentences:
+            if sentence.doc is not None:
+                sentence.doc.forget()
         starts = [sentence.start for sentence in document.sentences]
         skipped += sorted(
             (_skip(document, item, starts) for item in (*left_out, *unfit)), key=lambda s: s.start

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import (
     NOMINAL,
@@ -18,11 +16,9 @@ from crosscheck.extract.grammar import (
 from crosscheck.extract.misread import noun_before_clause, swallowed_subject
 from crosscheck.extract.naming import is_light, is_thing
 from crosscheck.extract.parse import lemma
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import crediting, mapping, words
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 POINTING = frozenset({"PRON", "DET"})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
 from crosscheck.extract.document import Mention
 from crosscheck.extract.frame import Frame
@@ -16,12 +16,10 @@ from crosscheck.extract.grammar import (
 )
 from crosscheck.extract.misread import FINITE
 from crosscheck.extract.parse import lemma
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.records import Direction
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 SHARES = frozenset({"percent", "percentage point"})
 POINTS = frozenset({"basis point"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.ages import NEAR, ends, is_age
 from crosscheck.extract.document import Document, Figure, LeftOut, Mention
@@ -13,11 +12,9 @@ from crosscheck.extract.grammar import SUBJECTS, ancestors
 from crosscheck.extract.incidental import SMALL, TIME_UNITS, is_incidental
 from crosscheck.extract.numbers.nofigure import NAME
 from crosscheck.extract.parse import lemma
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import alternatives, grammar_words, mapping
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 # How many sentences behind a count its small parts may stand.
 FARTHEST_WHOLE = 1

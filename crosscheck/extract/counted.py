@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.antecedent import Seen, antecedent, restated
 from crosscheck.extract.apposition import (
@@ -35,9 +34,7 @@ from crosscheck.extract.pointing import (
 from crosscheck.extract.reading import Reading
 from crosscheck.extract.referent import counted_noun, is_sum, is_tallied, points_back
 from crosscheck.extract.tables import counted_in_row
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from crosscheck.extract.tree import Token
 
 DEGREES = frozenset({"degree Celsius", "degree Fahrenheit"})
 TEMPERATURE = "temperature"

@@ -8,15 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from crosscheck.extract.tree import Doc, Span
 from crosscheck.extract.words import grammar_words
 from crosscheck.records import Article, Block, Direction, Hedge, Kind
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
-
 
 # A network's name that is one letter, and no initial: "said on X. It fell".
 _ON_X = re.compile(r"\bon X\.\s+(?=[A-Z“\"])")
@@ -94,7 +90,7 @@ class Mention:
         found: dict[tuple[int, int], Span | None] = doc.user_data.setdefault("figures", {})
         place = self.figure.start - self.sentence.start, self.figure.end - self.sentence.start
         if place not in found:
-            found[place] = doc.char_span(*place, alignment_mode="expand")
+            found[place] = doc.char_span(*place)
         return found[place]
 
 

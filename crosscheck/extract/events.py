@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import (
     NOMINAL,
@@ -16,11 +14,9 @@ from crosscheck.extract.grammar import (
 )
 from crosscheck.extract.naming import is_light, is_time, look_through
 from crosscheck.extract.parse import lemma
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import grammar_words, limit_nouns, mapping, saying, words
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 OWN = frozenset({"subject", "object", "be", ""})
 _COMPLETED = frozenset({"xcomp", "ccomp", "oprd", "dobj", "attr"})

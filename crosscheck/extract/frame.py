@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document, Mention
 from crosscheck.extract.grammar import (
@@ -18,12 +17,10 @@ from crosscheck.extract.grammar import (
 )
 from crosscheck.extract.misread import FINITE, verb_after_date, verb_of_ended_clause
 from crosscheck.extract.parse import lemma
+from crosscheck.extract.tree import Doc, Token
 from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.records import is_currency
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +126,7 @@ def _ends(mention: Mention, doc: Doc) -> tuple[int, int]:
     figure, offset = mention.figure, mention.sentence.start
     start, end = figure.span if figure.span != (0, 0) else (figure.start, figure.end)
     start, end = min(start, figure.start) - offset, max(end, figure.end) - offset
-    span = doc.char_span(start, end, alignment_mode="expand")
+    span = doc.char_span(start, end)
     if span is None or not len(span):
         return 0, 0
     return span.start, span.end - 1

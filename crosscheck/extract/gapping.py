@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.antecedent import Seen
 from crosscheck.extract.document import Counted, Mention
@@ -11,10 +10,8 @@ from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import NOMINAL
 from crosscheck.extract.naming import look_through, named
 from crosscheck.extract.referent import points_back
+from crosscheck.extract.tree import Token
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LONGEST_PHRASE = 6  # tokens of a phrase that a figure stands behind
 LONGEST_LEAD = 12  # tokens of what a list is led in with

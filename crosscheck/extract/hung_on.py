@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crosscheck.extract.document import Counted
 from crosscheck.extract.events import event_of, told
 from crosscheck.extract.grammar import VERBAL, child, complement, direct_object
@@ -11,10 +9,8 @@ from crosscheck.extract.naming import is_light, look_through, named, shortened
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.reading import PEOPLE, Reading
 from crosscheck.extract.referent import points_back
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import grammar_words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 REACH = 16  # tokens from the noun to the figure that its clause tells, or back to its verb
 _WHOLE = frozenset({"WDT", "WP"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document, Figure, Mention, Sentence
 from crosscheck.extract.frame import Frame, find_frame
@@ -12,11 +11,9 @@ from crosscheck.extract.grammar import VERBAL, direct_object, is_passive, verb_l
 from crosscheck.extract.limit import is_limit
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import alternatives, grammar_words, words
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 TIME_UNITS = frozenset(
     {

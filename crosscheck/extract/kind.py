@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from crosscheck.extract.change import find_base, find_direction
 from crosscheck.extract.document import Character, Document, Mention
@@ -15,12 +15,10 @@ from crosscheck.extract.limit import is_limit, is_obliged
 from crosscheck.extract.outlook import is_answer, is_decided, is_forecast, is_hypothetical
 from crosscheck.extract.parse import lemma, lemma_of
 from crosscheck.extract.tables import labels
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import alternatives, grammar_words, mapping, words
 from crosscheck.records import Direction, Kind
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 # "127,000, or 0.4%", "1,314 shekels ($406)": the same figure said twice.
 _OR = re.compile(r"(?:\bor|\() *$")

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import SUBJECTS, direct_object, is_passive, subject
 from crosscheck.extract.outlook import is_hypothetical, is_past, verbs_above
 from crosscheck.extract.parse import lemma, lemma_as_verb
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import grammar_words, limit_nouns, mapping, words
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def is_limit(frame: Frame, vocabulary: Vocabulary) -> bool:

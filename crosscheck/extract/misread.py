@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crosscheck.extract.grammar import NOMINAL, SUBJECTS, VERBAL, child
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import words
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NEAR = 12  # tokens from a figure that ends a clause back to the clause's verb

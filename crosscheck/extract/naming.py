@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Counted
 from crosscheck.extract.frame import Frame
@@ -17,11 +16,9 @@ from crosscheck.extract.grammar import (
     subject,
 )
 from crosscheck.extract.parse import lemma
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 MOST_QUALIFIERS = 4
 LONGEST_TOPIC = 10

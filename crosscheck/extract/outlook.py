@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import (
     SUBJECTS,
@@ -15,11 +13,9 @@ from crosscheck.extract.grammar import (
     subject,
 )
 from crosscheck.extract.parse import lemma
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import grammar_words, mapping, words
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def is_forecast(frame: Frame, vocabulary: Vocabulary) -> bool:

@@ -13,13 +13,14 @@ from crosscheck.extract.model import (
     lemma_as_verb,
     lemma_of,
     load_model,
-    tag_parts_of_speech,
+    tree_of,
 )
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as ParserDoc
 
 __all__ = ["lemma", "lemma_as_verb", "lemma_of", "parse"]
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # A sentence longer than this is no sentence; parsing it would take time and memory without end.
 LONGEST_SENTENCE = 2_000
@@ -60,7 +61,7 @@ def parse(documents: Sequence[Document]) -> list[Document]:
     ]
     made = [_make_doc(documents[d].sentences[i]) for d, i in wanted]
     parsed = load_model().pipe(made, batch_size=64) if made else ()
-    docs = dict(zip(wanted, map(tag_parts_of_speech, parsed), strict=True))
+    docs = dict(zip(wanted, map(tree_of, parsed), strict=True))
     return [
         replace(
             document,
@@ -85,7 +86,7 @@ def _is_pointed_to(sentence: Sentence, document: Document) -> bool:
     return bool(after.figures) and after.block.kind != "row" and bool(_POINTS.search(after.text))
 
 
-def _make_doc(sentence: Sentence) -> Doc:
+def _make_doc(sentence: Sentence) -> ParserDoc:
     """The sentence's tokens, with each figure as the one plain number that parsers know best.
 
     "1.4 million", "20 per cent", "between 600 and 800" and "US $180 million" are where the small

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.antecedent import MOST_FIGURES, Seen, antecedent, in_sentence, of_whole
 from crosscheck.extract.block_label import label_before
@@ -26,11 +25,9 @@ from crosscheck.extract.parse import lemma
 from crosscheck.extract.pronouns import it_before, plural_before, plural_of, subject_before
 from crosscheck.extract.reading import PEOPLE, Reading
 from crosscheck.extract.referent import is_difference, points_back
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import grammar_words, words
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 LONGEST_ASIDE = 24  # characters before a figure that say that it is set beside another
 _UP_OR_DOWN = re.compile(r", (?:up|down)(?: by)? $")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Document, Figure, Mention, Sentence
 from crosscheck.extract.grammar import ancestors, subject
 from crosscheck.extract.parse import lemma
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import grammar_words
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 POINT = "percentage point"
 LARGEST = 100  # a share that fell by more was no share

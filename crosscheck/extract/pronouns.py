@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crosscheck.extract.document import Counted, Sentence
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import SUBJECTS, subject
 from crosscheck.extract.naming import look_through, named
 from crosscheck.extract.reading import Reading
 from crosscheck.extract.referent import points_back
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import grammar_words
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def plural_of(sentence: Sentence, reading: Reading) -> Counted | None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.numbers.tokens import low_at
 from crosscheck.extract.rate_sentence import TIMES, RateSentence
+from crosscheck.extract.tree import Token as ParsedToken
 from crosscheck.records import is_currency
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token as ParsedToken
 
 GIVEN = 3  # words behind "to each" among which the one who is paid is named
 _SUBJECTS = ("nsubj", "nsubjpass")

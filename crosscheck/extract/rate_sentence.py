@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Figure, Sentence
 from crosscheck.extract.numbers.lexicon import Lexicon
 from crosscheck.extract.numbers.tokens import Token, tokens_of
 from crosscheck.extract.rate_vocabulary import RateWords
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token as ParsedToken
+from crosscheck.extract.tree import Token as ParsedToken
 
 TIMES = frozenset(
     {
@@ -71,13 +68,11 @@ class RateSentence:
         figure, base = self.figures[n], self.sentence.start
         if self.sentence.doc is None:
             return None
-        span = self.sentence.doc.char_span(
-            figure.start - base, figure.end - base, alignment_mode="expand"
-        )
+        span = self.sentence.doc.char_span(figure.start - base, figure.end - base)
         return span.root if span is not None else None
 
     def _first(self, start: int, end: int) -> ParsedToken | None:
         if self.sentence.doc is None:
             return None
-        span = self.sentence.doc.char_span(start, end, alignment_mode="expand")
+        span = self.sentence.doc.char_span(start, end)
         return span[0] if span is not None else None

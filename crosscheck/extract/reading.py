@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.antecedent import Seen
 from crosscheck.extract.document import Document, Mention
 from crosscheck.extract.frame import Frame
+from crosscheck.extract.tree import Token
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 PEOPLE = "people"
 

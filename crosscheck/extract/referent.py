@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crosscheck.extract.by_verb import POINTING, noun_by_verb
 from crosscheck.extract.frame import Frame
 from crosscheck.extract.grammar import NOMINAL, VERBAL, after_brackets, child, complement
 from crosscheck.extract.naming import is_light, is_thing, is_time, look_through, says_where
 from crosscheck.extract.parse import lemma
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import grammar_words, limit_nouns, mapping, words
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def counted_noun(frame: Frame, vocabulary: Vocabulary) -> Token | None:

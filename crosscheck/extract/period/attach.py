@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Figure, Mention
 from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.expressions import words_of
+from crosscheck.extract.tree import Span, Token
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
 
 _CLAUSE = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "conj"})
 # A clause about the figure's own noun is less far away: "40 boats that were built in 2021".
@@ -284,7 +281,7 @@ def span_of(mention: Mention, expression: Expression) -> Span | None:
     doc = mention.sentence.doc
     if doc is None:
         return None
-    return doc.char_span(expression.start, expression.end, alignment_mode="expand")
+    return doc.char_span(expression.start, expression.end)
 
 
 def _distance(mention: Mention, expression: Expression) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Mention
 from crosscheck.extract.parse import lemma
@@ -11,9 +10,7 @@ from crosscheck.extract.period.attach import span_of
 from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.expressions import words_of
 from crosscheck.extract.period.story import Story
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from crosscheck.extract.tree import Token
 
 _NO_YEAR = frozenset({"month", "date"})
 _PRESENT = ("VBZ", "VBP")

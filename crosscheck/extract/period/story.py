@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Mention, Sentence
 from crosscheck.extract.grammar import subject
@@ -16,11 +15,9 @@ from crosscheck.extract.period import calendar
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.expressions import words_of
+from crosscheck.extract.tree import Token
 from crosscheck.extract.words import any_of, limit_nouns
 from crosscheck.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 # A sentence in the present tense does not go on with times that ended so many days ago.
 _PAST_AFFAIR = 400

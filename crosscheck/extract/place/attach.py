@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Mention
 from crosscheck.extract.place.dateline import dateline_end
 from crosscheck.extract.place.spot import Spot
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from crosscheck.extract.tree import Token
 
 # How much further away a place seems for the part that it plays.
 _COST = {
@@ -83,9 +80,7 @@ def _distance(mention: Mention, figure: Token | None, spot: Spot) -> float:
     if figure is None or mention.sentence.doc is None:
         return cost + _COST[spot.role]
     offset = mention.sentence.start
-    span = mention.sentence.doc.char_span(
-        spot.start - offset, spot.end - offset, alignment_mode="expand"
-    )
+    span = mention.sentence.doc.char_span(spot.start - offset, spot.end - offset)
     if span is None:
         return cost + _COST[spot.role]
     place = span.root

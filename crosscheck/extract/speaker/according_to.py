@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Sentence
 from crosscheck.extract.speaker.frames import Frame
@@ -13,9 +12,7 @@ from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
 from crosscheck.extract.speaker.set_off import set_off
 from crosscheck.extract.speaker.subjects import publisher_of, subject_of
 from crosscheck.extract.speaker.vocabulary import Words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from crosscheck.extract.tree import Token
 
 _INSIDE = frozenset({"prep", "appos", "nummod", "acl", "ccomp"})
 

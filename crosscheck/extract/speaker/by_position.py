@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, phrase_head
 from crosscheck.extract.speaker.phrases import CAN_OWN, VOUCHES, Source, read_source
 from crosscheck.extract.speaker.set_off import set_off
 from crosscheck.extract.speaker.vocabulary import Verb, Words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+from crosscheck.extract.tree import Span, Token
 
 _STOPS = frozenset({".", ",", ";", ")", "-", "–", "—", ":", "in", "on"})
 _QUOTES = frozenset({",", '"', "”"})
@@ -88,7 +84,7 @@ def _phrase_before(token: Token, words: Words) -> Span | None:
         start -= 1
     if start >= end or end - start > _LONGEST:
         return None
-    phrase = doc[start:end]
+    phrase = doc.span(start, end)
     if phrase[0].pos_ == "ADP" or phrase[0].lower_ in words.parts["relative"]:
         return None
     relative = any(t.lower_ in {"who", "which"} for t in phrase)
@@ -128,9 +124,9 @@ def beside(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     commas = [t.i for t in doc[max(0, token.i - 2 * _NAME) : token.i] if t.text == ","]
     if len(commas) < 2 or doc[token.i - 1].text != ",":
         return None
-    name = doc[commas[-2] + 1 : commas[-1]]
+    name = doc.span(commas[-2] + 1, commas[-1])
     if len(commas) > 2 and len(name) and name[0].lower_ in {"who", "whose"}:
-        name = doc[commas[-3] + 1 : commas[-2]]  # ", Ana Ruiz, who runs it, told"
+        name = doc.span(commas[-3] + 1, commas[-2])  # ", Ana Ruiz, who runs it, told"
     if not 0 < len(name) < _NAME or name[-1].pos_ != "PROPN" or name[0].pos_ == "ADP":
         return None
     source = read_source(text[name.start_char : name.end_char], words)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crosscheck.extract.document import Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from crosscheck.extract.tree import Token
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "attr", "ccomp", "dobj"})
 _TOLD = frozenset({"of", "about"})

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import TYPE_CHECKING
 
+from crosscheck.extract.tree import Token
 from crosscheck.gazetteer import lookup
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _RIGHT = frozenset({"prep", "acl", "conj", "cc", "appos", "nummod", "amod", "case", "flat", "nmod"})
 

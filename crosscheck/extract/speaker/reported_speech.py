@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.document import Figure, Sentence
 from crosscheck.extract.parse import lemma
@@ -22,9 +21,7 @@ from crosscheck.extract.speaker.phrases import CAN_OWN, VOUCHES, Source, read_so
 from crosscheck.extract.speaker.set_off import next_speaker, set_off
 from crosscheck.extract.speaker.subjects import VERBAL, publisher_of, subject_of
 from crosscheck.extract.speaker.vocabulary import Verb, Words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from crosscheck.extract.tree import Token
 
 _HOLDERS = frozenset({"nsubj", "csubj", "nsubjpass", "auxpass", "agent"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "acl", "relcl", "dep"})

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.phrases import Source
 from crosscheck.extract.speaker.subjects import subject_of
 from crosscheck.extract.speaker.vocabulary import Words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from crosscheck.extract.tree import Doc, Token
 
 # The subject may have no figure and no comma; it ends where the attribution begins.
 _JOINED = re.compile(r", ((?:and|but) [^,;\d]{1,40}|(?:[a-z]{1,8} )?of (?:whom|which)), $")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from crosscheck.extract.document import Sentence
 from crosscheck.extract.speaker.noun_phrases import noun_phrase, start_of
 from crosscheck.extract.speaker.phrases import CAN_OWN, Source, read_source
 from crosscheck.extract.speaker.vocabulary import Words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from crosscheck.extract.tree import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 _SHARING = frozenset({"conj", "advcl", "xcomp", "dep"})
