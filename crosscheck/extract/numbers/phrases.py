@@ -66,8 +66,7 @@ class Phrases(Generic[T]):
     def _stands(self, tokens: Sequence[Token], i: int, words: tuple[str, ...]) -> bool:
         if i + len(words) > len(tokens):
             return False
-        window = tokens[i : i + len(words)]
-        for token, word in zip(window, words, strict=True):
-            if token[self._field] != word:
+        for n, word in enumerate(words, i):  # few get beyond the second word
+            if tokens[n][self._field] != word:
                 return False
-        return words not in self._glued or all(token.glued for token in window[1:])
+        return words not in self._glued or all(t.glued for t in tokens[i + 1 : i + len(words)])
