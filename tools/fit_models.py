@@ -38,9 +38,11 @@ LEARNED_FROM = (
     "recent",
 )  # fmt: skip
 SHAPE = {
-    "max_depth": 8, "max_leaf_nodes": 16, "max_iter": 150, "learning_rate": 0.1,
+    "max_depth": 8, "max_leaf_nodes": 16, "max_iter": 250, "learning_rate": 0.1,
     "max_features": 0.3, "min_samples_leaf": 30, "l2_regularization": 5.0,
 }  # fmt: skip
+# Times that a story of `dev` counts: its labels came with the rules, the others are our own.
+GIVEN = 2
 TOLD = 3  # times that a made-up story counts: it was made to show what must be found and what not
 # times that trees are grown, by chance from other features each: what they say is averaged
 GROWN = 8
@@ -211,7 +213,11 @@ def _measured(cluster: Path, models: dict[str, dict[str, Any]]) -> dict[str, int
 
 def main(*options: str) -> None:
     """Writes the models; with `--check`, prints how they do on clusters that they have not seen."""
-    samples = {cluster: rows(cluster) for part in LEARNED_FROM for cluster in clusters(part)}
+    samples = {
+        cluster: _joined([rows(cluster)] * (GIVEN if part == "dev" else 1))
+        for part in LEARNED_FROM
+        for cluster in clusters(part)
+    }
     listed = json.loads(EXAMPLES.read_text(encoding="utf-8"))
     examples = _joined(example_rows(example) for example in listed * TOLD)
     if "--check" in options:

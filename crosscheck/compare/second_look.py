@@ -37,7 +37,7 @@ from crosscheck.records import ConflictClass
 # five were); and where the rules see none, but one number has another unit or scale: that few were
 # false, but in large archives digits are alike by chance.
 INFERRED = 0.12
-BACKED = 0.4
+BACKED = 0.48
 PRINTED = 0.45
 ALONE = 0.75
 DIFFERENT = ("value", "attribution")
