@@ -57,6 +57,22 @@ def test_a_save_runs_again_and_the_report_does_not(tmp_path: Path) -> None:
     assert "Traceback" not in errors.read_text()
 
 
+def test_a_save_during_the_first_run_is_not_missed(tmp_path: Path) -> None:
+    article = tmp_path / "one.md"
+    runs = []
+
+    def run_once() -> int:
+        runs.append(article.exists())
+        if len(runs) == 1:
+            article.write_text("The storm killed 43 people in Ohio.\n")
+        else:
+            signal.raise_signal(signal.SIGINT)
+        return 0
+
+    run_on_save([str(tmp_path)], tmp_path / "reports", run_once)
+    assert runs == [False, True]
+
+
 def test_watching_nothing_is_bad_usage(tmp_path: Path) -> None:
     assert run(["check", str(tmp_path / "missing"), "--watch"]) == 2
 
@@ -67,9 +83,18 @@ def test_each_save_of_an_article_runs_again_and_other_saves_do_not(
     saved = [tmp_path / "reports" / "report.html", tmp_path / "one.md", tmp_path / "notes.toml"]
     codes = iter([0, 1])
 
-    def changes(*paths: str, watch_filter: Callable[[object, str], bool]) -> Iterator[str]:
+    def changes(
+        *paths: str,
+        watch_filter: Callable[[object, str], bool],
+        rust_timeout: int,
+        yield_on_timeout: bool,
+    ) -> Iterator[set[str]]:
         assert paths == (str(tmp_path),)
-        yield from (str(path) for path in saved if watch_filter(None, str(path)))
+        assert 0 < rust_timeout < 1_000
+        assert yield_on_timeout
+        yield set()
+        for path in saved:
+            yield {str(path)} if watch_filter(None, str(path)) else set()
 
     monkeypatch.setattr("watchfiles.watch", changes)
     missing = str(tmp_path / "missing")

@@ -9,6 +9,8 @@ import typer
 
 from crosscheck.errors import UsageError
 
+LOOK_AGAIN = 100  # milliseconds without a save after which the watcher says that there was none
+
 
 def run_on_save(paths: Sequence[str], own: Path, run: Callable[[], int]) -> int:
     """Runs at once and after each save below the paths; returns the last exit code on Ctrl-C.
@@ -23,15 +25,20 @@ def run_on_save(paths: Sequence[str], own: Path, run: Callable[[], int]) -> int:
     existing = [path for path in paths if Path(path).exists()]
     if not existing:
         raise UsageError("--watch needs files or folders that exist")
-    code = run()
-    typer.echo("crosscheck: waiting for a change (Ctrl-C ends)", err=True)
     changes = watch(
         *existing,
         watch_filter=lambda _, name: form_of(name) is not None and own not in Path(name).parents,
+        rust_timeout=LOOK_AGAIN,
+        yield_on_timeout=True,
     )
+    # Watching begins when it is first asked: what is saved during the run below is not missed.
+    next(changes)
+    code = run()
+    typer.echo("crosscheck: waiting for a change (Ctrl-C ends)", err=True)
     try:
-        for _ in changes:
-            code = run()
+        for saved in changes:
+            if saved:
+                code = run()
     except KeyboardInterrupt:
         pass
     return code
