@@ -24,9 +24,6 @@ SECONDS = 1.0
 # A tenth of the text first: where that takes no longer, the whole stays under half a second even
 # if the time grows with the cube of the length.
 SAMPLE, QUICK = LENGTH // 10, SECONDS / 2_000
-# A tenth of the text first: where that takes no longer, the whole stays under half a second even
-# if the time grows with the cube of the length.
-SAMPLE, QUICK = LENGTH // 10, SECONDS / 2_000
 RUNS = (*("7", "9,", "1 ", "1/", ",", "-", " ", "\n", "(", "[", "<", "a", "A ", "more than ", "½"),)
 PACKAGE = str(Path(__file__).parent.parent / "crosscheck")
 

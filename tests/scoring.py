@@ -116,7 +116,7 @@ def main() -> int:
         parts = {name: clusters(name) for name in names}
     for name, folders in parts.items():
         summary, errors = measure(folders)
-        aside = {*HELD_OUT, *LAST, *RESERVE, *SPARE}
+        aside = {name for part in ASIDE for name in _PARTS[part][1]}
         if options.errors and aside.isdisjoint(folder.name for folder in folders):
             sys.stdout.write("\n".join(errors) + "\n")
         sys.stdout.write(table(name, summary) + "\n")

@@ -86,7 +86,10 @@ def test_relation_never_throws(a: str, b: str) -> None:
     assert relation(a, b) in ("same", "inside", "contains", "apart", "unknown")
 
 
-@given(st.text(max_size=200))
+PARTS = (*NAMES, "Spanish", "St. Louis", "U.S.-Mexico", "Leeds's", "in", "the", "of", ",", "&")
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map(" ".join) | st.text(max_size=200))
 @settings(deadline=None)
 def test_spans_are_words_of_the_text(text: str) -> None:
     for span in find(text):

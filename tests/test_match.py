@@ -361,7 +361,7 @@ def test_sentences_that_name_both_places_are_not_parted_by_them() -> None:
     assert candidate.place == "unknown"
     only = replace(other, quote="Farmers in Sudland get 180 billion dollars of pay.", id="c1")
     apart = match_claims([one, replace(only, article="b.md")], VOCABULARY)
-    assert all(match.place == "apart" for match in apart)
+    assert [match.place for match in apart] == ["apart"]
 
 
 @pytest.mark.parametrize("row", VOCABULARY.rows("vague_sources"), ids=lambda row: row["words"][0])

@@ -82,8 +82,16 @@ def test_a_hospital_is_known_by_its_initials() -> None:
     assert is_same_place(found["12"], "Norland Royal Infirmary, Leeds")
 
 
-@given(st.text(max_size=300))
-@settings(deadline=None, max_examples=60)
+# Words of places in any order, which make far more of them than any letters do.
+TABLES = ("locatives", "place_nouns", "place_lookalikes", "not_places")
+WORDS = sorted(
+    {word for table in TABLES for row in EN.rows(table) for word in row["example"].split()}
+)
+OF_PLACES = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+
+
+@given(OF_PLACES | st.text(max_size=300))
+@settings(deadline=None, max_examples=120)
 def test_finding_places_never_throws_and_stays_in_the_text(text: str) -> None:
     for spot in find_spots(text, 0, EN):
         assert 0 <= spot.start < spot.end <= len(text)

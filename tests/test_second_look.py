@@ -65,15 +65,16 @@ def test_two_forecasters_may_differ_whatever_else_is_alike() -> None:
         forecast | {"value": 1.4, "attributed_to": "the Bank of Norland"},
         forecast | {"value": 2.1, "attributed_to": "Brennan Institute"},
     )
-    ruling = looked_at(case, None)
-    assert ruling is None or ruling.verdict != "conflict"
+    assert look_again(case, None, 1.0) is None
 
 
 def test_the_later_reason_names_what_was_looked_past() -> None:
-    """Whatever the second look makes of a pair, its conflict says what spoke against it."""
+    """However likely a conflict is, it says what spoke against it."""
     case = case_of({"value": 250.0}, {"value": 310.0, "period_start": date(2024, 5, 1)})
-    ruling = looked_at(case, None)
-    assert ruling is None or "times" in ruling.reason or ruling.verdict != "conflict"
+    ruling = look_again(case, None, 1.0)
+    assert ruling is not None
+    assert ruling.verdict == "conflict"
+    assert "though they give other times" in ruling.reason
 
 
 @pytest.mark.parametrize(
