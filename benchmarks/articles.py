@@ -84,22 +84,30 @@ _HEDGES = ("", "", "", "about ", "more than ", "nearly ", "at least ", "up to ",
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """What articles tell figures of."""
+    """What articles tell figures of, and in what share of their paragraphs."""
 
     counts: tuple[Count, ...]
     shares: tuple[Share, ...]
+    told: float
 
 
 def generated(
-    count: int, seed: int = 1, days: int = 0, made_up: int = 0, paragraphs: int = 9
+    count: int,
+    seed: int = 1,
+    days: int = 0,
+    made_up: int = 0,
+    paragraphs: int = 9,
+    told: float = 1,
 ) -> Iterator[Article]:
     """`count` articles, published over `days` days (one day for 40 where it is 0).
 
-    They have some `paragraphs`, nine for 2-3 KB, and count twenty things and as many `made_up` ones
-    as are asked for. The same arguments give the same articles on every machine.
+    They have some `paragraphs`, nine for 2-3 KB, the share `told` of them with figures, and count
+    twenty things and as many `made_up` ones as are asked for. The same arguments give the same
+    articles on every machine.
     """
     span = days or max(1, count // 40)
-    things = Things((*_COUNTS, *_made_up(made_up)), (*_SHARES, *_made_up_shares(made_up // 4)))
+    shares = (*_SHARES, *_made_up_shares(made_up // 4))
+    things = Things((*_COUNTS, *_made_up(made_up)), shares, told)
     for nth in range(count):
         random = Random(f"{seed}/{nth}")  # noqa: S311 - no secret
         day = FIRST_DAY + timedelta(days=nth * span // count)
@@ -151,6 +159,9 @@ def _article(nth: int, random: Random, day: date, things: Things, length: int) -
     town = random.choice(_TOWNS)
     paragraphs = []
     for _ in range(random.randint(length - 1, length + 1)):
+        if things.told < 1 and random.random() >= things.told:
+            paragraphs.append(" ".join(_plain(random, town) for _ in range(4)))
+            continue
         sentences = [
             _figure(random, town, day, things.counts),
             _plain(random, town),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -32,6 +33,13 @@ def test_generated_articles_are_always_the_same(tmp_path: Path) -> None:
 def test_generated_articles_are_as_long_as_news() -> None:
     lengths = [len(article.text) for article in generated(50)]
     assert 2_000 < sum(lengths) / len(lengths) < 3_000
+
+
+def test_generated_articles_can_hold_as_many_figures_as_news() -> None:
+    def figures(told: float) -> int:
+        return sum(len(re.findall(r"\d+", article.text)) for article in generated(50, told=told))
+
+    assert 0.4 * figures(1) < figures(0.5) < 0.6 * figures(1)
 
 
 def test_real_articles_are_read_from_a_file_or_a_folder(tmp_path: Path) -> None:
