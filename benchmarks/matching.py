@@ -1,4 +1,4 @@
-"""Matches and compares synthetic claims, or has Splink predict their blocks; prints JSON."""
+"""What is measured in a process of its own: matching, a check, a report, Splink; prints JSON."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def report(findings: int) -> dict[str, float]:
 
 
 def splink(count: int) -> dict[str, float]:
-    """The same of Splink on DuckDB, all its threads counted."""
+    """Seconds of CPU and pairs of Splink on DuckDB, all its threads counted."""
     predicted(frame_of(synthetic(200)))
     frame = frame_of(synthetic(count))
     start = time.process_time()

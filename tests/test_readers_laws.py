@@ -158,23 +158,8 @@ def test_paragraphs_come_back_from_markdown_and_from_plain_text(paragraphs: list
 
 
 DATED = (
-    "3",
-    "03",
-    "12",
-    "31",
-    "2024",
-    "May",
-    "Fri",
-    "-",
-    "/",
-    ".",
-    ",",
-    " ",
-    "T",
-    "10:04",
-    "Z",
-    "GMT",
-)
+    "3", "03", "12", "31", "2024", "May", "Fri", "-", "/", ".", ",", " ", "T", "10:04", "Z", "GMT",
+)  # fmt: skip
 
 
 @given(text=st.lists(st.sampled_from(DATED), max_size=9).map("".join) | st.text(max_size=60))

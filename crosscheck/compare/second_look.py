@@ -31,16 +31,12 @@ from crosscheck.compare.verdicts import (
 from crosscheck.match.periods import OPEN, days_of
 from crosscheck.records import ConflictClass
 
-# Probability (0-1) from which there is a conflict: where the rules infer one from sums, scales or
-# times (below, half of the alarms were false on stories that the trees did not know); where they
-# see two plainly different figures, and where nothing but labelled pairs speaks for it (three in
-# five were); and where the rules see none, but one number has another unit or scale: that few were
-# false, but in large archives digits are alike by chance.
-INFERRED = 0.12
-BACKED = 0.48
-PRINTED = 0.45
-ALONE = 0.75
-DIFFERENT = ("value", "attribution")
+# Probability (0-1) from which there is a conflict (docs/accuracy.md says how the bars were set):
+INFERRED = 0.12  # the rules infer one from sums, scales or times, and are right more often than not
+BACKED = 0.48  # the rules see two plainly different figures, which most often are of two things
+PRINTED = 0.45  # the rules see none, but one number has another unit or scale; seldom by chance
+ALONE = 0.75  # the rules see none, and nothing but labelled pairs speaks for it
+DIFFERENT = ("value", "attribution")  # classes of what is BACKED
 HOPELESS = 0.05  # likelihood (0-1) below which no pair of the labelled stories came to 0.3
 MOST_DAYS = 60.0  # days; times farther apart are all alike
 COURSES: Final = ("once", "running", "growing", "stock", "longer", "flow")
