@@ -21,6 +21,7 @@ from crosscheck.compare.series import Course, course, earlier_first, is_running,
 from crosscheck.compare.slips import class_of_slip, slip_of
 from crosscheck.compare.trees import grown
 from crosscheck.compare.verdicts import (
+    counted_anew,
     directions_differ,
     may_be_one,
     nested,
@@ -79,11 +80,12 @@ def look_again(case: Case, ruling: Ruling | None, chance: float | None) -> Rulin
 def _least(case: Case) -> float:
     """The probability from which there is a conflict where the rules saw none (infinite: never).
 
-    Two forecasters may differ, and changes from two bases are two changes, however alike the rest.
+    Two forecasters may differ, changes from two bases are two changes, and counts at two hours are
+    two counts, however alike the rest.
     """
     match = case.match
     opinions = "forecast" in (case.a.kind, case.b.kind) and match.speaker == "apart"
-    if opinions or match.base == "apart":
+    if opinions or match.base == "apart" or counted_anew(case):
         return inf
     return PRINTED if slip_of(case) is not None else ALONE
 

@@ -19,8 +19,9 @@ from crosscheck.compare.cases import (
 )
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.cues import before, ends_with
+from crosscheck.compare.hours import at_two_hours, before_its_end
 from crosscheck.compare.intervals import gap, meet
-from crosscheck.compare.series import Course, course, earlier_first
+from crosscheck.compare.series import Course, course, earlier_first, is_running
 from crosscheck.compare.slips import class_of_slip, level_slip, unit_slip
 from crosscheck.match.periods import days_of, published_apart
 from crosscheck.match.words import REMEMBERED, words
@@ -92,10 +93,8 @@ def _at_one_time(case: Case, common: Common) -> Ruling | None:
     how = f", {common.how}" if common.how else ""
     if met == "agree":
         return Ruling("agree", None, f"{case.figures} fit together{how or _why_fit(case)}.")
-    if met == "conflict" and _is_revision(case.a, case.b, case.vocabulary):
-        return Ruling("update", None, f"{case.figures}: one says that it revises the figure.")
-    if met == "conflict" and _has_grown(case):
-        return Ruling("update", None, f"{case.figures}: the later one says that it has grown.")
+    if met == "conflict" and (why := _why_changed(case)):
+        return Ruling("update", None, f"{case.figures}: {why}.")
     if not certain(case):
         return None
     if met == "diverge":
@@ -229,8 +228,28 @@ def _rise_and_fall(case: Case) -> Ruling | None:
 
 
 def says_why_changed(case: Case) -> bool:
-    """Whether one of the sentences says that its figure is a new one, revised or grown."""
-    return _is_revision(case.a, case.b, case.vocabulary) or _has_grown(case)
+    """Whether one of the sentences says that its figure is a new one: revised, grown, or counted
+    at another hour."""
+    return _why_changed(case) is not None
+
+
+def _why_changed(case: Case) -> str | None:
+    if _is_revision(case.a, case.b, case.vocabulary):
+        return "one says that it revises the figure"
+    if _has_grown(case):
+        return "the later one says that it has grown"
+    return "counted at two hours, so each can be right" if counted_anew(case) else None
+
+
+def counted_anew(case: Case) -> bool:
+    """Whether the sentences tell of two hours, or of an hour by which a count had not ended."""
+    a, b = case.a, case.b
+    if {a.kind, b.kind} - {"level", "ratio"} or a.per or b.per:
+        return False
+    if at_two_hours(a, b, case.vocabulary):
+        return True
+    adds_up = is_running(a, case.vocabulary) and is_running(b, case.vocabulary)
+    return adds_up and before_its_end(a, b, case.vocabulary)
 
 
 def _is_revision(a: Claim, b: Claim, vocabulary: Vocabulary) -> bool:
