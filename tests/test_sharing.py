@@ -36,17 +36,20 @@ def test_claims_of_one_file_hold_their_sentence_once() -> None:
     one, other = decoded("a.md"), decoded("a.md", number="14")
     assert one.quote is not other.quote
     Shared().share([one, other])
-    assert all(getattr(one, name) is getattr(other, name) for name in ("article", "quote", *COMMON))
+    said = {"article", "quote", *COMMON} - {"number"}
+    assert all(getattr(one, name) is getattr(other, name) for name in said)
     assert (one.number, other.number) == ("12", "14")
 
 
-def test_files_share_places_and_days_but_no_sentences() -> None:
+def test_files_share_places_days_and_figures_but_no_sentences() -> None:
     one, other = decoded("a.md"), decoded("b.md")
     shared = Shared()
     shared.share([one])
     shared.share([other])
     assert one.place is other.place
     assert one.published is other.period_end
+    assert one.number is other.number
+    assert one.topic is other.topic
     assert one.quote is not other.quote
 
 

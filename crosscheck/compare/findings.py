@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from crosscheck.collector import no_collection
-from crosscheck.compare.groups import connected
+from crosscheck.compare.groups import connected, in_groups
 from crosscheck.compare.question import question
 from crosscheck.identity import finding_id
 from crosscheck.records import Claim, Finding, Pair, Verdict
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 REVIEWED: tuple[Verdict, ...] = ("conflict", "diverge", "update")
+
+
+class _Ends(NamedTuple):
+    """Pairs of one verdict: by `at` in all pairs, and by the numbers of their two claims.
+
+    Three arrays (int32), because of a million claims the pairs as tuples and lists take as much
+    memory as the findings.
+    """
+
+    at: NDArray[np.int32]
+    one: NDArray[np.int32]
+    other: NDArray[np.int32]
 
 
 @no_collection()
@@ -22,18 +39,24 @@ def group_findings(claims: Sequence[Claim], pairs: Sequence[Pair]) -> tuple[Find
     The figures of a question are joined by such pairs of one verdict; figures that agree with
     one of them are listed along. The most severe findings come first.
     """
-    by_id, agreeing = _shown(claims, pairs)
-    taken: set[str] = set()
+    shown, ends = _numbered(claims, pairs)
+    if not shown:
+        return ()
+    agreeing = _neighbours(ends["agree"], len(shown))
+    taken = bytearray(len(shown))
     findings = []
     for verdict in REVIEWED:
-        chosen = [pair for pair in pairs if pair.verdict == verdict]
-        for members, inside in _components(chosen):
-            if verdict != "conflict" and members <= taken:
+        for members, inside in _components(ends[verdict], pairs, len(shown)):
+            if verdict != "conflict" and all(taken[number] for number in members):
                 continue
-            taken |= members
-            joined = members | {o for m in sorted(members) for o in agreeing.get(m, ())}
-            findings.append(_finding([by_id[i] for i in sorted(joined)], inside))
-    return tuple(sorted(findings, key=_order))
+            for number in members:
+                taken[number] = True
+            joined = members.union(*map(agreeing, members))
+            findings.append(_finding([shown[number] for number in sorted(joined)], inside))
+    findings.sort(key=attrgetter("id"))  # three times in place: a key of all is an object each
+    findings.sort(key=attrgetter("severity"), reverse=True)
+    findings.sort(key=_rank)
+    return tuple(findings)
 
 
 def _finding(figures: list[Claim], pairs: list[Pair]) -> Finding:
@@ -62,45 +85,60 @@ def severity(figures: Iterable[Claim], pairs: Sequence[Pair]) -> float:
     return round(weight * min(1.0, score + (0.05 if one_source else 0.0)), 4)
 
 
-def _shown(
+def _numbered(
     claims: Sequence[Claim], pairs: Sequence[Pair]
-) -> tuple[Mapping[str, Claim], Mapping[str, list[str]]]:
-    """The claims that findings may list, by id; and by id those that agree with them."""
+) -> tuple[list[Claim], dict[Verdict, _Ends]]:
+    """The claims that findings may list, by id, and the pairs of these, by verdict.
+
+    A claim's number is its place among them: who has the smaller one has the smaller id.
+    """
     asked = {name for p in pairs if p.verdict in REVIEWED for name in (p.a, p.b)}
-    agreeing = _agreeing(pairs, asked)
-    asked.update(chain.from_iterable(agreeing.values()))
-    return {claim.id: claim for claim in claims if claim.id in asked}, agreeing
+    asked |= {name for p in pairs if _agrees_with(p, asked) for name in (p.a, p.b)}
+    shown = sorted((claim for claim in claims if claim.id in asked), key=attrgetter("id"))
+    del asked
+    number = {claim.id: nth for nth, claim in enumerate(shown)}
+    return shown, {verdict: _ends(pairs, verdict, number) for verdict in (*REVIEWED, "agree")}
 
 
-def _agreeing(pairs: Iterable[Pair], asked: Container[str]) -> Mapping[str, list[str]]:
-    """The claims that agree with those of `asked`, by the ids of these."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for pair in pairs:
-        if pair.verdict == "agree":
-            for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
-                if one in asked:
-                    found[one].append(other)
-    return found
+def _agrees_with(pair: Pair, asked: set[str]) -> bool:
+    return pair.verdict == "agree" and (pair.a in asked or pair.b in asked)
 
 
-def _components(pairs: Sequence[Pair]) -> Iterator[tuple[set[str], list[Pair]]]:
-    """The connected groups of pairs, by the smallest id in each."""
-    groups = _grouped(pairs)
-    for first in sorted(groups):
-        group = groups.pop(first)
-        yield {i for pair in group for i in (pair.a, pair.b)}, group
+def _ends(pairs: Sequence[Pair], verdict: Verdict, number: dict[str, int]) -> _Ends:
+    """The pairs of a verdict of which both claims have a number."""
+    import numpy as np
+
+    chosen = [p.verdict == verdict and p.a in number and p.b in number for p in pairs]
+    at = np.flatnonzero(chosen).astype(np.int32)
+    one = np.fromiter((number[p.a] for p in compress(pairs, chosen)), np.int32, len(at))
+    other = np.fromiter((number[p.b] for p in compress(pairs, chosen)), np.int32, len(at))
+    return _Ends(at, one, other)
 
 
-def _grouped(pairs: Sequence[Pair]) -> dict[int, list[Pair]]:
-    """The pairs of each connected group, by a number that orders the groups by their first ids."""
-    ids = sorted({i for pair in pairs for i in (pair.a, pair.b)})
-    number = {name: nth for nth, name in enumerate(ids)}
-    labels = connected([(number[pair.a], number[pair.b]) for pair in pairs], len(ids))
-    groups: dict[int, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        groups[labels[number[pair.a]]].append(pair)
-    return groups
+def _neighbours(ends: _Ends, count: int) -> Callable[[int], list[int]]:
+    """Tells of each of `count` claims which others it makes a pair with."""
+    import numpy as np
+
+    sides, others = (np.concatenate(x) for x in ((ends.one, ends.other), (ends.other, ends.one)))
+    order = sides.argsort(kind="stable")
+    others, starts = others[order], sides[order].searchsorted(np.arange(count + 1))
+
+    def neighbours(number: int) -> list[int]:
+        found: list[int] = others[starts[number] : starts[number + 1]].tolist()
+        return found
+
+    return neighbours
 
 
-def _order(finding: Finding) -> tuple[int, float, str]:
-    return REVIEWED.index(finding.verdict), -finding.severity, finding.id
+def _components(
+    ends: _Ends, pairs: Sequence[Pair], count: int
+) -> Iterator[tuple[set[int], list[Pair]]]:
+    """The claims and the pairs of each connected group, by the smallest number in each."""
+    labels = connected(ends.one, ends.other, count)[ends.one]
+    for group in in_groups(labels):
+        members = {*ends.one[group].tolist(), *ends.other[group].tolist()}
+        yield members, [pairs[at] for at in ends.at[group].tolist()]
+
+
+def _rank(finding: Finding) -> int:
+    return REVIEWED.index(finding.verdict)

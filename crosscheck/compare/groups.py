@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FEW = 2_000  # pairs up to which plain union and find is quicker than loading numpy
 
-
-def connected(pairs: list[tuple[int, int]], count: int) -> list[int]:
-    """For each of `count` nodes the smallest node that pairs connect it with, itself included."""
-    if len(pairs) <= FEW:
-        return _union_find(pairs, count)
-    import numpy as np
-
-    ends = np.array(pairs, dtype=np.int64)
-    labels: list[int] = connected_arrays(ends[:, 0], ends[:, 1], count).tolist()
-    return labels
-
-
-def connected_arrays(
-    one: NDArray[np.int64], other: NDArray[np.int64], count: int
+def connected(
+    one: NDArray[np.signedinteger], other: NDArray[np.signedinteger], count: int
 ) -> NDArray[np.int64]:
-    """The same for the two ends of pairs as arrays: hooking and pointer jumping.
+    """For each of `count` nodes the smallest node that pairs connect it with, itself included.
 
-    After Shiloach and Vishkin (1982), An O(log n) parallel connectivity algorithm: each round hooks
-    the larger root of every pair to the smaller and then halves all paths to one step.
+    `one` and `other` are the two ends of the pairs. Hooking and pointer jumping after Shiloach and
+    Vishkin (1982), An O(log n) parallel connectivity algorithm: each round hooks the larger root of
+    every pair to the smaller and then halves all paths to one step.
     """
     import numpy as np
 
@@ -47,16 +37,12 @@ def connected_arrays(
     return parent
 
 
-def _union_find(pairs: list[tuple[int, int]], count: int) -> list[int]:
-    parent = list(range(count))
+def in_groups(labels: NDArray[np.int64]) -> Iterator[NDArray[np.intp]]:
+    """Where each label stands, label by label in their order; places in order too."""
+    import numpy as np
 
-    def root(node: int) -> int:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for a, b in pairs:
-        low, high = sorted((root(a), root(b)))
-        parent[high] = low
-    return [root(node) for node in range(count)]
+    order = labels.argsort(kind="stable")
+    changes = np.flatnonzero(np.diff(labels[order])) + 1
+    ends = [0, *changes.tolist(), len(labels)] if len(labels) else []
+    for first, last in pairwise(ends):
+        yield order[first:last]

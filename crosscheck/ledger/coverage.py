@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Final
 
@@ -16,6 +16,7 @@ Covered = Mapping[str, frozenset[str]]  # decision's id -> ids of the claims tha
 # A run's claims by outlet, day and either their value or their number.
 _Lookup = Mapping[tuple[str, ...], Sequence[tuple[Claim, Figure]]]
 _BY_VALUE, _BY_NUMBER = "value", "number"
+_NOTHING: Final[Covered] = {}  # one for all findings that no decision speaks of: most of many
 
 
 class Likeness(IntEnum):
@@ -32,16 +33,19 @@ def coverage(
 ) -> list[Covered]:
     """For each finding, the claims in it that each decision covers. `claims` are all of the run."""
     lookup = _lookup(claims, decisions)
-    homes = _homes(findings)
-    covered: list[dict[str, set[str]]] = [defaultdict(set) for _ in findings]
+    homes = _homes(findings, {claim.id for found in lookup.values() for claim, _ in found})
+    covered: dict[int, dict[str, set[str]]] = {}
     for decision in decisions:
         for entry in decision.claims:
             for position, claim in _belongs(_alike(entry, lookup), homes):
-                covered[position][decision.id].add(claim)
+                covered.setdefault(position, {}).setdefault(decision.id, set()).add(claim)
     for position in _named_by_a_decision(findings, decisions):
         finding = findings[position]
-        covered[position][finding.id].update(finding.claims)
-    return [{name: frozenset(ids) for name, ids in of.items()} for of in covered]
+        covered.setdefault(position, {}).setdefault(finding.id, set()).update(finding.claims)
+    return [
+        {name: frozenset(ids) for name, ids in covered[at].items()} if at in covered else _NOTHING
+        for at in range(len(findings))
+    ]
 
 
 def same_wording(a: str, b: str) -> bool:
@@ -54,12 +58,13 @@ def kept_quote(quote: str) -> str:
     return " ".join(quote.split())[:LONGEST_QUOTE]
 
 
-def _homes(findings: Sequence[Finding]) -> Mapping[str, Sequence[int]]:
-    """The positions of the findings that each claim is in."""
+def _homes(findings: Sequence[Finding], asked: Collection[str]) -> Mapping[str, Sequence[int]]:
+    """The positions of the findings that each claim of `asked` (ids) is in."""
     homes: dict[str, list[int]] = defaultdict(list)
     for position, finding in enumerate(findings):
         for claim in finding.claims:
-            homes[claim].append(position)
+            if claim in asked:
+                homes[claim].append(position)
     return homes
 
 
@@ -90,7 +95,7 @@ def _named_by_a_decision(
 ) -> Iterator[int]:
     """The positions of findings with a decision's id, which have its figures by definition."""
     known = {decision.id for decision in decisions}
-    occurrences = Counter(finding.id for finding in findings)
+    occurrences = Counter(finding.id for finding in findings if finding.id in known)
     for position, finding in enumerate(findings):
         if finding.id in known and occurrences[finding.id] == 1:
             yield position

@@ -46,13 +46,10 @@ def decide(
     """
     by_id = {decision.id: decision for decision in decisions}
     covered = coverage(findings, claims, decisions)
-    known = {claim.id: claim for claim in claims}
-    decided: list[Finding] = []
-    warnings: list[str] = []
-    for finding, of_finding in zip(findings, covered, strict=True):
-        judged = _judge(finding, of_finding, by_id, today)
-        decided.append(judged)
-        warnings += _warnings(judged, known)
+    decided = [_judge(*both, by_id, today) for both in zip(findings, covered, strict=True)]
+    told = {name for finding in decided if finding.decision for name in finding.claims}
+    known = {claim.id: claim for claim in claims if claim.id in told}
+    warnings = [warning for finding in decided for warning in _warnings(finding, known)]
     matched = {name for of_finding in covered for name in of_finding}
     unmatched = tuple(decision for decision in decisions if decision.id not in matched)
     return tuple(decided), unmatched, tuple(warnings)
