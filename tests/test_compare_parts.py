@@ -101,6 +101,28 @@ def test_a_part_of_a_whole_is_set_against_its_share(
     assert (pair.verdict, pair.conflict_class) == verdict
 
 
+def test_a_share_of_whom_is_of_the_whole_told_before_it_in_its_sentence() -> None:
+    near = {"start": -60, "end": -59, **LYON}
+    few = count("c0", "a", "4", "It was hot in 4 towns near Lyon.", topic="town", **near)
+    quote = "In Lyon 400 people were arrested, of whom one in four were minors."
+    whole = count("c1", "a", "400", quote, topic="people arrest", **LYON)
+    at = quote.index("one in four")
+    told = share("c2", "a", "one in four", 25, quote, topic="minor", start=at, **LYON)
+
+    def minors(number: str) -> Claim:
+        return count(
+            "c3",
+            "b",
+            number,
+            f"In Lyon {number} minors were arrested.",
+            topic="minor arrest",
+            **LYON,
+        )
+
+    assert conflicts(few, whole, told, minors("100")) == []
+    assert conflicts(few, whole, told, minors("31")) == [("c2", "c3")]
+
+
 def fall(key: str, article: str, number: str, value: float, quote: str, **more: Any) -> Claim:
     """A change downwards."""
     fields = {"number": number, "value": value, "kind": "change", "direction": "down"}

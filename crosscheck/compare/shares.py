@@ -28,7 +28,8 @@ BEFORE = 4  # words before a share that say what has it
 def whole_of(
     claims: Sequence[Claim], share: int, members: Sequence[int], vocabulary: Vocabulary
 ) -> int | None:
-    """The nearest level before a share that it is a share of: named in its sentence or meant."""
+    """The nearest level before a share that it is a share of: told in its sentence ("2,400 patients,
+    of whom 25%"), named in it or meant."""
     claim = claims[share]
     known = telling(read_topic(claim.topic, vocabulary))
     known |= telling(read_topic(claim.quote, vocabulary))
@@ -37,7 +38,11 @@ def whole_of(
         if claim.start - other.start > NEARBY:
             return None
         total = other.kind == "level" and other.unit != "percent" and not other.per and other.value
-        if not total or other.quote == claim.quote:
+        if other.quote == claim.quote:
+            if total and says(_between(other, claim), "relative", vocabulary):
+                return index
+            continue
+        if not total:
             continue
         shared = telling(read_topic(other.topic, vocabulary)) & known
         return index if shared or _points_back(claim, vocabulary) else None
@@ -61,11 +66,11 @@ def of_share(page: Page, index: int) -> Derived | None:
     one, other = interval(share, page.tolerances), interval(whole, page.tolerances)
     if one is None or other is None or one.low <= 0:
         return None
-    claim = as_range(
-        share,
-        one.expected_low * other.expected_low / 100,
-        one.expected_high * other.expected_high / 100,
-    )
+    low = one.expected_low * other.expected_low / 100
+    high = one.expected_high * other.expected_high / 100
+    if high < 1 and whole.unit == "count":
+        return None  # nobody tells the share of so few things: it is of another whole
+    claim = as_range(share, low, high)
     claim = replace(
         claim,
         kind="level",
@@ -107,18 +112,14 @@ def of_part(page: Page, index: int) -> Derived | None:
 
 def _is_part_of(part: Claim, whole: Claim) -> bool:
     """Whether a count is followed by the whole that it is taken from."""
-    at = part.quote.find(part.number) + len(part.number)
-    between = part.quote[at : part.quote.find(whole.number, at)]
-    return _can_hold(whole, part) and bool(_OF.fullmatch(between))
+    return _can_hold(whole, part) and bool(_OF.fullmatch(_between(part, whole)))
 
 
 def _is_whole_of(whole: Claim, part: Claim) -> bool:
     """Whether a count is the whole that the next one is taken from: "of its 120 trains, 48"."""
-    at = whole.quote.find(whole.number)
-    end = at + len(whole.number)
-    between = whole.quote[end : whole.quote.find(part.number, end)]
-    opened = _OF_WHOLE.search(whole.quote[:at].casefold())
-    return _can_hold(whole, part) and bool(opened and _THEN_PART.fullmatch(between))
+    opened = _OF_WHOLE.search(before(whole))
+    then = opened and _THEN_PART.fullmatch(_between(whole, part))
+    return _can_hold(whole, part) and bool(then)
 
 
 def _can_hold(whole: Claim, part: Claim) -> bool:
@@ -130,6 +131,12 @@ def _points_back(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether the words around a share point to a whole named before: "60% of them"."""
     close = _spaced(after(claim))[:REACH]
     return says(close, "after", vocabulary) or says(before(claim), "before", vocabulary)
+
+
+def _between(first: Claim, last: Claim) -> str:
+    """What a sentence says between two of its figures."""
+    at = first.quote.find(first.number) + len(first.number)
+    return first.quote[at : first.quote.find(last.number, at)]
 
 
 def _spaced(text: str) -> str:
