@@ -28,8 +28,8 @@ BEFORE = 4  # words before a share that say what has it
 def whole_of(
     claims: Sequence[Claim], share: int, members: Sequence[int], vocabulary: Vocabulary
 ) -> int | None:
-    """The nearest level before a share that it is a share of: told in its sentence ("2,400 patients,
-    of whom 25%"), named in it or meant."""
+    """The nearest level before a share that it is a share of: told in its sentence ("2,400
+    patients, of whom 25%"), named in it or meant."""
     claim = claims[share]
     known = telling(read_topic(claim.topic, vocabulary))
     known |= telling(read_topic(claim.quote, vocabulary))
