@@ -12,7 +12,15 @@ from crosscheck.compare.cases import Case, Ruling
 from crosscheck.compare.derivation import Page
 from crosscheck.compare.derived import derive
 from crosscheck.compare.likelihood import Standing
-from crosscheck.compare.second_look import FEATURES, chances, is_asked, look_again, weighed
+from crosscheck.compare.second_look import (
+    ALONE,
+    FEATURES,
+    SWAPPED,
+    chances,
+    is_asked,
+    look_again,
+    weighed,
+)
 from crosscheck.compare.slips import class_of_slip, slip_of
 from crosscheck.compare.verdicts import judge
 from crosscheck.match.candidates import weigh
@@ -65,6 +73,24 @@ def test_two_forecasters_may_differ_whatever_else_is_alike() -> None:
         forecast | {"value": 1.4, "attributed_to": "the Bank of Norland"},
         forecast | {"value": 2.1, "attributed_to": "Brennan Institute"},
     )
+    assert look_again(case, None, 1.0) is None
+
+
+def test_digits_that_changed_places_need_less_to_be_a_conflict_than_other_figures() -> None:
+    chance = (SWAPPED + ALONE) / 2
+    swapped = case_of({"value": 458.0, "number": "458"}, {"value": 485.0, "number": "485"})
+    others = case_of({"value": 458.0, "number": "458"}, {"value": 530.0, "number": "530"})
+    ruling = look_again(swapped, None, chance)
+    assert ruling is not None
+    assert ruling.verdict == "conflict"
+    assert look_again(others, None, chance) is None
+
+
+def test_counts_of_two_hours_are_two_counts_whatever_else_is_alike() -> None:
+    noon, evening = (
+        f"By {hour} Mayor Brennan spoke of arrests in Lyon." for hour in ("noon", "9pm")
+    )
+    case = case_of({"value": 250.0, "quote": noon}, {"value": 310.0, "quote": evening})
     assert look_again(case, None, 1.0) is None
 
 

@@ -29,6 +29,7 @@ from crosscheck.compare.verdicts import (
     says_why_changed,
     scope,
 )
+from crosscheck.match.digits import TURNED, digits_alike
 from crosscheck.match.periods import OPEN, days_of
 from crosscheck.records import ConflictClass
 
@@ -36,6 +37,7 @@ from crosscheck.records import ConflictClass
 INFERRED = 0.12  # the rules infer one from sums, scales or times, and are right more often than not
 BACKED = 0.48  # the rules see two plainly different figures, which most often are of two things
 PRINTED = 0.45  # the rules see none, but one number has another unit or scale; seldom by chance
+SWAPPED = 0.6  # the rules see none, but digits have changed places ("45.8", "48.5")
 ALONE = 0.75  # the rules see none, and nothing but labelled pairs speaks for it
 DIFFERENT = ("value", "attribution")  # classes of what is BACKED
 HOPELESS = 0.05  # likelihood (0-1) below which no pair of the labelled stories came to 0.3
@@ -87,7 +89,10 @@ def _least(case: Case) -> float:
     opinions = "forecast" in (case.a.kind, case.b.kind) and match.speaker == "apart"
     if opinions or match.base == "apart" or counted_anew(case):
         return inf
-    return PRINTED if slip_of(case) is not None else ALONE
+    turned = digits_alike(case.a.number, case.b.number) == TURNED
+    if slip_of(case) is not None:
+        return PRINTED
+    return SWAPPED if turned else ALONE
 
 
 def is_asked(case: Case) -> bool:
