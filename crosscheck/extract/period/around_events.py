@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from crosscheck.extract.period import calendar
 from crosscheck.extract.period.calendar import Days
-from crosscheck.extract.period.events import event_groups, words_for
+from crosscheck.extract.period.events import event_groups
 from crosscheck.extract.period.expression import Expression
-from crosscheck.extract.period.expressions import words_of
+from crosscheck.extract.period.expressions import lowered
+from crosscheck.extract.period.words import any_of_role, any_word, words_of
 from crosscheck.vocabulary import Vocabulary
 
 _DAYLONG = frozenset({"day", "night", "morning", "afternoon", "evening"})
@@ -19,18 +20,18 @@ _DAYLONG = frozenset({"day", "night", "morning", "afternoon", "evening"})
 
 @lru_cache(maxsize=4)
 def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    event = words_for(event_groups(vocabulary))
-    units = words_for(words_of(vocabulary, "calendar", "unit"))
-    numbers = words_for(words_of(vocabulary, "calendar", "number"))
-    weekdays = words_for(words_of(vocabulary, "calendar", "weekday"))
+    event = any_word(event_groups(vocabulary))
+    units = any_word(words_of(vocabulary, "calendar", "unit"))
+    numbers = any_word(words_of(vocabulary, "calendar", "number"))
+    weekdays = any_word(words_of(vocabulary, "calendar", "weekday"))
     of = rf"(?:the |its |that )?(?:[a-z’'-]+ ){{0,2}}?(?P<event>{event})"
     near = (
         rf"\bthe (?:(?P<n>\d{{1,3}}|{numbers}) )?"
         rf"(?:(?P<weekday>{weekdays})|(?P<unit>{units}|{'|'.join(sorted(_DAYLONG))}))"
         rf" (?P<side>before|after|following|of) {of}\b"
     )
-    verbs = words_for(words_of(vocabulary, "period_words", "event_verb"))
-    happened = words_for(words_of(vocabulary, "period_words", "happened"))
+    verbs = any_of_role(vocabulary, "event_verb")
+    happened = any_of_role(vocabulary, "happened")
     clause = rf"(?:\bwhen {of} {verbs}|^the (?:[a-z’'-]+ ){{0,2}}?(?P<event2>{event}) {happened})\b"
     return re.compile(near), re.compile(clause)
 
@@ -41,7 +42,7 @@ def around_events(
     """The times of a sentence that are told by an event of which the article says the day."""
     if not days:
         return []
-    groups, lower = event_groups(vocabulary), text.lower()
+    groups, lower = event_groups(vocabulary), lowered(text)
     near, clause = _patterns(vocabulary)
     found = []
     for match in clause.finditer(lower):

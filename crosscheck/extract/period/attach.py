@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from crosscheck.extract.document import Figure, Mention
 from crosscheck.extract.period.expression import Expression
-from crosscheck.extract.period.expressions import words_of
+from crosscheck.extract.period.words import any_of_role, says, words_of
 from crosscheck.extract.tree import Span, Token
 from crosscheck.vocabulary import Vocabulary
 
@@ -46,15 +46,14 @@ _OWN_GAP, _FURTHEST, _ALONE = 45, 12.0, 26.0
 
 @lru_cache(maxsize=4)
 def _base(vocabulary: Vocabulary) -> re.Pattern[str]:
-    markers = "|".join(map(re.escape, sorted(words_of(vocabulary, "period_words", "base"))))
-    fillers = "|".join(map(re.escape, sorted(words_of(vocabulary, "period_words", "base_filler"))))
-    return re.compile(rf"(?<![\w-])(?P<marker>{markers}) (?:(?:{fillers}) ){{0,5}}$")
+    marker, filler = any_of_role(vocabulary, "base"), any_of_role(vocabulary, "base_filler")
+    return re.compile(rf"(?<![\w-])(?P<marker>{marker}) (?:{filler} ){{0,5}}$")
 
 
 @lru_cache(maxsize=4)
 def _superlative(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = "|".join(sorted(words_of(vocabulary, "period_words", "superlative")))
-    return re.compile(rf"(?<!\w)(?<!at )(?:{words})(?:-\w{{1,20}})?(?: [\w’'-]+){{0,5}} $")
+    words = any_of_role(vocabulary, "superlative")
+    return re.compile(rf"(?<!\w)(?<!at ){words}(?:-\w{{1,20}})?(?: [\w’'-]+){{0,5}} $")
 
 
 def is_base(text: str, expression: Expression, vocabulary: Vocabulary) -> bool:
@@ -201,12 +200,6 @@ def _clause_beside(figure: Token, time: Token) -> str:
     return own.dep_ if own is not None and own.i not in above else ""
 
 
-def any_of_role(vocabulary: Vocabulary, role: str) -> str:
-    """Any word of a role, as a pattern; the longest first."""
-    words = sorted(words_of(vocabulary, "period_words", role), key=lambda w: (-len(w), w))
-    return f"(?:{'|'.join(map(re.escape, words))})"
-
-
 @lru_cache(maxsize=4)
 def _against(vocabulary: Vocabulary) -> re.Pattern[str]:
     """What stands before the figure of a comparison: "from a loss of", "against about"."""
@@ -260,16 +253,9 @@ def _is_measured(mention: Mention, marker: str, vocabulary: Vocabulary) -> bool:
     if not marker.startswith("from"):
         return bool(before) or not marker.startswith("against")
     if not before:
-        return (
-            _change(vocabulary).search(sentence.text[: start - sentence.start].lower()) is not None
-        )
+        return says(sentence.text[: start - sentence.start], "change", vocabulary)
     units = {before[-1].unit, mention.figure.unit}
     return len(units) == 1 or not units.isdisjoint(_PARTS)
-
-
-@lru_cache(maxsize=4)
-def _change(vocabulary: Vocabulary) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of_role(vocabulary, 'change')}(?!\w)")
 
 
 def _counts(mention: Mention) -> list[Figure]:

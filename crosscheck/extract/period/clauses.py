@@ -8,8 +8,8 @@ from crosscheck.extract.document import Mention
 from crosscheck.extract.parse import lemma
 from crosscheck.extract.period.attach import span_of
 from crosscheck.extract.period.expression import Expression
-from crosscheck.extract.period.expressions import words_of
 from crosscheck.extract.period.story import Story
+from crosscheck.extract.period.words import words_of
 from crosscheck.extract.tree import Token
 
 _NO_YEAR = frozenset({"month", "date"})

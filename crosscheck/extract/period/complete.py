@@ -9,10 +9,9 @@ from datetime import date
 from functools import lru_cache
 
 from crosscheck.extract.document import Mention
-from crosscheck.extract.period.attach import any_of_role, is_apart, is_in_passing
+from crosscheck.extract.period.attach import is_apart, is_in_passing
 from crosscheck.extract.period.calendar import Days, around, lasting
 from crosscheck.extract.period.expression import Expression
-from crosscheck.extract.period.expressions import words_of
 from crosscheck.extract.period.story import (
     Story,
     is_past,
@@ -20,7 +19,7 @@ from crosscheck.extract.period.story import (
     is_possession,
     is_present_tense,
 )
-from crosscheck.extract.words import any_of
+from crosscheck.extract.period.words import any_of_role, says
 from crosscheck.vocabulary import Vocabulary
 
 OPEN_START = ("until", "by", "as_of")
@@ -30,12 +29,6 @@ _ALMOST_A_YEAR, _HALF_A_YEAR = 360, range(178, 186)  # days
 _FIRST_HALF = re.compile(r"(?:the )?(?:first half(?: of the year)?|h1)", re.I)
 _TO_DATE = re.compile(r"\b(?:to|till) date\b")
 _GROWING = ("so_far", "so_far_in", "so_far_fiscal")
-
-
-@lru_cache(maxsize=8)
-def _any(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
-    words = sorted(words_of(vocabulary, "period_words", role))
-    return re.compile(any_of(words))
 
 
 def complete(
@@ -174,9 +167,7 @@ def of_toll(mention: Mention, days: Days | None, story: Story) -> Days | None:
         ),
         default=0,
     )
-    if _any(story.vocabulary, "toll").search(text[last:at].lower()) is None or text[:at].endswith(
-        "by "
-    ):
+    if not says(text[last:at], "toll", story.vocabulary) or text[:at].endswith("by "):
         return days
     if is_present_tense(mention) and story.day and story.day >= story.event:
         return Days(story.event, story.day)
@@ -186,13 +177,7 @@ def of_toll(mention: Mention, days: Days | None, story: Story) -> Days | None:
 
 def _says(mention: Mention, role: str, story: Story) -> bool:
     """Is there a word of this role in the figure's sentence?"""
-    return _asked(mention.sentence.text, role, story.vocabulary)
-
-
-@lru_cache(maxsize=256)
-def _asked(text: str, role: str, vocabulary: Vocabulary) -> bool:
-    """The same of a text, asked once however many its figures."""
-    return _any(vocabulary, role).search(text.lower()) is not None
+    return says(mention.sentence.text, role, story.vocabulary)
 
 
 def _begun(mention: Mention, days: Days, own: Sequence[Expression], story: Story) -> Days:

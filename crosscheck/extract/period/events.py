@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -11,7 +11,8 @@ from itertools import chain
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.cues import signs_of
 from crosscheck.extract.period.expression import Expression
-from crosscheck.extract.period.expressions import Times, lowered, words_of
+from crosscheck.extract.period.expressions import Times, lowered
+from crosscheck.extract.period.words import any_of_role, any_word
 from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
 
@@ -26,26 +27,17 @@ _FINE = frozenset(
 )
 
 
-def _any(vocabulary: Vocabulary, role: str) -> str:
-    return f"(?:{'|'.join(sorted(words_of(vocabulary, 'period_words', role)))})"
-
-
 @lru_cache(maxsize=4)
 def event_groups(vocabulary: Vocabulary) -> Mapping[str, int]:
     """The words of events, each with the number of its row: words of one row mean one event."""
     return {w: i for i, row in enumerate(vocabulary.rows("dated_events")) for w in row["words"]}
 
 
-def words_for(words: Iterable[str]) -> str:
-    """Any of the words, as a pattern; the longest first."""
-    return f"(?:{'|'.join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))})"
-
-
 @lru_cache(maxsize=4)
 def _words(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, int]]:
     groups = event_groups(vocabulary)
-    word = words_for(groups)
-    part, verb = _any(vocabulary, "event_part"), _any(vocabulary, "event_verb")
+    word = any_word(groups)
+    part, verb = any_of_role(vocabulary, "event_part"), any_of_role(vocabulary, "event_verb")
     since = (
         rf"\bsince (?:[a-z]{{2,5}} )?(?:{part} of )?(?:[a-z]{{2,5}} )?"
         rf"(?:[\w’'-]+ ){{0,2}}?(?P<event>{word})\b(?: {verb})?"
@@ -96,7 +88,7 @@ def date_events(named: Named, times: Times, vocabulary: Vocabulary) -> dict[int,
 @lru_cache(maxsize=4)
 def _began(vocabulary: Vocabulary) -> re.Pattern[str]:
     """What stands before the time that an event began at, however roughly that is told."""
-    return re.compile(rf"\b{_any(vocabulary, 'event_verb')} (?:in |on |at |back in )?$")
+    return re.compile(rf"\b{any_of_role(vocabulary, 'event_verb')} (?:in |on |at |back in )?$")
 
 
 def _is_fine(one: Expression) -> bool:

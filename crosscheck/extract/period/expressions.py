@@ -25,7 +25,7 @@ from crosscheck.extract.period.ellipsis import completed
 from crosscheck.extract.period.expression import Expression
 from crosscheck.extract.period.frames import FRAMES
 from crosscheck.extract.period.points import POINTS
-from crosscheck.extract.words import any_of
+from crosscheck.extract.period.words import any_word, words_of, words_pattern
 from crosscheck.vocabulary import Row, Vocabulary
 
 # Points found in a sentence are masked by one of these characters each while frames are looked for.
@@ -78,29 +78,12 @@ class _Grammar:
     tables: Mapping[str, Mapping[str, Row]]
 
 
-@lru_cache(maxsize=128)
-def words_of(vocabulary: Vocabulary, table: str, role: str) -> Mapping[str, Row]:
-    """Each word of a role and its row."""
-    return {w: row for row in vocabulary.rows(table) if row["role"] == role for w in row["words"]}
-
-
-def _alternatives(words: Mapping[str, object]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
-
-
 def _abbreviated(words: Mapping[str, object]) -> str:
     """Words of which the short ones may end in a dot: "Sept. 3"."""
     full = [w for w in words if len(w) > 5 or w in ("march", "april", "june", "july", "may")]
-    return (
-        "(?:"
-        + "|".join(
-            (
-                *sorted(full),
-                *(w + r"\.?" for w in sorted(set(words) - set(full), key=lambda w: (-len(w), w))),
-            )
-        )
-        + ")"
-    )
+    short = sorted(set(words) - set(full), key=lambda w: (-len(w), w))
+    ways = (*map(re.escape, sorted(full)), *(rf"{re.escape(w)}\.?" for w in short))
+    return f"(?:{'|'.join(ways)})"
 
 
 @lru_cache(maxsize=4)
@@ -109,11 +92,11 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
     tables = {role: words_of(vocabulary, "calendar", role) for role in calendar}
     tables |= {r: words_of(vocabulary, "period_words", r) for r in ("which", "daypart", "dayword")}
     slots = {
-        **{role: _alternatives(words) for role, words in tables.items()},
+        **{role: any_word(words) for role, words in tables.items()},
         "month": _abbreviated(tables["month"]),
         "weekday": _abbreviated(tables["weekday"]),
-        "n": r"(?:\d{1,4}|" + _alternatives(tables["number"]) + ")",
-        "ordinal": r"(?:\d{1,2}(?:st|nd|rd|th)|" + _alternatives(tables["ordinal"]) + ")",
+        "n": r"(?:\d{1,4}|" + any_word(tables["number"]) + ")",
+        "ordinal": r"(?:\d{1,2}(?:st|nd|rd|th)|" + any_word(tables["ordinal"]) + ")",
         "day": r"\d{1,2}(?:st|nd|rd|th)?",
         "year": r"(?:1[6-9]|20)\d\d",
         "yy": r"\d\d",
@@ -142,16 +125,11 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
         by_cue([rule.needs for rule in points]),
         frames,
         by_cue([rule.needs for rule in frames]),
-        _any_word(vocabulary, "future"),
+        words_pattern(vocabulary, "future"),
         signs_of(words_of(vocabulary, "period_words", "future")),
-        _any_word(vocabulary, "half_of_year"),
+        words_pattern(vocabulary, "half_of_year"),
         tables,
     )
-
-
-def _any_word(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
-    listed = words_of(vocabulary, "period_words", role)
-    return re.compile(any_of(sorted(listed, key=lambda word: (-len(word), word))))
 
 
 def _rule(row: Row, slots: Mapping[str, str]) -> _Rule:
@@ -211,7 +189,7 @@ def _find(
     return found
 
 
-class Times(Sequence[list[Expression]]):
+class Times:
     """The expressions of each of an article's sentences, found when they are first asked for."""
 
     def __init__(self, texts: Sequence[str], clock: Clock, vocabulary: Vocabulary) -> None:
@@ -220,10 +198,7 @@ class Times(Sequence[list[Expression]]):
         self.tokens = [tokens_of(lower) for lower in self.lower]
         self._found: dict[int, list[Expression]] = {}
 
-    def __len__(self) -> int:
-        return len(self.texts)
-
-    def __getitem__(self, at: int) -> list[Expression]:  # type: ignore[override]
+    def __getitem__(self, at: int) -> list[Expression]:
         if at not in self._found:
             read = self.lower[at], self.tokens[at]
             self._found[at] = _find(self.texts[at], read, self._clock, self._vocabulary)

@@ -29,9 +29,7 @@ def _between(groups: Groups, points: Points, clock: Clock) -> Answer:
             last = last.shifted("week", 1)
         else:
             first = first.shifted("week" if near else "year", -1)
-    if first.start is None or last.end is None:
-        return None
-    if first.start is None or first.start > last.end:
+    if first.start is None or last.end is None or first.start > last.end:
         return None
     return Days(first.start, last.end), "when"
 

@@ -11,8 +11,9 @@ from crosscheck.extract.period.attach import is_compared, owner_of
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.cues import signs_of
 from crosscheck.extract.period.expression import Expression
-from crosscheck.extract.period.expressions import Times, words_of
-from crosscheck.extract.period.story import Story, words_pattern
+from crosscheck.extract.period.expressions import Times
+from crosscheck.extract.period.story import Story
+from crosscheck.extract.period.words import words_of, words_pattern
 from crosscheck.vocabulary import Vocabulary
 
 # The lead's day stands for the whole of a news story that is printed within these days.
@@ -60,7 +61,7 @@ def results_lead(
     for at, sentence in enumerate(sentences[:_OPENING]):
         if sentence.figures or signs.isdisjoint(times.tokens[at]):
             continue
-        text, found = sentence.text.lower(), times[at]
+        text, found = times.lower[at], times[at]
         told = [e.days for e in found if e.role == "year_to" or e.means in _OF_ACCOUNTS]
         if told and accounts.search(text):
             return told[0]

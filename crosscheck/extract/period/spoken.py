@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from crosscheck.extract.document import Mention
-from crosscheck.extract.period.attach import any_of_role, is_compared, span_of
+from crosscheck.extract.period.attach import is_compared, span_of
 from crosscheck.extract.period.expression import Expression
-from crosscheck.extract.period.expressions import words_of
+from crosscheck.extract.period.words import any_of_role, words_of
 from crosscheck.vocabulary import Vocabulary
 
 _SPOKEN = frozenset(
@@ -28,9 +28,8 @@ _PUBLISHED = re.compile(
 def _speech(vocabulary: Vocabulary) -> tuple[re.Pattern[str], frozenset[str]]:
     words = frozenset(words_of(vocabulary, "period_words", "speech"))
     # Cases that "were confirmed" on a day are that day's.
-    told = r"\b(?<!been )(?<!were )(?<!was )(?:" + "|".join(sorted(words))
-    pattern = told + r")(?: [\w’'-]+){0,3}?(?: on| late| early)? $"
-    return re.compile(pattern), words
+    told = rf"\b(?<!been )(?<!were )(?<!was ){any_of_role(vocabulary, 'speech')}"
+    return re.compile(rf"{told}(?: [\w’'-]+){{0,3}}?(?: on| late| early)? $"), words
 
 
 def is_spoken(mention: Mention, expression: Expression, vocabulary: Vocabulary) -> bool:

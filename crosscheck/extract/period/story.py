@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,9 +13,9 @@ from crosscheck.extract.parse import lemma
 from crosscheck.extract.period import calendar
 from crosscheck.extract.period.calendar import Days
 from crosscheck.extract.period.expression import Expression
-from crosscheck.extract.period.expressions import words_of
+from crosscheck.extract.period.words import says, words_of, words_pattern
 from crosscheck.extract.tree import Token
-from crosscheck.extract.words import any_of, limit_nouns
+from crosscheck.extract.words import limit_nouns
 from crosscheck.vocabulary import Vocabulary
 
 # A sentence in the present tense does not go on with times that ended so many days ago.
@@ -104,7 +103,7 @@ def carried(mention: Mention, story: Story, based: Sequence[Expression]) -> Days
     leaning = story.latest if _leans(mention, story.vocabulary) else None
     before = story.paragraph or leaning
     day = story.fresh or (calendar.one_day(story.day) if story.day else None)
-    if _says(mention.sentence.text, "market", story.vocabulary):
+    if says(mention.sentence.text, "market", story.vocabulary):
         return day
     if before is not None and before.start != before.end and _is_present(mention, story.vocabulary):
         return day
@@ -148,19 +147,6 @@ def _anniversary(based: Sequence[Expression], story: Story) -> Days | None:
     return None
 
 
-@lru_cache(maxsize=32)  # one for each role that is asked for
-def words_pattern(vocabulary: Vocabulary, role: str) -> re.Pattern[str]:
-    """Any word of a role of period_words.toml."""
-    words = sorted(words_of(vocabulary, "period_words", role), key=lambda w: (-len(w), w))
-    return re.compile(any_of(words))
-
-
-@lru_cache(maxsize=256)
-def _says(text: str, role: str, vocabulary: Vocabulary) -> bool:
-    """Is there a word of this role in a sentence? Asked of it once, however many its figures."""
-    return words_pattern(vocabulary, role).search(text.lower()) is not None
-
-
 def _leans(mention: Mention, vocabulary: Vocabulary) -> bool:
     """Does the sentence lean on the one before: "That is 23 per cent fewer", "Of those, ..."?"""
     return words_pattern(vocabulary, "anaphor").match(mention.sentence.text.lower()) is not None
@@ -192,7 +178,7 @@ def _is_present(mention: Mention, vocabulary: Vocabulary) -> bool:
         and not _has(verb, ("is", "are", "’s", "'s"))
     ):
         return False
-    return _says(mention.sentence.text, "present", vocabulary)
+    return says(mention.sentence.text, "present", vocabulary)
 
 
 def _is_state(verb: Token, vocabulary: Vocabulary) -> bool:
