@@ -198,6 +198,7 @@ def test_a_file_that_is_named_and_says_nothing_is_an_error(tmp_path: Path) -> No
         ('[[vocabulary.synonyms]]\nword = ["a"]\n', 2, "did you mean 'words'?"),
         ('[[vocabulary.synonyms]]\nwords = "a"\n', 2, "must be: list of text"),
         ('[[vocabulary.synonyms]]\nexample = ["a"]\n', 1, "a row without 'words'"),
+        ('[[vocabulary.synonyms]]\nwords = ["a", " "]\n', 2, "'words' is empty or holds an empty"),
         ('[[vocabulary.hedges]]\nhedge = "neraly"\n', 2, "unknown hedge 'neraly' (did you mean 'n"),
         ('[[vocabulary.kind_cues]]\nnoun = "ebb"\nkind = "tide"\n', 3, "unknown kind 'tide'"),
         ('[[vocabulary.boilerplate]]\nrole = "tail"\npattern = "(a"\n', 3, "no regular expression"),

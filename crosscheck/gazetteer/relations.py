@@ -253,9 +253,8 @@ def _around(place: Place, vocabulary: Vocabulary) -> tuple[set[Key], frozenset[s
     around: set[Key] = set()
     if place.kind == "area":
         held = areas(vocabulary)[place.name]
-        outer = [p for name in held.inside for p in lookup(name, vocabulary)[:1]]
-        for one in outer:
-            around |= {one.key, *_around(one, vocabulary)[0]}
+        for one in _outward(place, vocabulary):
+            around |= {one.key, *(_around(one, vocabulary)[0] if one.kind != "area" else ())}
         near = [p for name in (*held.inside, *held.touches) for p in lookup(name, vocabulary)[:1]]
         return around, frozenset(p.country for p in near if p.country)
     if place.kind == "region":
@@ -268,6 +267,21 @@ def _around(place: Place, vocabulary: Vocabulary) -> tuple[set[Key], frozenset[s
         around.add(("country", place.country))
     around |= _regions(place.country, vocabulary)
     return around, frozenset({place.country})
+
+
+def _outward(area: Place, vocabulary: Vocabulary) -> Sequence[Place]:
+    """The places that an area lies in, and those that the areas among them lie in.
+
+    Each once: rows that a user adds may say that two areas lie in each other.
+    """
+    found: dict[Place, None] = {}
+    waiting = [area]
+    while waiting:
+        names = areas(vocabulary)[waiting.pop().name].inside
+        outer = {p: None for name in names for p in lookup(name, vocabulary)[:1]}
+        waiting += [p for p in outer if p.kind == "area" and p not in found]
+        found |= outer
+    return list(found)
 
 
 @lru_cache(maxsize=512)

@@ -37,8 +37,8 @@ def read_additions(
     """The (table, row as TOML text) pairs of `[[<name>.<table>]]` in a configuration file.
 
     A row has the shape of the shipped rows of its table: no key that none of them has, each key
-    that all of them have (its `example` may be left out), values of the same types, and for the
-    NAMED keys one of the same values.
+    that all of them have (its `example` may be left out), values of the same types, no empty words,
+    and for the NAMED keys one of the same values.
     Raises ConfigError with the row's line.
     """
     additions: list[tuple[str, str]] = []
@@ -66,18 +66,34 @@ def _fault(row: Row, shipped: tuple[Row, ...]) -> tuple[str, str, str] | None:
     for key, value in row.items():
         if key not in known:
             return key, f"unknown key '{key}'", did_you_mean(key, known)
-        types = {_type(other[key]) for other in shipped if key in other} or {"text"}
-        if _type(value) not in types:
-            return key, f"'{key}' must be: {' or '.join(sorted(types))}", ""
-        names = {str(other[key]) for other in shipped if key in other}
-        if key in NAMED and isinstance(value, str) and value not in names:
-            return key, f"unknown {key} '{value}'", did_you_mean(value, names - {""})
-        if key == "pattern" and (mistake := _mistake(str(value))):
-            return key, f"'pattern' is no regular expression: {mistake}", ""
+        given = [other[key] for other in shipped if key in other] or [""]
+        if mistake := _fault_of_value(key, value, given):
+            return key, *mistake
     everywhere = set.intersection(*(set(other) for other in shipped)) if shipped else set()
     for key in sorted(everywhere - {"example"} - set(row)):
         return "", f"a row without '{key}'", f"each row needs {', '.join(sorted(everywhere))}"
     return None
+
+
+def _fault_of_value(key: str, value: object, shipped: list[Any]) -> tuple[str, str] | None:
+    """(what is wrong, what to do) of a value beside those that the shipped rows have there."""
+    types = {_type(other) for other in shipped}
+    if _type(value) not in types:
+        return f"'{key}' must be: {' or '.join(sorted(types))}", ""
+    if key != "example" and _is_blank(value) and not any(map(_is_blank, shipped)):
+        return f"'{key}' is empty or holds an empty word", ""
+    names = {str(other) for other in shipped}
+    if key in NAMED and isinstance(value, str) and value not in names:
+        return f"unknown {key} '{value}'", did_you_mean(value, names - {""})
+    if key == "pattern" and (mistake := _mistake(str(value))):
+        return f"'pattern' is no regular expression: {mistake}", ""
+    return None
+
+
+def _is_blank(value: object) -> bool:
+    """Is it text without a letter or sign, or a list that holds such a text?"""
+    texts = value if isinstance(value, list) else (value,)
+    return any(isinstance(text, str) and not text.strip() for text in texts)
 
 
 def _mistake(pattern: str) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from crosscheck.extract.numbers.lexicon import Lexicon, lexicon, plurals
 from crosscheck.extract.numbers.tokens import Token, glued_at, low_at
+from crosscheck.extract.words import by_first_letter
 from crosscheck.vocabulary import Vocabulary
 
 GROUPED = 4  # digits from which an amount has a separator: "P7131" is a code
@@ -74,9 +75,10 @@ def _letters(vocabulary: Vocabulary) -> tuple[re.Pattern[str], Mapping[str, re.P
         names = sorted(map(re.escape, plurals((*row.get("countries", ()), *row.get("words", ())))))
         for letter in row.get("signs", ()):
             if letter in lex.words["letter_sign"] and names:
-                scales = "|".join(sorted(lex.scales))
-                amount = rf"\b{letter}\d{{1,3}}(?:(?:[, ]\d{{3}})+\b|(?:\.\d+)? ?(?:{scales}|bn)\b)"
-                found.setdefault(letter, re.compile(rf"\b(?:{'|'.join(names)})\b|{amount}"))
+                scales = "|".join(map(re.escape, sorted(lex.scales)))
+                amount = rf"\d{{1,3}}(?:(?:[, ]\d{{3}})+\b|(?:\.\d+)? ?(?:{scales}|bn)\b)"
+                sure = rf"\b(?:{'|'.join(names)})\b|\b{re.escape(letter)}{amount}"
+                found.setdefault(letter, re.compile(sure))
     # The word's start is asked for behind the first letter: so the search skips to that.
-    used = "|".join(rf"{letter[0]}(?<!\w.){letter[1:]}(?=\d)" for letter in found)
-    return re.compile(used or r"(?!)"), found
+    used = by_first_letter(found, r"(?<!\w.)")
+    return re.compile(rf"(?:{used})(?=\d)" if used else r"(?!)"), found

@@ -76,8 +76,9 @@ def _is_name(label: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=4)
 def _divisions(vocabulary: Vocabulary) -> re.Pattern[str]:
     """ "Dead, Ostrelle district": a name before the noun that makes it a part of a country."""
-    nouns = sorted(word for word, role in nouns_of(vocabulary).items() if role == "division")
-    return re.compile(rf"(?:^|[,:(] ?|\b(?:in|of) )([A-ZÀ-Þ][\w’'-]+ (?:{'|'.join(nouns)}))(?!\w)")
+    divisions = sorted(word for word, role in nouns_of(vocabulary).items() if role == "division")
+    nouns = "|".join(map(re.escape, divisions))
+    return re.compile(rf"(?:^|[,:(] ?|\b(?:in|of) )([A-ZÀ-Þ][\w’'-]+ (?:{nouns}))(?!\w)")
 
 
 def _labelled(sentence: Sentence, row: list[Spot], label: str) -> list[Spot]:

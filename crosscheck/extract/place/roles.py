@@ -76,7 +76,8 @@ def _is_verbal(word: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=8)
 def _superlatives(vocabulary: Vocabulary) -> re.Pattern[str]:
     rows = [row for row in vocabulary.rows("period_words") if row["role"] == "superlative"]
-    words = "|".join(sorted(w for row in rows for w in row["words"] if w not in ("first", "only")))
+    listed = {word for row in rows for word in row["words"]} - {"first", "only"}
+    words = "|".join(map(re.escape, sorted(listed)))
     return re.compile(
         rf"\b(?<!at )(?:{words})\b(?:(?!\b(?:is|are|was|were)\b)[^,.;:]){{0,40}}"
         r"\b(?:in|of|across|on) (?:the |[a-z]+ )?$"
