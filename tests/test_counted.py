@@ -121,6 +121,8 @@ TOPICS = [
     ("The A to C rate was 78.4%.", "78.4%", "rate"),
     ("Some 27 people lost their lives at sea.", "27", "people die"),
     ("Kapel, which made £148 million in May, hopes so.", "£148 million", "kapel make"),
+    ("Kapel took £148 million in May.", "£148 million", "kapel take"),
+    ("Kapel took in £148 million in May.", "£148 million", "kapel take in"),
     # what a pronoun stands for
     ("It opens a shop a week and wants 1,500 of them.", "1,500", "shop want"),
     ("It had 165 thefts in a city of 640,000. That is 26 per 100,000 people.", "26", "theft"),

@@ -109,7 +109,7 @@ def _is_earned_by_name(
     """ "Kapel made $148m": where a name alone is told of, the verb says what the money is."""
     alone = frame.money and frame.noun is None and frame.root.head.i == verb.i
     named = noun is not None and noun.pos_ == "PROPN" and frame.root.dep_ == "dobj"
-    return alone and named and lemma(verb) in grammar_words(vocabulary, "earning")
+    return alone and named and verb_lemma(verb, vocabulary) in grammar_words(vocabulary, "earning")
 
 
 def _beside(

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["lemma", "lemma_as_verb", "lemma_of", "parse"]
 
-
 # A sentence longer than this is no sentence; parsing it would take time and memory without end.
 LONGEST_SENTENCE = 2_000
 LONGEST_CONTEXT = 300

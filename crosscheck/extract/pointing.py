@@ -298,8 +298,8 @@ def _before_colon(reading: Reading) -> Counted | None:
     who = subject(verb) if verb is not None else None
     if verb is None or who is None or who.pos_ != "NOUN" or points_back(who, vocabulary):
         return None
-    told = named(look_through(who, vocabulary), vocabulary)
-    return Counted(told.thing, shortened(told.thing, event_of(verb, vocabulary)), told.qualifiers)
+    part = named(look_through(who, vocabulary), vocabulary)
+    return Counted(part.thing, shortened(part.thing, event_of(verb, vocabulary)), part.qualifiers)
 
 
 def _topic(sentence: Sentence, vocabulary: Vocabulary) -> Counted | None:

@@ -74,7 +74,7 @@ def _is_outlet(name: str | None, outlet: str, words: Words) -> bool:
     "Norvane" and "the Centre" are Norvane Systems and the Maritime Centre; "Lyon" is no Lyon Post.
     """
     said, own = (_INITIALS.sub("", text).strip().split() for text in (name or "", outlet))
-    said, own = (name[name[:1] in (["the"], ["The"]) :] for name in (said, own))
+    said, own = (full[full[:1] in (["the"], ["The"]) :] for full in (said, own))
     if not said or not own:
         return False
     if [word.lower() for word in said] == [word.lower() for word in own]:

@@ -29,7 +29,7 @@ class Words:
     `parts` are the rows of attribution_particles.toml, `places` the names and peoples of countries,
     `facilities` nouns such as "mill", `offices` those of places that keep data, `limits` the nouns
     of targets and pledges; `named` those of data that can be named unowned, `asked` those that
-    people were asked for.
+    people were asked for, `instruments` those of what measures by itself.
     `before` and `owner` are phrases by their first word;
     `openings` what may lead a sentence, `stops` what no noun phrase goes on over; without one of
     the words `telling`, commas and capitals alone tell no source. `names` are one
