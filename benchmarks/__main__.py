@@ -24,9 +24,9 @@ MOST_READ = 600  # articles of a file given, as other tools take a minute for th
 FILES = 1_000  # articles of the runs that are repeated: with few, loading the model counts most
 
 
-def table(rows: list[Row], note: str) -> str:
-    """The rows in Markdown."""
-    lines = [note, "", f"| {' | '.join(_HEADING)} |"]
+def table(rows: list[Row], head: str) -> str:
+    """The rows in Markdown, under a line of what they were measured on."""
+    lines = [head, "", f"| {' | '.join(_HEADING)} |"]
     lines.append("|---|---|---|---|---|---|")
     for row in rows:
         value = f"{row.ratio:.1f}" if row.ratio >= FIRST_DIGIT else f"{row.ratio:.2f}"
@@ -50,6 +50,15 @@ def kept(page: str, rows: list[Row]) -> list[Row]:
     return [*found, *new.values()]
 
 
+def note(*, whole: bool) -> str:
+    """On what the rows were measured; how busy it was says nothing of rows kept from before."""
+    cores = os.cpu_count() or 1
+    busy = os.getloadavg()[0] / cores
+    found = f"Python {platform.python_version()}, {cores} cores."
+    warning = "processes wanted each core: above 1, times on the clock say little."
+    return f"{found} At the end {busy:.1f} {warning}" if whole else found
+
+
 def put_in(page: str, text: str) -> str:
     """The page with the text between its markers."""
     before, _, rest = page.partition(BEGIN)
@@ -58,7 +67,7 @@ def put_in(page: str, text: str) -> str:
 
 
 def main() -> int:
-    """Runs what was asked for; `--write` puts the table into the page."""
+    """Runs what was asked for and puts the table into the page, unless told not to."""
     options = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     options.add_argument("--articles", type=Path, help="real ones: a .jsonl file or a folder")
     options.add_argument("--archive", type=int, default=10_000, help="articles of the archive")
@@ -72,7 +81,8 @@ def main() -> int:
     rows: list[Row] = []
     if "extraction" in wanted:
         source = real(chosen.articles) if chosen.articles else generated(count, told=TOLD)
-        rows += extraction(list(islice(source, MOST_READ)))
+        kind = chosen.articles.name if chosen.articles else "generated"
+        rows += extraction(list(islice(source, MOST_READ)), kind)
     if "runs" in wanted:
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch)
@@ -86,14 +96,8 @@ def main() -> int:
     if "spark" in wanted:
         with tempfile.TemporaryDirectory() as scratch:
             rows.append(on_spark(Path(scratch)))
-    kind = chosen.articles.name if chosen.articles else "generated articles"
-    busy = os.getloadavg()[0] / (os.cpu_count() or 1)
-    note = f"Python {platform.python_version()}, {os.cpu_count()} cores, {kind}. "
-    note += (
-        f"At the end {busy:.1f} processes wanted each core: above 1, times on the clock say little."
-    )
     page = PAGE.read_text(encoding="utf-8")
-    text = table(kept(page, rows) if chosen.only else rows, note)
+    text = table(kept(page, rows) if chosen.only else rows, note(whole=not chosen.only))
     print(text)
     if not chosen.no_write:
         PAGE.write_text(put_in(page, text), encoding="utf-8")

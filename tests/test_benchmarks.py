@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.__main__ import BEGIN, END, kept, put_in, table
+from benchmarks.__main__ import BEGIN, END, kept, note, put_in, table
 from benchmarks.articles import generated, real, write
 from benchmarks.claims import A_DAY, synthetic
 from benchmarks.linkage import frame_of, predicted
@@ -77,6 +77,12 @@ def test_a_measure_made_alone_leaves_the_others_as_they_were() -> None:
     old = [Row("a", "b", "", 2.0, "≥ 6×", met=False), Row("c", "", "d", 0.02, "≤ 1", met=True)]
     new, more = Row("c", "", "e", 3.0, "≤ 1", met=False), Row("f", "", "", 1.0, "", met=True)
     assert kept(table(old, "note"), [new, more]) == [old[0], new, more]
+
+
+def test_how_busy_the_machine_was_is_said_of_a_whole_run_alone() -> None:
+    assert "wanted each core" in note(whole=True)
+    assert "wanted each core" not in note(whole=False)
+    assert note(whole=True).startswith(note(whole=False))
 
 
 def test_help_is_there_in_the_blink_of_an_eye() -> None:
