@@ -67,7 +67,7 @@ def find_periods(document: Document) -> list[Period]:
         document.sentences, expressions, clock.published, vocabulary
     )
     story.fresh = fresh_day(document.sentences, expressions, story)
-    told = (s for s in document.sentences if s.block.kind == "paragraph" and s.figures)
+    told = (s for s in document.sentences if s.block.kind in ("paragraph", "item") and s.figures)
     story.opening = next((s.block_index for s in told), 0)
     found: list[Period] = []
     for at, sentence in enumerate(document.sentences[: _behind_figures(document)]):
@@ -101,6 +101,8 @@ def _of_sentence(
     based = [e for e in times if is_base(sentence.text, e, vocabulary)]
     rest = [e for e in times if e not in based]
     if not sentence.figures:
+        if sentence.block.kind == "heading":
+            story.head(sentence.text, rest)
         _without_figures(sentence, rest, story)
         return []
     periods: list[Days | None] = []

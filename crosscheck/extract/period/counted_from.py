@@ -18,7 +18,7 @@ _LATELY = 200
 _ROUGHLY = 3  # days
 _A_YEAR_AGO, _YEAR = re.compile(r"(?:a|one) (?:full )?year ago"), Shift("year", -1)
 _HALF_A_YEAR = Shift("month", 0, 6)
-_THAT_UNIT = re.compile(r"\b(that|the) (week|month|quarter|year)$")
+_THAT_UNIT = re.compile(r"\b(that|the) (?:same )?(weekend|week|month|quarter|year)$")
 _A_DAY = re.compile(r"\b(?:day|night|evening|morning|date)\b")
 _UNITS = frozenset({"month", "quarter", "half", "year"})
 _BY_YEAR = frozenset({"of_year", "whole_year", "to_year"})
@@ -49,7 +49,8 @@ def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression
     if _counts_back(one, base, story):
         return replace(one, shift=_YEAR, days=_apply(replace(one, shift=_YEAR), base))
     if one.shift is None:
-        return one
+        known_day = one.means == "that_weekday"
+        return replace(one, days=_that_weekday(one.days, before, story)) if known_day else one
     if one.means == "same_now":
         known = _known_again(one, one.shift, before, story) or _quarter_of(one, base)
         one = replace(one, shift=Shift("day", 0))
@@ -67,6 +68,21 @@ def shifted(one: Expression, before: Sequence[Days], story: Story) -> Expression
     if a_day and story.reported:
         base = calendar.one_day(story.reported)
     return replace(one, days=_apply(one, base))
+
+
+def _that_weekday(latest: Days | None, before: Sequence[Days], story: Story) -> Days | None:
+    """ "That Sunday": the one that the text named by its date; else the latest."""
+    if latest is None or latest.start is None:
+        return latest
+    named = [*story.used, *([story.named_day] if story.named_day else []), *before]
+    for days in reversed(named):
+        if days.start and days.start == days.end and _is_same_weekday(days.start, latest.start):
+            return calendar.one_day(days.start)
+    return latest
+
+
+def _is_same_weekday(one: date, other: date) -> bool:
+    return one.weekday() == other.weekday()
 
 
 def _from_then(one: Expression, then: Days | None, story: Story) -> Expression:

@@ -79,6 +79,11 @@ def _weekday(groups: Groups, clock: Clock) -> Answer:
     return calendar.one_day(day - timedelta(days=back))
 
 
+def _that_weekday(groups: Groups, clock: Clock) -> Answer:
+    """The latest such day; the text may tell which, see `shifted`."""
+    return _weekday(groups, clock.at(False))
+
+
 def _weekday_of(groups: Groups, clock: Clock) -> Answer:
     if clock.published is None:
         return None
@@ -86,6 +91,24 @@ def _weekday_of(groups: Groups, clock: Clock) -> Answer:
     if week.start is None:
         return None
     return calendar.one_day(week.start + timedelta(days=(groups.of("weekday") or 1) - 1))
+
+
+def _weekday_in(groups: Groups, clock: Clock) -> Answer:
+    """ "The first Tuesday of the year", "the last Friday in May"."""
+    number, which = groups.of("weekday") or 1, groups.number("ordinal")
+    if groups.get("month") and not groups.year():
+        within = nearest_year(lambda y: calendar.month(y, groups.of("month") or 0), clock)
+    else:
+        year = which_year(groups, clock) or 0
+        month = groups.of("month") if groups.get("month") else None
+        within = calendar.month(year, month) if month else calendar.year(year)
+    if within is None or within.start is None or within.end is None:
+        return None
+    if groups.get("last"):
+        return calendar.one_day(within.end - timedelta(days=(within.end.isoweekday() - number) % 7))
+    first = within.start + timedelta(days=(number - within.start.isoweekday()) % 7)
+    day = first + timedelta(days=7 * (which - 1))
+    return calendar.one_day(day) if day <= within.end else None
 
 
 def _day_word(groups: Groups, clock: Clock) -> Answer:
@@ -123,7 +146,9 @@ DATES: dict[str, Rule] = {
     "numeric_date": _numeric,
     "date_range": _date_range,
     "weekday": _weekday,
+    "that_weekday": _that_weekday,
     "weekday_of": _weekday_of,
+    "weekday_in": _weekday_in,
     "day_word": _day_word,
     "day_of_month": _day_of_month,
     "holiday": _holiday,

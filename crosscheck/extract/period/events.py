@@ -17,6 +17,8 @@ from crosscheck.extract.words import any_of
 from crosscheck.vocabulary import Vocabulary
 
 # The words of events in sentences, by the place of the sentence in the article.
+_MONTHS = frozenset({"month", "which_month", "month_of"})
+_DATES = frozenset({"date", "numeric_date", "date_of"})
 Named = Mapping[int, Sequence[re.Match[str]]]
 
 _NEAR = 90  # characters between an event's word and the date it happened on
@@ -64,6 +66,7 @@ def date_events(named: Named, times: Times, vocabulary: Vocabulary) -> dict[int,
     wins."""
     pattern, _, groups = _words(vocabulary)
     days: dict[int, date] = {}
+    months: dict[int, Days] = {}
     for at, matches in named.items():
         found, text = times[at], times.texts[at]
         for since in (e for e in found if e.role == "since" and e.days and e.days.start):
@@ -77,12 +80,33 @@ def date_events(named: Named, times: Times, vocabulary: Vocabulary) -> dict[int,
             if _is_fine(e)
             or (e.days and (_RELATIVE.match(e.text) or began.search(text[: e.start])))
         ]
-        for match in matches if fine else ():
+        rough = [e for e in found if e.means in _MONTHS and e.role == "when" and e.days]
+        for match in matches if fine or rough else ():
             group = groups[match["event"]]
             near = next((e for e in fine if _tells(text, match, e)), None)
             if near is not None and group not in days and near.days and near.days.start:
                 days[group] = near.days.start
+            month = next((e.days for e in rough if _tells(text, match, e)), None)
+            if month is not None:
+                months.setdefault(group, month)
+    for group, month in months.items():
+        day = None if group in days else _day_in(month, times)
+        if day is not None:
+            days[group] = day
     return days
+
+
+def _day_in(month: Days, times: Times) -> date | None:
+    """The day of an event of which the text says the month ("last November's crash") and, in
+    another sentence, a date; None where it names several dates of that month."""
+    named = {
+        one.days.start
+        for at in range(len(times))
+        for one in times[at]
+        if one.means in _DATES and one.days and one.days.start and one.days.start == one.days.end
+    }
+    within = [day for day in named if month.start and month.end and month.start <= day <= month.end]
+    return within[0] if len(within) == 1 else None
 
 
 @lru_cache(maxsize=4)

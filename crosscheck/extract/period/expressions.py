@@ -75,6 +75,7 @@ class _Grammar:
     future: re.Pattern[str]
     future_signs: frozenset[str]
     half_of_year: re.Pattern[str]
+    of_its_kind: Mapping[str, Row]
     tables: Mapping[str, Mapping[str, Row]]
 
 
@@ -128,6 +129,7 @@ def _grammar(vocabulary: Vocabulary) -> _Grammar:
         words_pattern(vocabulary, "future"),
         signs_of(words_of(vocabulary, "period_words", "future")),
         words_pattern(vocabulary, "half_of_year"),
+        words_of(vocabulary, "period_words", "of_its_kind"),
         tables,
     )
 
@@ -211,7 +213,7 @@ def _points(text: str, lower: str, reading: tuple[_Grammar, Set[str], Clock]) ->
     for order in fitting(grammar.points_by_cue, cues):
         rule = grammar.points[order]
         for match in rule.pattern.finditer(lower):
-            if _is_time(text, lower, match, rule) and not _is_of_match(lower, match, rule, grammar):
+            if _is_time(text, lower, match, rule) and not _is_no_time(lower, match, rule, grammar):
                 matches.append((match.start(), -match.end(), order, match, rule))
     found: list[Expression] = []
     may_be_ahead = not grammar.future_signs.isdisjoint(cues)
@@ -257,8 +259,12 @@ def _is_time(text: str, lower: str, match: re.Match[str], rule: _Rule) -> bool:
     return True
 
 
-def _is_of_match(lower: str, match: re.Match[str], rule: _Rule, grammar: _Grammar) -> bool:
-    """Is a half one of a game, by a sentence that says nothing of years, sales or the like?"""
+def _is_no_time(lower: str, match: re.Match[str], rule: _Rule, grammar: _Grammar) -> bool:
+    """Is a half one of a game, by a sentence that says nothing of years, sales or the like? Is a
+    weekday told as one of its kind: "more than is usual for a Monday"?"""
+    if rule.means == "weekday":
+        before = lower[: match.start()].split()[-1:]
+        return bool(before) and before[0] in grammar.of_its_kind
     if rule.means != "half" or any(c.isdigit() or c == "y" for c in match[0]):
         return False
     return grammar.half_of_year.search(lower) is None

@@ -35,11 +35,16 @@ def _between(groups: Groups, points: Points, clock: Clock) -> Answer:
 
 
 def _union(groups: Groups, points: Points, clock: Clock) -> Answer:
-    if len(points) == 2 and points[0] and points[1] and points[0].grain == points[1].grain:
-        first, last = points[0], points[1]
-        if first.end and last.start and timedelta(0) < last.start - first.end <= timedelta(days=1):
-            return _between(groups, points, clock)
-    return None
+    """ "In October, November and December": spans of one size, each begun when one ends."""
+    if len({one.grain for one in points if one}) != 1 or not all(map(_follows, points, points[1:])):
+        return None
+    return _between(groups, points, clock)
+
+
+def _follows(first: Days | None, next_one: Days | None) -> bool:
+    if first is None or next_one is None or first.end is None or next_one.start is None:
+        return False
+    return timedelta(0) < next_one.start - first.end <= timedelta(days=1)
 
 
 def _lasting_to(groups: Groups, points: Points, _clock: Clock) -> Answer:

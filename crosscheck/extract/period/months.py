@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from crosscheck.extract.period import calendar
@@ -69,6 +70,18 @@ def _half(groups: Groups, clock: Clock) -> Answer:
     return _in_year(groups, clock, of_year)
 
 
+def _quarter_to(groups: Groups, clock: Clock) -> Answer:
+    """ "The March quarter", "the December half": the one that ends with that month."""
+    length = 3 if groups.get("unit") == "quarter" else 6
+
+    def of_year(year: int) -> Days | None:
+        last = calendar.month(year, groups.of("month") or 0)
+        days = calendar.lasting(length, "month", last.end) if last and last.end else None
+        return replace(days, grain="quarter" if length == 3 else "half") if days else None
+
+    return _in_year(groups, clock, of_year)
+
+
 def _in_year(groups: Groups, clock: Clock, of_year: Callable[[int], Days | None]) -> Days | None:
     if groups.year() or groups.get("which"):
         year = which_year(groups, clock)
@@ -132,6 +145,7 @@ MONTHS: dict[str, Rule] = {
     "years_range": _years_range,
     "quarter": _quarter,
     "half": _half,
+    "quarter_to": _quarter_to,
     "season": _season,
     "decade": _decade,
     "decade_word": _decade_word,

@@ -15,6 +15,7 @@ _SPOKEN = frozenset(
     {"weekday", "date", "day_word", "weekday_of", "day_of", "numeric_date", "which_unit", "weekend"}
 )
 _TOLD_IN = frozenset({"month", "which_month", "month_of", "quarter", "season", "which_unit"})
+_OF_RESULTS = frozenset({"quarter", "half", "fiscal_year", "split_year", "lasting_to"})
 _FIRST_WORD = re.compile(r" ([a-z]+)")
 _PUBLISHED = re.compile(
     r"\b(?:published|released|issued|unveiled"
@@ -103,7 +104,10 @@ def _guidance(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 def is_told(text: str, expression: Expression, vocabulary: Vocabulary) -> bool:
-    """The same by the words before alone, in a sentence without a figure."""
+    """The same by the words before alone, in a sentence without a figure; "reported its third
+    quarter" tells what of, not when."""
+    if expression.means in _OF_RESULTS:
+        return is_published(text, expression)
     before = text[max(0, expression.start - 40) : expression.start].lower()
     return is_published(text, expression) or _speech(vocabulary)[0].search(before) is not None
 

@@ -21,6 +21,7 @@ from crosscheck.vocabulary import Vocabulary
 # A sentence in the present tense does not go on with times that ended so many days ago.
 _PAST_AFFAIR = 400
 _PAST = frozenset({"VBD"})
+_HAS = ("has", "have", "'ve", "’ve")
 _OF_LEAVE = frozenset({"leave", "made", "seats"})
 _REMEMBERED = 12
 
@@ -32,6 +33,7 @@ class Story:
     `lead` is the span that the title or the first figure gives for the whole, `fresh` the day of a
     news story, `begun` when the running total that it opens with began. Items of a list take over
     the time of the sentence before the list, `before_items`.
+    `section` is the time that a heading names and nothing else.
     `mentioned` is the time named last, whatever it was the time of, `named_day` the day.
     """
 
@@ -47,6 +49,7 @@ class Story:
     colon: bool = False
     before_items: Days | None = None
     spoken: bool = False
+    section: Days | None = None
     paragraph: Days | None = None
     latest: Days | None = None
     reported: date | None = None
@@ -57,15 +60,27 @@ class Story:
     def enter(self, sentence: Sentence) -> None:
         """A sentence begins; a new paragraph forgets the times of the one before."""
         if sentence.block_index != self.block:
+            if sentence.block.kind == "heading":
+                self.section = None
             if sentence.block.kind != "item":
-                self.paragraph = None
+                self.paragraph = self.section
             elif self.kind == "item":
                 self.paragraph = self.before_items
             else:
-                self.before_items = self.paragraph = self.paragraph if self.colon else None
+                held = self.paragraph if self.colon else None
+                self.before_items = self.paragraph = held or self.section
         self.block, self.kind = sentence.block_index, sentence.block.kind
         self.colon = sentence.text.endswith(":")
         self.spoken = False
+
+    def head(self, heading: str, times: Sequence[Expression]) -> None:
+        """A heading ends; where it is a time alone, what stands beneath is of that time."""
+        days = times[0].days if len(times) == 1 else None
+        if days is None or days.end == self.published or times[0].role != "when":
+            return
+        rest = heading[: times[0].start] + heading[times[0].end :]
+        if not any(character.isalnum() for character in rest):
+            self.section = days
 
     def name(self, times: Sequence[Expression]) -> None:
         """A sentence ends that named these times."""
@@ -124,7 +139,7 @@ def _by_tense(mention: Mention, story: Story) -> Days | None:
         return Days(story.begun or story.event, story.day) if story.day else None
     verb = _verb(mention)
     if verb is None or _is_elliptic(verb):
-        return story.lead
+        return story.lead or story.fresh
     if _is_state(verb, story.vocabulary):
         return now
     event = calendar.one_day(story.event) if story.event else None
@@ -202,9 +217,14 @@ def _lasting(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def is_perfect(mention: Mention) -> bool:
-    """Has it added up until now: "have been rescued", "has received"?"""
+    """Has it added up until now: "have been rescued", "has received"? "Would have been" has not."""
     verb = _verb(mention)
-    return verb is not None and _has(verb, ("has", "have", "'ve", "’ve"))
+    return verb is not None and _has(verb, _HAS) and not _is_supposed(verb)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """Does "would", "could" or the like go with the verb?"""
+    return any(tag == "MD" for _, tag in _helpers(verb))
 
 
 def _has(verb: Token, forms: tuple[str, ...]) -> bool:
@@ -227,11 +247,15 @@ def _is_elliptic(verb: Token) -> bool:
 
 
 def is_past(mention: Mention) -> bool:
-    """Is the figure told in the past tense: "fell", "were rescued"?"""
+    """Is the figure told of the past: "fell", "were rescued", "would have been", "could not"?"""
     verb = _verb(mention)
-    return verb is not None and (
-        verb.tag_ in _PAST or any(tag in _PAST for _, tag in _helpers(verb))
-    )
+    if verb is None:
+        return False
+    if _has(verb, _HAS) and _is_supposed(verb):
+        return True
+    if _has(verb, ("could",)) and any(child.dep_ == "neg" for child in verb.children):
+        return True
+    return verb.tag_ in _PAST or any(tag in _PAST for _, tag in _helpers(verb))
 
 
 def _verb(mention: Mention) -> Token | None:

@@ -120,8 +120,14 @@ def _so_far_in(groups: Groups, clock: Clock) -> Answer:
 
 
 def _first_of(groups: Groups, clock: Clock) -> Answer:
-    year = which_year(groups, clock)
-    return first_units(calendar.year(year), groups.number("n"), groups.unit()) if year else None
+    """ "The first nine months of 2023"; "in the first three quarters": of this year if it is that
+    far, else of the year before."""
+    year, count = which_year(groups, clock), groups.number("n")
+    days = first_units(calendar.year(year), count, groups.unit()) if year else None
+    told = "year" in groups.text or groups.year()
+    if days is None or told or days.end is None or clock.future or clock.published is None:
+        return days
+    return days.shifted("year", -1) if days.end > clock.published else days
 
 
 def _last_of(groups: Groups, clock: Clock) -> Answer:
