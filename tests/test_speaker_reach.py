@@ -102,6 +102,9 @@ def test_a_figure_beside_an_attribution_is_the_outlets_own(text: str, number: st
         ("Norvane Systems", "Norvane expects to record charges of 380 million dollars."),
         ("Office of Civil Relief", "The Office of Civil Relief (OCR) reported 71 deaths."),
         ("Coast Narcotics Centre", "Under 2% of it is inspected, the Centre estimates."),
+        ("Norvane Werke AG", "For 2030 the company expects an output of 40,000 lamps."),
+        ("Norvane plc", "The Board of Management of Norvane plc expects sales of 40 million."),
+        ("Tidal Office", "Some 400 gulls died, according to a study by the Tidal Office."),
     ],
 )
 def test_a_body_is_no_source_of_its_own_release(outlet: str, text: str) -> None:

@@ -11,6 +11,7 @@ from crosscheck.extract.speaker.coreference import Discourse, answer
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.limits import is_known_limit
 from crosscheck.extract.speaker.names import InnerCapitals
+from crosscheck.extract.speaker.phrases import Source
 from crosscheck.extract.speaker.quotations import Quotations
 from crosscheck.extract.speaker.table_source import table_sources
 from crosscheck.extract.speaker.vocabulary import Words, attribution_words
@@ -35,23 +36,29 @@ def find_speakers(document: Document) -> list[str | None]:
             own = _is_outlet(_without_data(name, words), document.article.source, words)
             found.append(None if own else name)
             continue
-        name = _speaker(mention, citations, quotations, words.limits)
-        found.append(None if _is_outlet(name, document.article.source, words) else name)
+        source = _speaker(mention, citations, quotations, words.limits)
+        found.append(_name(source, document.article.source, words) if source is not None else None)
     return found
+
+
+def _name(source: Source, outlet: str, words: Words) -> str | None:
+    """The source's name; None where it is the outlet or a work of its own."""
+    named = [source, source.owner] if source.sort == "report" else [source]
+    own = any(_is_outlet(answer(one), outlet, words) for one in named if one is not None)
+    return None if own else answer(source)
 
 
 def _speaker(
     mention: Mention, citations: Citations, quotations: Quotations, limits: frozenset[str]
-) -> str | None:
+) -> Source | None:
     place = mention.figure.start - mention.sentence.start
     vouching = citations.vouching(mention.sentence, place)
     if vouching and is_known_limit(mention, limits):
         return None
     for frame in _named_first(vouching, mention.sentence.text):
-        if name := answer(frame.source):
-            return name
-    quoted = quotations.speaker(mention, citations.cues)
-    return answer(quoted) if quoted is not None else None
+        if answer(frame.source):
+            return frame.source
+    return quotations.speaker(mention, citations.cues)
 
 
 def _named_first(vouching: list[Frame], text: str) -> list[Frame]:
@@ -79,10 +86,12 @@ def _is_outlet(name: str | None, outlet: str, words: Words) -> bool:
         return False
     if [word.lower() for word in said] == [word.lower() for word in own]:
         return True
+    if said[-len(own) :] == own and said[0].lower() in words.parts["organ"]:
+        return True  # "the Board of Management of Norvane plc"
+    if len(said) == 1 and _is_part(said[0], own, words):
+        return True
     if len(said) != 1 or not said[0][0].isupper():
         return False
-    if _is_part(said[0], own, words):
-        return True
     return said[0] == own[-1] or (said[0] == own[0] and not lookup(said[0]))
 
 

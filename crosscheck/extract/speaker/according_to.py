@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from crosscheck.extract.document import Sentence
+from crosscheck.extract.parse import lemma
 from crosscheck.extract.speaker.frames import Frame
 from crosscheck.extract.speaker.noun_phrases import end_of, noun_phrase, phrase_head
-from crosscheck.extract.speaker.phrases import VOUCHES, Source, read_source
+from crosscheck.extract.speaker.phrases import CAN_OWN, VOUCHES, Source, read_source
 from crosscheck.extract.speaker.set_off import set_off
 from crosscheck.extract.speaker.subjects import publisher_of, subject_of
 from crosscheck.extract.speaker.vocabulary import Words
 from crosscheck.extract.tree import Token
 
+_PRESENT_PAST = frozenset({"VBZ", "VBD", "VBP"})
+_REACH = 6  # tokens from a preposition to the data that it leads to
 _INSIDE = frozenset({"prep", "appos", "nummod", "acl", "ccomp"})
 
 
@@ -65,10 +68,14 @@ def _of_own_subject(source: Source, sentence: Sentence, start: int, words: Words
 def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterator[Frame]:
     head = _head_at(sentence, end)
     if head is None or head.lower_ not in words.data:
+        head = _taken_over(sentence, end, words)
+        source = _read_until(head, sentence, end, words) if head is not None else None
+    else:
+        source = _source_of(head, sentence, words)
+    if source is None or head is None:
         return
-    source = _source_of(head, sentence, words)
-    if source is None:
-        return
+    if source.owner is None and head.doc[start].lower_ == "by":
+        source = replace(source, owner=_counting(head, sentence, words))
     if not head.is_lower and head.doc[start].lower_ != "by":
         return  # "cleaners on the Progressive Wage Model": a name is no data
     if f"{head.doc[start].lower_} {head.doc[end].lower_}" in words.parts["fixed"]:
@@ -78,6 +85,32 @@ def _of_owner(sentence: Sentence, start: int, end: int, words: Words) -> Iterato
     asked = source.owner is not None or (source.head in words.asked and _opens(sentence, start))
     if asked and not _is_kept_there(head, start, end):
         yield _around(sentence, start, head, source, words)
+
+
+def _taken_over(sentence: Sentence, start: int, words: Words) -> Token | None:
+    """The data behind their owner that the parse takes for a part of what follows: "by the bank's
+    count 52 men"."""
+    doc = sentence.doc
+    for token in doc[start : start + _REACH] if doc is not None else ():
+        if token.lower_ in words.stated | words.named and token.i + 1 < len(token.doc):
+            owned = any(t.tag_ == "POS" for t in token.doc[start : token.i])
+            return token if owned and token.nbor(1).like_num else None
+    return None
+
+
+def _read_until(head: Token, sentence: Sentence, start: int, words: Words) -> Source | None:
+    return read_source(sentence.text[head.doc[start].idx : head.idx + len(head.text)], words)
+
+
+def _counting(head: Token, sentence: Sentence, words: Words) -> Source | None:
+    """ "By the count of the police": who counted, where "the number of men" are counted."""
+    of = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
+    noun = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    if noun is None or noun.left_edge.lower_ != "the":
+        return None
+    source = _source_of(noun, sentence, words)
+    known = head.lower_ in words.stated | words.named
+    return source if known and source is not None and source.sort in CAN_OWN else None
 
 
 def _opens(sentence: Sentence, start: int) -> bool:
@@ -139,6 +172,10 @@ def _of_data(noun: Token, text: str, words: Words) -> Iterator[Frame]:
     if source.head != noun.lower_:
         return  # "the toll in Monday's crash" is no toll of the crash's
     inside = [end_of(child) for child in noun.rights if child.dep_ in _INSIDE]
+    first = noun.left_edge
+    equals = first.i > 1 and lemma(first.nbor(-1)) == "be" and first.nbor(-1).tag_ in _PRESENT_PAST
+    if equals and noun.lower_ in words.stated | words.named:
+        yield Frame(source, noun.idx, ((0, int(first.idx)),))  # "Some 40 is the bank's estimate"
     if noun.lower_ in words.stated and noun.dep_ in {"nsubj", "dobj"}:
         inside.append(end_of(noun.head))  # "its forecast is 2%", "raised its forecast to 2%"
     if inside:

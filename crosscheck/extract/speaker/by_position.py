@@ -85,7 +85,7 @@ def _phrase_before(token: Token, words: Words) -> Span | None:
     if start >= end or end - start > _LONGEST:
         return None
     phrase = doc.span(start, end)
-    if phrase[0].pos_ == "ADP" or phrase[0].lower_ in words.parts["relative"]:
+    if phrase[0].pos_ in {"ADP", "CCONJ"} or phrase[0].lower_ in words.parts["relative"]:
         return None
     relative = any(t.lower_ in {"who", "which"} for t in phrase)
     clause = any(t.pos_ in {"VERB", "SCONJ"} for t in phrase) and not relative
@@ -125,9 +125,13 @@ def beside(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     if len(commas) < 2 or doc[token.i - 1].text != ",":
         return None
     name = doc.span(commas[-2] + 1, commas[-1])
-    if len(commas) > 2 and len(name) and name[0].lower_ in {"who", "whose"}:
-        name = doc.span(commas[-3] + 1, commas[-2])  # ", Ana Ruiz, who runs it, told"
-    if not 0 < len(name) < _NAME or name[-1].pos_ != "PROPN" or name[0].pos_ == "ADP":
+    relative = len(name) > 0 and name[0].lower_ in {"who", "whose", "which"}
+    if relative:  # ", Ana Ruiz, who runs it, told", "The guild, which runs it, told"
+        name = doc.span(commas[-3] + 1 if len(commas) > 2 else 0, commas[-2])
+    if not 0 < len(name) < _NAME or name[0].pos_ == "ADP" or any(t.text == "," for t in name):
+        return None
+    body = relative and words.nouns.get(name[-1].lower_) == "body"
+    if name[-1].pos_ != "PROPN" and not body:
         return None
     source = read_source(text[name.start_char : name.end_char], words)
     if source is None or not can_vouch(source, verb, clause=True):
@@ -148,6 +152,7 @@ def _inverted(token: Token, after: Token, verb: Verb, text: str, words: Words) -
     """ ", reports the ministry": the subject follows the verb."""
     told = verb.sort == "show" or token.tag_ not in _FINITE
     told = told or (verb.addressee and not _has_no_subject(token))
+    told = told or after.tag_ == "PRP"  # "which is open to all, said it would close"
     head = None if told or after.pos_ not in _NOMINAL | {"ADJ"} else phrase_head(after)
     source = read_source(noun_phrase(head, text, words.names), words) if head is not None else None
     if head is None or source is None or source.sort not in CAN_OWN:

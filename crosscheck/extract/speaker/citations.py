@@ -99,7 +99,8 @@ class Citations:
             if frame is not None:
                 frames.append(replace(frame, source=source))
                 if source.owner is not None:
-                    discourse.note(source.owner, sentence.index, 1)
+                    spoke = source.owner.sort != "place"  # "Spain's ministry": the ministry did
+                    discourse.note(source.owner, sentence.index, int(spoke))
         return frames
 
     def _steps(self, sentence: Sentence) -> list[Step]:

@@ -69,7 +69,15 @@ class Discourse:
         common = source.sort == "data" or (source.definite and source.text.islower())
         if common and source.sort in find:
             return find[source.sort](source, sentence)
-        return replace(source, text=fullest(source.text, self.names, self.words))
+        full = fullest(source.text, self.names, self.words)
+        named = source.sort == "person" and self._is_named_body(full)
+        return replace(source, text=full, sort="body" if named else source.sort)
+
+    def _is_named_body(self, name: str) -> bool:
+        """ "Harbour Service Executive (HSE)": a body whose name ends as an office does."""
+        words, _, short = name.lower().rpartition(" (")
+        inner = (self.words.nouns.get(word) for word in words.split()[:-1])
+        return bool(short) and "body" in inner
 
     def _titled(self, source: Source, _sentence: int) -> Source | None:
         """ "the commissioner": the one name that the article gives with that title."""

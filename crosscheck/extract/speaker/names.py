@@ -164,6 +164,8 @@ def _is_person(words: list[str], before: str, after: str, vocabulary: Words) -> 
     ):
         return True
     preceding = before.split()[-1:] if before.endswith(" ") else []
+    if after[:1] in {",", "."}:  # "its chief executive, Ana Ruiz,"
+        preceding = [word.rstrip(",") for word in preceding]
     titled = bool(preceding) and vocabulary.nouns.get(preceding[0].lower()) == "person"
     return len(words) > 1 and (titled or bool(_PERSON_AFTER.match(after)))
 

@@ -42,7 +42,7 @@ def read_source(phrase: str, words: Words, depth: int = 0) -> Source | None:
     if not text.replace(" ", "").isalpha():
         text = _plain(phrase)
     lower = text.lower()
-    if lower in {"", "one", "that"} or depth > _DEEPEST:
+    if lower in {"", "one", "that"} or lower.startswith("how ") or depth > _DEEPEST:
         return None
     if lower in words.pronouns:
         return Source(text, lower, words.pronouns[lower], pronoun=lower)
@@ -214,7 +214,8 @@ def _owner_inside(tokens: list[str], stop: int, words: Words, depth: int) -> Sou
     about = words.data[_bare(tokens[stop - 1])] == "report"  # "a survey of firms" is not theirs
     for i in range(stop, len(tokens) - 1):
         giver = tokens[i].lower()
-        if giver in words.parts["giver"] and not (about and giver == "of"):
+        handled = tokens[i - 1].lower() in words.parts["handling"]  # "a memo seen by us"
+        if giver in words.parts["giver"] and not (handled or (about and giver == "of")):
             inner = read_source(" ".join(tokens[i + 1 :]), words, depth + 1)
             if inner is not None and inner.sort == "thing" and inner.owner is not None:
                 inner = inner.owner  # "figures from the ministry's newsroom"
@@ -244,4 +245,4 @@ def _sort(tokens: list[str], head: str, words: Words) -> str:
         return "person"
     if any(words.nouns.get(word) in {"body", "people"} for word in lowered):
         return "body"
-    return "name" if tokens[-1][:1].isupper() else "thing"
+    return "name" if tokens[-1].lstrip("(")[:1].isupper() else "thing"

@@ -64,13 +64,16 @@ def verb_frames(sentence: Sentence, words: Words) -> Iterator[Frame]:
         if frame is None:
             read = beside if parsed else by_position
             frame = read(token, verb, sentence.text, words)
+            if frame is None and parsed and verb.addressee and not _is_passive(token):
+                # "..., chief engineer Ana Ruiz told us": an office that the parse parts from her
+                frame = by_position(token, verb, sentence.text, words)
         if frame is not None:
             yield replace(frame, verb=token.lower_)
 
 
 def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     """The frame of a verb with the subject and complement that the parse gives it."""
-    if any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in token.children):
+    if _is_passive(token):
         return _by_agent(token, verb, text, words)
     subject = subject_of(token)
     source = (
@@ -95,6 +98,10 @@ def _by_verb(token: Token, verb: Verb, text: str, words: Words) -> Frame | None:
     return set_off(token.doc, source, token.idx, span, words) if span is not None else None
 
 
+def _is_passive(token: Token) -> bool:
+    return any(c.dep_ in {"auxpass", "nsubjpass", "agent"} for c in token.children)
+
+
 def _aside(token: Token, subject: Token) -> tuple[int, int] | None:
     """The words of an attribution that is set off: ", the bank said," or "as the bank reported"."""
     if any(c.dep_ == "mark" and c.lower_ == "as" for c in token.children):
@@ -110,6 +117,8 @@ def _holds_it(token: Token, sentence: Sentence) -> bool:
     after = token.doc[token.i + 1 : token.i + 3]
     if len(after) < 2:
         return False
+    if after[0].tag_ == "VBN":
+        return False  # "had capped fees at 15%"
     if after[0].tag_ != "PRP":
         return lemma(token) == "have" and _holds_thing(token, sentence)
     return after[1].lower_ == "at" or (
@@ -162,6 +171,8 @@ def _antecedent(token: Token, subject: Token) -> tuple[int, int] | None:
     if token.dep_ != "relcl" or not own or any(_is_whole(c) for c in token.rights):
         return None
     gap = any(c.dep_ == "ccomp" for c in token.rights)  # "which Mr Rao said would be 4.5%"
+    if token.head.dep_ == "pobj" and token.head.head.i == 0 and token.head.head.lower_ == "of":
+        return start_of(token.head), len(token.doc.text)  # "Of the 90 it counted, 40 left"
     return start_of(token.head), end_of(token) if gap else _end(token)
 
 
@@ -190,6 +201,9 @@ def _complement(
     before = apart and any(c.dep_ == "ccomp" for c in token.lefts)
     before = before or token.dep_ == "parataxis"
     if not told:
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        if verb.sort == "say" and after is not None and after.text == ":":
+            return (int(after.idx), len(token.doc.text))  # "Asked how many, it answered: 40"
         # "said in its report that 40 had": the clause may hang anywhere on the right.
         speaks = verb.sort == "say" and not (verb.things or verb.addressee or apart or before)
         return (_end(token), end) if speaks else None
@@ -218,11 +232,19 @@ def _told(token: Token, right: list[Token], verb: Verb, source: Source) -> list[
         told += [c for c in right if c.left_edge.i == token.i + 1 and c.left_edge.like_num]
     else:
         # ", the ministry said, which is about a third" is a comment, whatever the parse says.
-        told += [c for c in right if c.dep_ in _CLAUSES and c.left_edge.lower_ != "which"]
+        told += [c for c in right if c.dep_ in _CLAUSES and not _comments(c)]
         told += [c for c in token.lefts if token.dep_ == "relcl" and c.dep_ in _CLAUSES]
         told += [c for c in right if c.dep_ == "prep" and c.lower_ in {"of", "about"}]
         told += [c for c in right if bare and c.dep_ == "prep" and c.lower_ == "between"]
     return told
+
+
+def _comments(clause: Token) -> bool:
+    """ "..., he said, which is a third", "..., he said, to which 40 million must be added"."""
+    first = clause.left_edge
+    if first.pos_ == "ADP" or first.dep_ == "prep":
+        first = first.nbor(1)
+    return first.lower_ == "which"
 
 
 def _is_counted(noun: Token) -> bool:
@@ -265,6 +287,9 @@ def _by_agent(token: Token, verb: Verb, text: str, words: Words) -> Frame | None
     source = read_source(noun_phrase(noun, text, words.names), words) if noun is not None else None
     if source is None or source.sort not in VOUCHES:
         return None
+    if noun is not None and any(c.dep_ == "mark" and c.lower_ == "as" for c in token.lefts):
+        span = start_of(token), end_of(token)  # ", as counted by the guild"
+        return set_off(token.doc, source, token.idx, span, words)
     top = token.head if token.dep_ in {"acl", "relcl"} else token
     end = text.find(";", end_of(noun)) if noun is not None else -1
     return Frame(source, token.idx, ((start_of(top), end if end >= 0 else end_of(top)),))

@@ -13,6 +13,7 @@ from crosscheck.extract.tree import Doc, Token
 # The subject may have no figure and no comma; it ends where the attribution begins.
 _JOINED = re.compile(r", ((?:and|but) [^,;\d]{1,40}|(?:[a-z]{1,8} )?of (?:whom|which)), $")
 _NAMING = ("NOUN", "PROPN")
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _NEAR = 10  # tokens from "but" to the subject of its clause
 
 
@@ -20,16 +21,23 @@ def set_off(doc: Doc, source: Source, cue: int, span: tuple[int, int], words: Wo
     """The frame of an attribution that stands between commas at `span`."""
     start, end = span
     text = doc.text
-    before = max(_semicolon(text, start, -1) + 1, _beside(text, start))
+    before = max(_semicolon(text, start, -1) + 1, _beside(doc, start, end))
     behind = min(_semicolon(text, end, 1), _contrast(doc, end, words))
     return Frame(source, cue, ((before, start),), ((end, behind),))
 
 
-def _beside(text: str, start: int) -> int:
+def _beside(doc: Doc, start: int, end: int) -> int:
     """Where the clause begins that is parted right after its subject: ", and its trustees, she
-    said, have paid 40", ", of whom, by her count, 40 left"; 0 where it is the first."""
-    opened = _JOINED.search(text, 0, start)
-    return opened.start(1) if opened is not None else 0
+    said, have paid 40", ", of whom, by her count, 40 left"; 0 where it is the first.
+
+    A clause with its verb is whole: "40 came, and all were fed, the mayor said".
+    """
+    opened = _JOINED.search(doc.text, 0, start)
+    if opened is None or doc.text[end : end + 1] != ",":
+        return 0
+    begins = opened.start(1)
+    whole = any(t.tag_ in _FINITE for t in doc if begins <= t.idx < start)
+    return 0 if whole else begins
 
 
 def _contrast(doc: Doc, end: int, words: Words) -> int:

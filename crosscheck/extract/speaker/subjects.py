@@ -86,10 +86,17 @@ def _releasing(noun: Token, words: Words) -> Token | None:
     return None
 
 
+def _ends_clause(noun: Token) -> bool:
+    """Does a mark, or nothing, follow the noun and all that hangs on it?"""
+    last = noun.right_edge
+    return last.i + 1 >= len(noun.doc) or last.nbor(1).dep_ == "punct"
+
+
 def _own_subject(token: Token) -> Token | None:
     subjects = [c for c in token.children if c.dep_ in {"nsubj", "csubj"}]
     if len(subjects) > 1 and subjects[-1].i == subjects[0].i + 1:
         return subjects[-1]  # "the centre CECOPI says": one name, which the small model parts
     if len(subjects) > 1 and subjects[-1].i > token.i > 0 and token.nbor(-1).text == ",":
-        return subjects[-1]  # "Rail, says the ministry, gets more"
+        # "Rail, says the ministry, gets more", not "The note, which we saw, says the roof leaks"
+        return subjects[-1 if _ends_clause(subjects[-1]) else 0]
     return subjects[0] if subjects else None

@@ -143,7 +143,9 @@ def _following(pieces: list[Piece], i: int, words: Words) -> list[Piece]:
         if piece[0] == "." and run and run[-1][0].lower() in words.parts["honorific"]:
             continue
         determined = bool(run) and run[0][0].lower() in words.parts["determiner"] and len(run) < 4
-        determined = determined and run[-1][0] not in words.nouns and not _has_capital(run[1:])
+        office = bool(run) and words.nouns.get(run[-1][0]) == words.nouns.get(lower) == "person"
+        ends = run[-1:] and run[-1][0] in words.nouns and not office  # "its chief executive"
+        determined = determined and not ends and not _has_capital(run[1:])
         capital = piece[0][0].isupper() or (not run and lower in words.nouns)
         opening = not run and lower in words.parts["determiner"]
         linking = bool(run) and lower in words.parts["link"]
