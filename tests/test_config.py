@@ -202,6 +202,7 @@ def test_a_file_that_is_named_and_says_nothing_is_an_error(tmp_path: Path) -> No
         ('[[vocabulary.hedges]]\nhedge = "neraly"\n', 2, "unknown hedge 'neraly' (did you mean 'n"),
         ('[[vocabulary.kind_cues]]\nnoun = "ebb"\nkind = "tide"\n', 3, "unknown kind 'tide'"),
         ('[[vocabulary.boilerplate]]\nrole = "tail"\npattern = "(a"\n', 3, "no regular expression"),
+        ('[[vocabulary.periods]]\npattern = "in {mnth}"\n', 2, "unknown slot '{mnth}'"),
         ("cache = true\ncache = true\n", 2, "not valid TOML"),
         ("cache = \n", 1, "not valid TOML"),
         ("<<<<<<< HEAD\ncache = true\n", 1, "merge marker"),

@@ -16,6 +16,8 @@ from crosscheck.vocabulary import Row, Vocabulary
 NAMED: Final = (
     "direction", "hedge", "kind", "means", "name", "part", "role", "sort", "takes"
 )  # fmt: skip
+# What stands in patterns of times for the words of a list: "{month}", "{which2}".
+_SLOT = re.compile(r"\{([a-zA-Z]+)\d?\}")
 
 
 def languages() -> tuple[str, ...]:
@@ -85,9 +87,7 @@ def _fault_of_value(key: str, value: object, shipped: list[Any]) -> tuple[str, s
     names = {str(other) for other in shipped}
     if key in NAMED and isinstance(value, str) and value not in names:
         return f"unknown {key} '{value}'", did_you_mean(value, names - {""})
-    if key == "pattern" and (mistake := _mistake(str(value))):
-        return f"'pattern' is no regular expression: {mistake}", ""
-    return None
+    return _fault_of_pattern(str(value), shipped) if key == "pattern" else None
 
 
 def _is_blank(value: object) -> bool:
@@ -96,12 +96,15 @@ def _is_blank(value: object) -> bool:
     return any(isinstance(text, str) and not text.strip() for text in texts)
 
 
-def _mistake(pattern: str) -> str:
+def _fault_of_pattern(pattern: str, shipped: list[Any]) -> tuple[str, str] | None:
+    """(what is wrong, what to do) where it is no pattern or has a slot that no shipped one has."""
     try:
         re.compile(pattern)
     except re.error as error:
-        return str(error)
-    return ""
+        return f"'pattern' is no regular expression: {error}", ""
+    slots = {slot for other in shipped for slot in _SLOT.findall(str(other))}
+    odd = next((slot for slot in _SLOT.findall(pattern) if slot not in slots), None)
+    return (f"unknown slot '{{{odd}}}'", did_you_mean(odd, slots)) if odd else None
 
 
 def _type(value: object) -> str:
