@@ -200,7 +200,8 @@ def test_words_of_periods_are_of_a_role_that_is_read() -> None:
     assert roles == {
         "which", "daypart", "dayword", "future", "base", "base_filler", "speech", "superlative",
         "present", "anaphor", "against", "about", "level", "event_part", "event_verb", "change",
-        "total", "market", "half_of_year", "of_its_kind", "happened", "toll", "of_whole_year", "measured",
+        "total", "market", "half_of_year", "of_its_kind", "happened", "toll",
+        "of_whole_year", "measured",
         "beside", "growing", "accounts", "monthly",
         "foretold", "guidance", "statistics", "received", "report_period", "scheduled",
     }  # fmt: skip

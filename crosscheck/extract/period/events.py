@@ -101,7 +101,7 @@ def _day_in(month: Days, times: Times) -> date | None:
     another sentence, a date; None where it names several dates of that month."""
     named = {
         one.days.start
-        for at in range(len(times))
+        for at in range(len(times.texts))
         for one in times[at]
         if one.means in _DATES and one.days and one.days.start and one.days.start == one.days.end
     }
