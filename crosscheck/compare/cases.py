@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosscheck.compare import conversions, wording
+from crosscheck.compare import conversions, series, wording
 from crosscheck.compare.conversions import Common
 from crosscheck.compare.intervals import meet
 from crosscheck.compare.likelihood import Standing, features, likelihoods
 from crosscheck.compare.rivals import are_rivals
+from crosscheck.compare.series import Course
 from crosscheck.config import Tolerances
 from crosscheck.match.candidates import Candidate
 from crosscheck.match.digits import significant
@@ -91,6 +92,11 @@ class Case:
     def common(self) -> Common | None:
         """Both figures in one unit and rate; None where no conversion is known."""
         return conversions.in_common(self.a, self.b, self.tolerances)
+
+    @Once
+    def course(self) -> Course:
+        """How the two times stand to each other."""
+        return series.course(self.a, self.b, self.match, self.vocabulary)
 
     @Once
     def features(self) -> list[float]:

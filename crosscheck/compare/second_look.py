@@ -17,7 +17,7 @@ from crosscheck.compare.conversions import Common
 from crosscheck.compare.intervals import gap
 from crosscheck.compare.likelihood import FEATURES as PARTS
 from crosscheck.compare.likelihood import Standing
-from crosscheck.compare.series import Course, course, earlier_first, is_running, says_so_far
+from crosscheck.compare.series import earlier_first, is_running, says_so_far
 from crosscheck.compare.slips import class_of_slip, slip_of
 from crosscheck.compare.trees import grown
 from crosscheck.compare.verdicts import (
@@ -105,11 +105,11 @@ def is_asked(case: Case) -> bool:
 
 def weighed(case: Case) -> list[float]:
     """The features of a case by FEATURES."""
-    match, a, b = case.match, case.a, case.b
+    a, b = case.a, case.b
     standing = case.standing or Standing()
     common = in_common(case)
     figures = (common.a, common.b) if common else None
-    when = course(a, b, match, case.vocabulary)
+    when = case.course
     ours, theirs = days_of(a), days_of(b)
     starts = (ours.start, theirs.start)
     lengths = abs((ours.length or 0) - (theirs.length or 0)) if OPEN not in starts else MOST_DAYS
@@ -150,7 +150,7 @@ def _later_is_larger(case: Case, common: Common | None) -> float:
 
 def _conflict(case: Case) -> Ruling:
     common = in_common(case)
-    when = course(case.a, case.b, case.match, case.vocabulary)
+    when = case.course
     slip = class_of_slip(case)
     distance = gap(common.a, common.b) if common else 1.0
     if slip is not None:
@@ -169,8 +169,7 @@ def _though(case: Case) -> str:
     """What speaks against it, in words: an editor is told what was looked past."""
     a, b = case.a, case.b
     found = [why] if (why := parted(case)) else []
-    when: Course = course(a, b, case.match, case.vocabulary)
-    if when not in ("once", "running", "growing"):
+    if case.course not in ("once", "running", "growing"):
         found.append(f"they give other times ({wording.times(a)}; {wording.times(b)})")
     if a.kind != b.kind:
         found.append(f"one is a {a.kind}, the other a {b.kind}")

@@ -31,7 +31,7 @@ def course(a: Claim, b: Claim, candidate: Candidate, vocabulary: Vocabulary) -> 
     """
     if a.unit in DAYS:
         return "once"  # a length of time is not of a time
-    ours, theirs = (_to_date(claim, vocabulary) for claim in (a, b))
+    ours, theirs = _to_date(a, vocabulary), _to_date(b, vocabulary)
     known = ours.known and theirs.known
     if not known or (candidate.period == "unknown" and not candidate.stock):
         weeks = known and ours.length == theirs.length != 1

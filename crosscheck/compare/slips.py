@@ -12,6 +12,7 @@ from crosscheck.compare.conversions import Common
 from crosscheck.compare.cues import after, before
 from crosscheck.compare.intervals import gap
 from crosscheck.match.digits import LARGE, SAME, digits_alike, shown_digits, significant
+from crosscheck.match.once import kept
 from crosscheck.match.units import DAYS
 from crosscheck.match.words import base_form, words
 from crosscheck.records import Claim, ConflictClass, is_currency
@@ -80,6 +81,7 @@ def level_slip(case: Case) -> Ruling | None:
     return Ruling("conflict", "level_vs_change", reason)
 
 
+@kept
 def slip_of(case: Case) -> ConflictClass | None:
     """The class of the slip that would explain two figures of the same digits, if it is one.
 
@@ -90,18 +92,25 @@ def slip_of(case: Case) -> ConflictClass | None:
     if not a.value or not b.value:
         return None
     if agrees(case):
-        shown = min(len(significant(claim.number)) for claim in (a, b))
-        mixed = a.kind != b.kind and (a.direction is None) != (b.direction is None)
-        # A forecast may be one of the change: "will cut 2,400 posts", "a cut of 2,400 posts".
-        told = {"ratio", "forecast"}.isdisjoint((a.kind, b.kind))
-        plain = told and a.unit == b.unit and a.per == b.per
-        taken = any(c.direction is None and _is_what_changed(c, case.vocabulary) for c in (a, b))
-        return "level_vs_change" if mixed and plain and shown >= RATE_DIGITS and not taken else None
+        return "level_vs_change" if _is_level_and_change(case) else None
     if not _of_one_number(a, b):
         return None
     told = bool(a.per and b.per) or len(significant(a.number)) >= TOTAL_DIGITS
     other = a.unit != b.unit or (a.per != b.per and told) or _scales_differ(case)
     return "unit" if other else None
+
+
+def _is_level_and_change(case: Case) -> bool:
+    """Whether one figure is given as a level and as a change, neither being what changed."""
+    a, b = case.a, case.b
+    mixed = a.kind != b.kind and (a.direction is None) != (b.direction is None)
+    # A forecast may be one of the change: "will cut 2,400 posts", "a cut of 2,400 posts".
+    told = {"ratio", "forecast"}.isdisjoint((a.kind, b.kind))
+    if not (mixed and told and a.unit == b.unit and a.per == b.per):
+        return False
+    if any(c.direction is None and _is_what_changed(c, case.vocabulary) for c in (a, b)):
+        return False
+    return min(len(significant(claim.number)) for claim in (a, b)) >= RATE_DIGITS
 
 
 def class_of_slip(case: Case) -> ConflictClass | None:

@@ -105,11 +105,12 @@ def _in_tables(numbered: Sequence[Numbered], vocabulary: Vocabulary) -> Iterator
     rows: list[Numbered] = []
     for item in numbered:
         claim = item[1]
-        label = words_of(claim.quote.partition(CELL)[0])
-        if CELL not in claim.quote or not (rows and _goes_on(rows[-1][1], claim)):
-            rows = []
         if CELL not in claim.quote:
+            rows = []
             continue
+        if rows and not _goes_on(rows[-1][1], claim):
+            rows = []
+        label = words_of(claim.quote.partition(CELL)[0])
         if len(rows) >= 2 and says(" ".join(label[:1]), "total row", vocabulary):
             yield Sum(item, tuple(rows), least=LEAST)
             rows = []

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LEAVES: Final = 16  # of a tree at most: a mask of two bytes has a bit for each
 MASKS: Final = 1 << LEAVES
 IN_A_WORD: Final = 4  # masks: so many are joined at once
-AT_ONCE: Final = 128  # rows: so many have masks that the processor's caches hold
+AT_ONCE: Final = 64  # rows: so many have masks that the processor's caches hold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,11 +48,19 @@ class Forest:
         import numpy as np
 
         trees = len(self.values) // LEAVES
-        left = np.full((len(rows), -(-trees // IN_A_WORD)), np.iinfo(np.uint64).max, np.uint64)
+        of_all = np.full(-(-trees // IN_A_WORD), np.iinfo(np.uint64).max, np.uint64)
+        left = np.full((len(rows), len(of_all)), np.iinfo(np.uint64).max, np.uint64)
+        found = np.empty_like(left)  # used again and again: new memory costs more than what is done
         for feature, thresholds, masks in self.features:
-            left &= masks[thresholds.searchsorted(rows[:, feature])]
-        leaves = _lowest()[left.view(np.uint16)[:, :trees]] + np.arange(trees) * LEAVES
-        added: NDArray[np.float64] = self.values[leaves].sum(axis=1)
+            above = thresholds.searchsorted(rows[:, feature])
+            if (above == above[0]).all():  # all rows alike, as most are in what is seldom told
+                of_all &= masks[above[0]]
+                continue
+            masks.take(above, axis=0, out=found, mode="clip")  # "raise" would take a copy of `out`
+            np.bitwise_and(left, found, out=left)
+        left &= of_all
+        leaves = _lowest().take(left.view(np.uint16)[:, :trees]) + np.arange(trees) * LEAVES
+        added: NDArray[np.float64] = self.values.take(leaves).sum(axis=1)
         return added
 
 
@@ -111,10 +119,10 @@ def _leaves(tree: Any, nth: int, cuts: dict[int, list[tuple[float, int, int]]]) 
 
 
 @lru_cache(maxsize=1)
-def _lowest() -> NDArray[np.intp]:
-    """The number of the lowest bit of each mask; 0 for none."""
+def _lowest() -> NDArray[np.uint8]:
+    """The number of the lowest bit of each mask; 0 for none. In bytes, it stays in the caches."""
     import numpy as np
 
     masks = np.arange(MASKS)
-    found: NDArray[np.intp] = np.log2(np.maximum(1, masks & -masks)).astype(np.intp)
+    found: NDArray[np.uint8] = np.log2(np.maximum(1, masks & -masks)).astype(np.uint8)
     return found

@@ -21,8 +21,9 @@ from crosscheck.compare.conversions import Common
 from crosscheck.compare.cues import before, ends_with
 from crosscheck.compare.hours import at_two_hours, before_its_end
 from crosscheck.compare.intervals import gap, meet
-from crosscheck.compare.series import Course, course, earlier_first, is_running
+from crosscheck.compare.series import Course, earlier_first, is_running
 from crosscheck.compare.slips import class_of_slip, level_slip, unit_slip
+from crosscheck.match.once import kept
 from crosscheck.match.periods import days_of, published_apart
 from crosscheck.match.words import REMEMBERED, words
 from crosscheck.records import Claim, ConflictClass
@@ -73,7 +74,7 @@ def _by_figures(case: Case) -> Ruling | None:
 def _by_time(case: Case, common: Common) -> Ruling | None:
     if one_question(case) is False:
         return scope(case, "they are hardly about one thing")
-    when = course(case.a, case.b, case.match, case.vocabulary)
+    when = case.course
     agreed = when == "stock" and meet(common.a, common.b) == "agree"
     if when == "once" or agreed:
         return _at_one_time(case, common)
@@ -168,6 +169,7 @@ def _of_one_start(case: Case) -> bool:
     return not told and (likely(case) or 0.0) >= SURELY
 
 
+@kept
 def parted(case: Case) -> str | None:
     """What sets the two questions apart, in words; None where nothing that is known does."""
     match, a, b = case.match, case.a, case.b

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from crosscheck.match.lexicon import Concepts
+from crosscheck.match.once import kept
 from crosscheck.match.subjects import Subject, read_subject
 from crosscheck.match.times import Bucket, buckets, near
 from crosscheck.match.units import DAYS
@@ -61,6 +62,7 @@ def _met(
     return met
 
 
+@kept
 def shared_concepts(subject: Subject) -> tuple[Concepts, Concepts]:
     """The concepts of the topic, and those of the sentence near the figure."""
     return subject.told | _measure(subject), subject.heard

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from crosscheck.match.lexicon import lexicon
-from crosscheck.match.words import REMEMBERED, base_form
+from crosscheck.match.words import SENTENCES, base_form
 from crosscheck.vocabulary import Vocabulary
 
 Names = frozenset[str]
@@ -18,7 +18,7 @@ _OPENING = re.compile(r"(?:^|[.!?:;—–|]\s*|[\"“‘(]\s*)$")
 TELLING = 0.5
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=SENTENCES)
 def names_in(text: str, vocabulary: Vocabulary) -> Names:
     """The words of a sentence that are (parts of) proper names, in base form.
 

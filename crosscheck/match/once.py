@@ -1,11 +1,13 @@
-"""A property that is worked out when it is first asked for."""
+"""What is worked out when it is first asked for, and then kept with the record."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
+Owner = TypeVar("Owner")
 
 
 class Once(Generic[Value]):
@@ -27,3 +29,18 @@ class Once(Generic[Value]):
         value: Value = self._work(instance)
         instance.__dict__[self._name] = value
         return value
+
+
+def kept(work: Callable[[Owner], Value]) -> Callable[[Owner], Value]:
+    """A function of one record, which then keeps the answer: as Once, from outside its class."""
+    name = work.__qualname__
+
+    @wraps(work)
+    def asked(owner: Owner) -> Value:
+        known = vars(owner)
+        if name not in known:
+            known[name] = work(owner)
+        answer: Value = known[name]
+        return answer
+
+    return asked

@@ -133,7 +133,9 @@ class Stories:
 
 
 def _rarity(shared: Set[str], ours: Mapping[str, int], theirs: Mapping[str, int]) -> float:
-    chances = (1 / (max(1, ours.get(x, 1)) * max(1, theirs.get(x, 1))) for x in sorted(shared))
+    if not shared:
+        return 0.0
+    chances = [1 / (max(1, ours.get(x, 1)) * max(1, theirs.get(x, 1))) for x in sorted(shared)]
     return round(sum(chances), 4)
 
 

@@ -136,7 +136,9 @@ class Subject:
     @Once
     def owners(self) -> frozenset[str]:
         """The names in the qualifiers, whose the figure is."""
-        return names_in(f"of {self.claim.qualifiers or ''}", self.vocabulary) - self.names
+        if not self.claim.qualifiers:
+            return frozenset()
+        return names_in(f"of {self.claim.qualifiers}", self.vocabulary) - self.names
 
     @Once
     def stock(self) -> bool:
@@ -197,7 +199,8 @@ def read_subject(index: int, claim: Claim, vocabulary: Vocabulary) -> Subject:
     known = lexicon(vocabulary)
     context: dict[str, float] = {}
     near: list[str] = []
-    names = frozenset(words(f"{claim.attributed_to or ''} {claim.place or ''} {claim.source}"))
+    named = (claim.attributed_to or "", claim.place or "", claim.source)
+    names = frozenset().union(*map(words, named))  # one by one: each is met again, all three seldom
     sentence = _sentence(claim, vocabulary)
     for term, distance in sentence:
         if known.weight(term) >= TELLING and term not in names:

@@ -40,18 +40,18 @@ def pairs_of_stories(
     asked = None if focus is None else {subjects[nth].claim.article for nth in focus}
     for one, other in couples(sorted(members), stories, asked):
         found = (
-            (a, b)
+            (a, b, False)
             for family in sorted(members[one].keys() & members[other].keys())
             for a in members[one][family]
             for b in members[other][family]
-            if hinted(a, b, vocabulary)
         )
-        for a, b in chain(found, _slips(members[one], members[other])):
+        slips = ((a, b, True) for a, b in _slips(members[one], members[other]))
+        for a, b, told in chain(found, slips):
             if focus is not None and a.index not in focus and b.index not in focus:
                 continue
             ordered = (a.claim.id, a.index) < (b.claim.id, b.index)
             pair = (a.index, b.index) if ordered else (b.index, a.index)
-            if pair not in known:
+            if pair not in known and (told or hinted(a, b, vocabulary)):
                 yield pair
 
 
@@ -59,6 +59,8 @@ def _slips(
     ones: Mapping[str, Sequence[Subject]], others: Mapping[str, Sequence[Subject]]
 ) -> Iterator[tuple[Subject, Subject]]:
     """The figures of one number in families that are mixed up: two currencies, count and share."""
+    if len(ones.keys() | others.keys()) == 1:
+        return
     numbers: dict[tuple[str, float | None], list[Subject]] = defaultdict(list)
     for family in sorted(others):
         for subject in others[family]:

@@ -9,10 +9,11 @@ from crosscheck.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’&-][^\W\d_]+)*|\d+")
 REMEMBERED = 4_096  # texts whose reading is kept: a sentence is asked about again and again
+SENTENCES = 16_384  # where it is asked about again much later: a window of claims and those around
 _VOWELS = frozenset("aeiouy")
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=SENTENCES)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in their base form, in order; runs of digits too."""
     return tuple([base_form(word) for word in _WORD.findall(text.replace("’", "'"))])
