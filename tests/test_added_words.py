@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from crosscheck.config import load_config
+from crosscheck.extract.place.spots import find_spots
 from crosscheck.gazetteer import relation
 from crosscheck.pipeline import check_paths
 from crosscheck.toml_source import toml_lines
@@ -55,3 +56,12 @@ def test_areas_that_a_user_puts_into_each_other_have_an_end(tmp_path: Path) -> N
     file.write_text(row.format("Zorb", "Blim") + row.format("Blim", "Zorb"), encoding="utf-8")
     vocabulary = load_config(tmp_path).vocabulary
     assert relation("Zorb", "Blim", vocabulary) == "inside"
+
+
+def test_a_noun_that_a_user_puts_before_names_makes_places_of_them(tmp_path: Path) -> None:
+    file = tmp_path / "crosscheck.toml"
+    row = '[[vocabulary.place_nouns]]\nrole = "feature"\nwords = ["blim"]\nfront = ["zorb"]\n'
+    file.write_text(row, encoding="utf-8")
+    vocabulary = load_config(tmp_path).vocabulary
+    (spot,) = find_spots("Some 40 people were hurt at Zorb Ostrelle.", 0, vocabulary)
+    assert (spot.name, spot.kind) == ("Zorb Ostrelle", "feature")

@@ -13,7 +13,7 @@ from crosscheck.extract.place.words import (
     WORDS,
     capital_nouns,
     front_nouns,
-    has_front,
+    front_role,
     is_part_noun,
     locatives,
     lookalikes,
@@ -219,7 +219,7 @@ def _is_of_land(text: str, start: int, vocabulary: Vocabulary) -> bool:
 def _counts(name: Name, follows: re.Match[str] | None, vocabulary: Vocabulary) -> bool:
     """Is the number after a name a count: "In Ostrelle 57 people", but not "Pier 4 was closed"?"""
     words, fronts = name.words, front_nouns(vocabulary)
-    placed = nouns_of(vocabulary).get(words[-2].lower()) or has_front(words, fronts)
+    placed = nouns_of(vocabulary).get(words[-2].lower()) or front_role(words, fronts)
     return follows is not None and not placed and _is_counted(follows[1], vocabulary)
 
 

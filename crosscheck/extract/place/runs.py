@@ -10,7 +10,7 @@ from crosscheck.extract.place.words import (
     RUN,
     WORDS,
     front_nouns,
-    has_front,
+    front_role,
     not_places,
     nouns_of,
     people_nouns,
@@ -44,7 +44,7 @@ class _Lists:
     never: frozenset[str]
     links: frozenset[str]
     nouns: Mapping[str, str]
-    fronts: frozenset[str]
+    fronts: Mapping[str, str]
     outlets: frozenset[str]
     people: frozenset[str]
     centres: frozenset[str]
@@ -106,9 +106,7 @@ def _own_noun(words: tuple[str, ...], numbered: bool, lists: _Lists) -> str:
     local = words[-1] in lists.outlets
     if own in ("feature", "facility") or (own == "division" and (local or numbered)):
         return own
-    if len(words) > 1 and has_front(words, lists.fronts):
-        return lists.nouns[words[0].lower()]
-    return ""
+    return front_role(words, lists.fronts) if len(words) > 1 else ""
 
 
 def _is_office(words: tuple[str, ...], lists: _Lists) -> bool:

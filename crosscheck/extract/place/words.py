@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from crosscheck.vocabulary import Vocabulary
@@ -85,17 +85,16 @@ def is_part_noun(noun: str, vocabulary: Vocabulary) -> bool:
 
 
 @lru_cache(maxsize=8)
-def front_nouns(vocabulary: Vocabulary) -> frozenset[str]:
-    """Nouns that stand before the name: "Lake Geneva", "Pier 4", "Gulf of"."""
+def front_nouns(vocabulary: Vocabulary) -> Mapping[str, str]:
+    """Nouns that stand before the name, and their role: "Lake Geneva", "Pier 4", "Gulf of"."""
     rows = vocabulary.rows("place_nouns")
-    return frozenset(w for row in rows for w in row.get("front", ())) | frozenset(
-        f"{w} of" for row in rows for w in row.get("front_of", ())
-    )
+    alone = {word: row["role"] for row in rows for word in row.get("front", ())}
+    return alone | {f"{word} of": row["role"] for row in rows for word in row.get("front_of", ())}
 
 
-def has_front(words: Sequence[str], fronts: Set[str]) -> bool:
-    """Does a name begin with such a noun?"""
-    return words[0].lower() in fronts or " ".join(words[:2]).lower() in fronts
+def front_role(words: Sequence[str], fronts: Mapping[str, str]) -> str:
+    """The role of such a noun that a name begins with; "" where it begins with none."""
+    return fronts.get(words[0].lower()) or fronts.get(" ".join(words[:2]).lower(), "")
 
 
 @lru_cache(maxsize=8)
