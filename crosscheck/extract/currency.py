@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from crosscheck.extract.document import Document, Figure, Sentence
 from crosscheck.extract.numbers.lexicon import lexicon
@@ -90,7 +91,22 @@ def settle_currencies(document: Document) -> Document:
             known = counts + placed
         apart_from = named if sign != CENT else frozenset()
         units[mention.figure] = _decide(usual, codes, known, apart_from)
-    return _with_units(document, units)
+    return _with_units(document, units | _of_both_ends(document, units))
+
+
+def _of_both_ends(document: Document, units: Mapping[Figure, str]) -> dict[Figure, str]:
+    """The settled currency for figures that have it from the one behind: "from 920 to 985 francs"."""
+    found = {}
+    for sentence in document.sentences:
+        for bare, told in pairwise(sentence.figures):
+            if told in units and bare not in units and bare.unit == told.unit and _is_bare(bare):
+                found[bare] = units[told]
+    return found
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Does no word or sign of money stand with the digits?"""
+    return figure.text.replace(",", "").replace(".", "").isdigit()
 
 
 def _with_units(document: Document, units: Mapping[Figure, str]) -> Document:
