@@ -91,6 +91,7 @@ def test_what_is_measured_in_24_hours_is_a_rate_per_day() -> None:
         "The Daily Mail counted 600 boats.",
         "All 12 acts confer penalties for each violation.",
         "Some 600 boats are checked once every month.",
+        "The town has paid 500 dollars each to the families.",
     ],
 )
 def test_what_is_no_rate(text: str) -> None:
@@ -198,6 +199,11 @@ def test_a_price_is_per_the_time_or_number_that_it_buys(text: str, pers: list[st
 )
 def test_the_figure_that_a_rate_is_set_against_is_a_rate(text: str, pers: list[str | None]) -> None:
     assert rates(rated(text)) == pers
+
+
+def test_a_verb_is_no_sign_of_a_measure() -> None:
+    assert rates(rated("A sum of 500 dollars each has been paid.")) != ["hectare"]
+    assert rates(rated("It yields 500 kilos per ha.")) == ["hectare"]
 
 
 def test_the_adjective_next_to_the_rate_tells_what_it_is_per() -> None:

@@ -51,6 +51,12 @@ def carried(text: str, block: Block | None = None) -> list[tuple[float | None, s
             ["EUR", "percent", "EUR"],
         ),
         ("They ask for 6.5 per cent. The mill has offered 4.2.", ["percent", "percent"]),
+        ("It raised the fare by 50 pesos to 250.", ["MXN", "MXN"]),
+        ("It rose to 985 euros ($1,090) from 920.", ["EUR", "USD", "EUR"]),
+        ("It is 735 euros a litre, having been at 680 in May.", ["EUR", "EUR"]),
+        ("In Spain the thermometer stood at 39.", ["degree Celsius"]),
+        ("In Texas the temperature reached 99 degrees.", ["degree"]),
+        ("Off Spain the ship was listing 14 degrees.", ["degree"]),
         ("Rents reached £1,748. That is 143 pounds more than in May.", ["GBP", "GBP"]),
     ],
 )
@@ -74,6 +80,9 @@ def test_a_bare_figure_goes_on_with_the_unit_before(text: str, units: list[str])
         "It cost 68 million euros. Another 12 million people saw it.",
         "It cost 68 million euros. Its audience came to 30 million.",
         "They ask for 6.5 per cent. The mill has offered 42.",
+        "It raised the fare by 50 pesos to 250 riders' dismay.",
+        "It sold the farm for 985 euros to 920.",
+        "It is 735 euros a litre, and the mill is at 2.",
     ],
 )
 def test_a_figure_with_a_noun_or_a_verb_of_its_own_stays_a_count(text: str) -> None:

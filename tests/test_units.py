@@ -108,6 +108,15 @@ def test_pesos_are_those_of_the_country_that_is_named() -> None:
     assert settled("In Manila, they lost 60 Mexican pesos.") == ["MXN"]
 
 
+def test_francs_are_those_of_the_country_that_is_named_at_both_ends_of_a_change() -> None:
+    assert settled("In Senegal a litre went from 920 to 985 francs.") == ["XOF", "XOF"]
+    assert settled("In Gabon a litre costs 985 francs.") == ["XAF"]
+    assert settled("In Kigali, Rwanda, a litre costs 985 francs.") == ["RWF"]
+    assert settled("In Basel, Switzerland, a litre costs 985 francs.") == ["CHF"]
+    assert settled("A litre costs 985 francs.") == ["CHF"]
+    assert settled("In Senegal 920 boats cost 985 francs.") == ["count", "XOF"]
+
+
 def test_of_countries_named_as_often_the_first_settles_whose_pesos_they_are() -> None:
     assert settled("In Uruguay, where Argentina played, guards lost 60 pesos.") == ["UYU"]
     assert settled("In Argentina, where Uruguay played, guards lost 60 pesos.") == ["ARS"]

@@ -74,7 +74,8 @@ def settle_currencies(document: Document) -> Document:
     ]
     if not any(signs):
         return document
-    apart = [m.figure.unit for m, sign in zip(mentions, signs, strict=True) if not sign]
+    plain = (m.figure for m, sign in zip(mentions, signs, strict=True) if not sign)
+    apart = [figure.unit for figure in plain if not _is_bare(figure)]
     named = frozenset(apart)
     counts = _mentions(document, rivals)
     counts.update(apart)
@@ -95,7 +96,7 @@ def settle_currencies(document: Document) -> Document:
 
 
 def _of_both_ends(document: Document, units: Mapping[Figure, str]) -> dict[Figure, str]:
-    """The settled currency for figures that have it from the one behind: "from 920 to 985 francs"."""
+    """The settled currency of figures that have it from the one behind: "from 9 to 11 francs"."""
     found = {}
     for sentence in document.sentences:
         for bare, told in pairwise(sentence.figures):

@@ -16,6 +16,7 @@ from crosscheck.records import is_currency
 BOUGHT_BY = frozenset({"mass", "volume"})
 # A price seldom moves further between two reports of it.
 MOST_APART = 3
+HEDGED = 3  # tokens between an amount and its like in brackets: "(about $"
 
 
 def for_measure(state: RateSentence) -> Iterator[tuple[int, str]]:
@@ -70,18 +71,28 @@ def carried_price(state: RateSentence, n: int, before: Figure | None) -> str | N
     It goes on where it is told by a verb of prices, in the same money, and is of the same size.
     """
     figure = state.figures[n]
-    source = next((f for f in reversed(state.figures[:n]) if is_currency(f.unit)), before)
+    told_so_far = (
+        f
+        for i, f in reversed(list(enumerate(state.figures[:n])))
+        if is_currency(f.unit) and not is_repeated(state, i)
+    )
+    source = next(told_so_far, before)
     if source is None or not source.per or not figure.value or not source.value:
         return None
     if figure.per or figure.unit != source.unit or not is_currency(figure.unit):
         return None
-    if not 1 / MOST_APART <= figure.value / source.value <= MOST_APART or not _buys(state, source):
+    if not is_near(source, figure) or not _buys(state, source):
         return None
     told = not any(token.low in state.words.otherwise_priced for token in state.tokens)
     again = low_at(state.tokens, state.places[n][1]) in ("a", "an")  # "$3.17 a year ago"
-    return (
-        source.per if told and (again or is_elliptic(state, n)) and _is_priced(state, n) else None
-    )
+    return source.per if told and (again or is_elliptic(state, n)) and is_priced(state, n) else None
+
+
+def is_near(a: Figure, b: Figure) -> bool:
+    """May two figures be prices of one thing: is neither more than three times the other?"""
+    if not a.value or not b.value:
+        return False
+    return 1 / MOST_APART <= b.value / a.value <= MOST_APART
 
 
 def _buys(state: RateSentence, source: Figure) -> bool:
@@ -90,7 +101,7 @@ def _buys(state: RateSentence, source: Figure) -> bool:
     return measure is not None and measure[1].dimension in BOUGHT_BY
 
 
-def _is_priced(state: RateSentence, n: int) -> bool:
+def is_priced(state: RateSentence, n: int) -> bool:
     """Does a verb of prices tell the figure: "settled at", "stood at", "you pay"?"""
     root = state.root(n)
     above = ancestors(root) if root is not None else iter(())
@@ -101,6 +112,15 @@ def _is_priced(state: RateSentence, n: int) -> bool:
     beside = lead in state.lex.words["before_compared"]  # "against $3.17 a year ago"
     told = lemma(token) in state.words.priced or (lead == "at" and lemma(token) == "be")
     return told or beside
+
+
+def is_repeated(state: RateSentence, n: int) -> bool:
+    """Does figure `n` say in brackets, in other money, what the one before it says?"""
+    if not n or not (is_currency(state.figures[n].unit) and is_currency(state.figures[n - 1].unit)):
+        return False
+    between = [token.text for token in state.tokens[state.places[n - 1][1] : state.places[n][0]]]
+    closes = low_at(state.tokens, state.places[n][1]) == ")"
+    return closes and between[:1] == ["("] and len(between) <= HEDGED
 
 
 def _measure_at(state: RateSentence, i: int) -> str:

@@ -13,6 +13,7 @@ from crosscheck.extract.parse import lemma
 from crosscheck.extract.rate_carry import carried_rate
 from crosscheck.extract.rate_each import apiece, each, each_subject
 from crosscheck.extract.rate_price import (
+    HEDGED,
     carried_price,
     for_measure,
     leading_measure,
@@ -26,7 +27,6 @@ from crosscheck.records import is_currency
 # How far behind its figure a rate may stand, in tokens ("600 trucks from three countries a day").
 REACH = 14
 LONGEST_NOUN = 4  # words of what a rate is per
-HEDGED = 3  # tokens between an amount and its like in brackets: "(about $"
 _CLAUSE_ENDS = frozenset(".;:?!—–),")
 Rule = Callable[[RateSentence], Iterator[tuple[int, str]]]
 

@@ -11,12 +11,15 @@ from crosscheck.extract.document import Document, Figure, Sentence
 from crosscheck.extract.numbers.lexicon import Lexicon, lexicon
 from crosscheck.extract.numbers.tokens import low_at, tokenize
 from crosscheck.extract.rate_carry import are_comparable, is_elliptic, subject_and_verb
+from crosscheck.extract.rate_price import is_near, is_priced, is_repeated
 from crosscheck.extract.rate_sentence import TIMES, RateSentence
 from crosscheck.extract.rate_vocabulary import RateWords, rate_words
 from crosscheck.extract.unit_parallel import LARGE, is_another_sum, is_parallel, told_as_money
+from crosscheck.gazetteer import find, lookup
 from crosscheck.records import is_currency
 
 CELSIUS, FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
+_FAHRENHEIT_IN = "US"
 COLDEST, HOTTEST = -90, 140
 LARGE_FLOW = 1e4
 POUND, STERLING = "pound", "GBP"
@@ -27,7 +30,7 @@ MEASURED = frozenset({"mass", "volume", "energy", "area", "length"})
 def carry_units(document: Document) -> Document:
     """The document with units on bare figures that the figure before gives; rows have labels."""
     lex, words = lexicon(document.vocabulary), rate_words(document.vocabulary)
-    scale = _thermometer(document)
+    scale = _thermometer(document, lex)
     sentences: list[Sentence] = []
     said: tuple[Figure, ...] = ()
     block = -1
@@ -63,7 +66,7 @@ def _with_units(
         elif last is not None and is_money(last, figure) and is_another_sum(state, n, last):
             state.figures[n] = replace(figure, unit=last.unit)
         elif is_elliptic(state, n) or _is_part(state, n):
-            before = state.figures[n - 1] if n else last
+            before = _before(state, n) or last
             unit = _degrees(state, n, scale) or _carried(state, n, before)
             unit = unit or _share(figure, (*said, *state.figures[:n]))
             unit = unit or told_as_money(state, n, (*said, *state.figures[:n]))
@@ -112,7 +115,9 @@ def _carried(state: RateSentence, n: int, before: Figure | None) -> str | None:
     words = state.lex.words
     if n and money and (figure.value or 0) >= LARGE and lead in words["before_same_unit"]:
         return before.unit
-    if n and lead in words["before_compared"] and are_comparable(before, figure):
+    ends = lead in words["before_compared"] or (lead == "to" and _is_raised(state, n))
+    priced = money and lead == "at" and before.per and is_near(before, figure)
+    if (n and ends and are_comparable(before, figure)) or (priced and is_priced(state, n)):
         return before.unit
     if n and money and _is_part(state, n) and (figure.value or 0) >= LARGE:
         return before.unit
@@ -124,6 +129,20 @@ def _carried(state: RateSentence, n: int, before: Figure | None) -> str | None:
     put = [low_at(state.tokens, state.places[n][0] - k) for k in (2, 1)] == ["it", "at"]
     goes_on = put or (subject in state.words.subjects and verb in words["state_verb"])
     return before.unit if goes_on and not n and are_comparable(before, figure) else None
+
+
+def _before(state: RateSentence, n: int) -> Figure | None:
+    """The figure before, but for a bracket that repeats it: "to 985 francs ($1.76) from 920"."""
+    if n > 1 and is_repeated(state, n - 1):
+        return state.figures[n - 2]
+    return state.figures[n - 1] if n else None
+
+
+def _is_raised(state: RateSentence, n: int) -> bool:
+    """ "The fare was raised by 50 pesos to 250": by how much, and to what?"""
+    first, end = state.places[n - 1]
+    behind = [token.low for token in state.tokens[end : state.places[n][0]]]
+    return behind == ["to"] and low_at(state.tokens, first - 1) == "by"
 
 
 def _flows(state: RateSentence, n: int, before: Figure) -> bool:
@@ -161,14 +180,27 @@ def _degrees(state: RateSentence, n: int, scale: str) -> str | None:
     return (scale or "degree") if told else None
 
 
-def _thermometer(document: Document) -> str:
-    """The scale in which the article gives degrees, "" where it names none."""
+def _thermometer(document: Document, lex: Lexicon) -> str:
+    """The scale in which the article gives degrees: the one it names, else its countries'; ""
+    where it names none and speaks of no temperature."""
     counts: Counter[str] = Counter()
     for sentence in document.sentences:
         counts.update(_scales(sentence.figures))
     if not counts:
-        return ""
+        heat = lex.words["thermometer"]
+        text = document.article.text.lower()
+        return _scale_of_country(document) if any(word in text for word in heat) else ""
     return CELSIUS if counts[CELSIUS] >= counts[FAHRENHEIT] else FAHRENHEIT
+
+
+def _scale_of_country(document: Document) -> str:
+    """Degrees are Celsius where the article names places, and most are not in America."""
+    known = (
+        lookup(s.name, document.vocabulary)
+        for s in find(document.article.text, document.vocabulary)
+    )
+    named = Counter(places[0].country for places in known if places)
+    return CELSIUS if named and 2 * named[_FAHRENHEIT_IN] < named.total() else ""
 
 
 def _scales(figures: Sequence[Figure]) -> list[str]:

@@ -57,6 +57,9 @@ class Denominator(NamedTuple):
     numbered: bool
 
 
+_SIGN = 2  # letters of "ha", "yr"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All tables of the grammar of numbers.
@@ -177,7 +180,10 @@ def _denominators(vocabulary: Vocabulary) -> tuple[Phrases[Denominator], Phrases
         same = row.get("same", row["words"])
         for word in row["words"]:
             per = row["per"] if word in same else word
-            words += [(w, Denominator(per, *base, numbered)) for w in plurals([word.lower()])]
+            low = word.lower()
+            # "Each has" is no rate per hectare: short signs have no plural.
+            forms = plurals([low]) if len(low) > _SIGN else [low]
+            words += [(w, Denominator(per, *base, numbered)) for w in forms]
         alone += [(w, Denominator(row["per"], *base, numbered)) for w in row.get("alone", ())]
     return Phrases(words), Phrases(alone)
 
