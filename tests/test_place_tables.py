@@ -20,6 +20,23 @@ def test_a_table_row_takes_the_captions_place() -> None:
     assert find_places(document) == ["Greece"]
 
 
+@pytest.mark.parametrize(
+    ("caption", "place"),
+    [
+        ("Ostrelle, ships built a year", "Ostrelle, United Kingdom"),
+        ("Norvane, ships built a year", "Leeds, England"),
+    ],
+)
+def test_a_caption_may_open_with_a_name_that_the_text_shows_to_be_a_place(
+    caption: str, place: str
+) -> None:
+    told = "Rain fell on Leeds and Leeds. Ships are built in Ostrelle by Norvane."
+    article = made_article(told, "Ships 47,500", title="Rain in Leeds")
+    row = replace(article.blocks[1], kind="row", caption=caption)
+    document = made_document(replace(article, blocks=(article.blocks[0], row)))
+    assert find_places(document) == [place]
+
+
 def test_rows_items_and_columns_hold_for_the_places_that_label_them() -> None:
     text = "Fires by county:\n\nOstrelle: 66\n\nNorvane: 12"
     blocks = (Block(0, 16), Block(18, 30, "item"), Block(32, 43, "item"))

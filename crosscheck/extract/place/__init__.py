@@ -10,7 +10,7 @@ from crosscheck.extract.place.dateline import dateline_end, with_dateline
 from crosscheck.extract.place.home_towns import with_home_towns
 from crosscheck.extract.place.labels import column_spots, with_labels
 from crosscheck.extract.place.people import without_people
-from crosscheck.extract.place.repeats import with_repeats
+from crosscheck.extract.place.repeats import placed_names, with_repeats
 from crosscheck.extract.place.resolve import Resolver
 from crosscheck.extract.place.setting import Setting, find_setting
 from crosscheck.extract.place.short_forms import (
@@ -42,6 +42,7 @@ def find_places(document: Document) -> list[str | None]:
     resolver = Resolver(document, spots)
     setting = find_setting(document, spots, resolver)
     carried, initials = _Carried(setting, vocabulary), initials_of(spots)
+    placed = placed_names(document, spots)
     places: dict[tuple[int, int], str | None] = {}
     by_sentence: dict[int, list[Mention]] = {}
     for mention in document.mentions:
@@ -51,7 +52,7 @@ def find_places(document: Document) -> list[str | None]:
         carried.enter(sentence)
         above: list[Spot] = []
         if sentence.block.caption and not carried.goes_on(sentence):
-            named = spots_of_caption(sentence.block.caption, initials, vocabulary)
+            named = spots_of_caption(sentence.block.caption, initials, placed, vocabulary)
             above = [resolver.resolve(s, carried.latest, setting) for s in named]
             told = _spoken_of(above)
             carried.paragraph = told[0].place if told else None

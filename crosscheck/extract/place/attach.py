@@ -37,6 +37,8 @@ _SUBJECT, _DEMONYM = 0.5, 3.0
 _FURTHEST = 10.0
 _DOWN, _FIGURE_BETWEEN, _OTHERS, _BESIDE = 2.0, 1.0, 3.0, 6.0
 _IN_BRACKETS = re.compile(r" \((?:[a-z]+ ){0,3}")
+# "41 of those over the hills", "9 of them children in Leeds": where the part of them is.
+_OF_THEM = re.compile(r" of (?:them|those|these) (?:[a-z]+ ){1,5}")
 _WITH_IT = re.compile(r",? (?:with|at) (?:[a-z]+ ){0,3}")
 # A step down to a preposition, and from it to its noun, leads less far away.
 _NEAR_STEPS, _NEAR = frozenset({"prep", "pobj"}), 0.75
@@ -67,6 +69,9 @@ def _is_beside_it(mention: Mention, spot: Spot) -> bool:
     if spot.role in _BARE and spot.end + 1 == mention.figure.start:
         return True
     between = mention.sentence.text[spot.end - offset : max(mention.figure.start - offset, 0)]
+    behind = mention.sentence.text[max(mention.figure.end - offset, 0) : spot.start - offset]
+    if spot.role in ("where", "of") and _OF_THEM.fullmatch(behind):
+        return True
     if spot.role in ("bare", "base") and _WITH_IT.fullmatch(between):
         return True
     return _IN_BRACKETS.fullmatch(between) is not None

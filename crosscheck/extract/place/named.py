@@ -41,6 +41,7 @@ _ZULU = re.compile(r"-[a-z](?=[A-Z])")  # "Hluhluwe-iMfolozi"
 _POSSESSIVE = re.compile(r"['’]s ")
 # How far before a place the verb of motion may stand, in characters, and what parts the two.
 _FAR, _CLAUSE = 60, re.compile(r"[,;:.()\"“”—–]| (?:and|but|which|who|that) ")
+_RESIDENTS = re.compile(r" ha[sd] (?:[a-z]+ ){0,3}\d[\d.,]* ([a-z]+)(?: ([a-z]+))?")
 _IN_SENTENCE = re.compile(r"[a-z,] $")
 # "University of Texas", "Metropolitano de Lisboa": a longer name that ends with the place.
 _OF_NAME = re.compile(r"(?<![\w.])[A-Z]\w+ (?:of|for|de|do|da|di|du) (?:the |la )?$")
@@ -81,7 +82,16 @@ def read_known(text: str, span: Span, vocabulary: Vocabulary) -> Spot:
     if preceding and locatives(vocabulary).get(preceding[1].lower()) == "direction":
         start = preceding.start(1)
         name = text[start:end]
-    return Spot(start, end, name, role_of(text, start, end, vocabulary))
+    role = role_of(text, start, end, vocabulary)
+    if role == "adjective" and follows and _is_scholarly(follows[1], span.name, vocabulary):
+        role = "organisation"
+    return Spot(start, end, name, role)
+
+
+def _is_scholarly(noun: str, name: str, vocabulary: Vocabulary) -> bool:
+    """ "An Oxford study": the university of a town, and not where what it found holds."""
+    known = noun in with_role(vocabulary, "scholarly")
+    return known and any(p.kind in ("town", "district") for p in lookup(name, vocabulary)[:1])
 
 
 def _body_role(name: str, after: list[str], vocabulary: Vocabulary) -> Role:
@@ -175,12 +185,16 @@ def find_named(text: str, begins: int, name: Name, vocabulary: Vocabulary) -> Sp
             return None
         if len(name.words) > 1:
             role = role_of(text, start, end, vocabulary)
+            if noun == "facility" and _is_visited(text, start, vocabulary):
+                role = "where"
             fit = _is_named_place(name.words, noun, role, vocabulary)
             return Spot(start, end, name.text, role, noun) if fit else None
     elif name.is_body:
         return None
     if len(name.words) <= _LONGEST_STATION and (
-        _tells_where(text, start, end, vocabulary) or _is_station(text, end, follows, vocabulary)
+        _tells_where(text, start, end, vocabulary)
+        or _is_station(text, end, follows, vocabulary)
+        or _is_peopled(text, end, vocabulary)
     ):
         return Spot(start, end, name.text, "where", "name")
     return _named_after(text, start, end, vocabulary)
@@ -274,6 +288,20 @@ def _is_station(text: str, end: int, follows: re.Match[str] | None, vocabulary: 
     """Is it where the weather was measured: "Ostrelle recorded 40 degrees"?"""
     verb = follows is not None and follows[1] in with_role(vocabulary, "weather_verb")
     return verb and any(unit in text[end:] for unit in with_role(vocabulary, "weather_unit"))
+
+
+def _is_visited(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """ "Visiting Ostrelle hospital"."""
+    before = word_before(text, start)
+    return before is not None and before[1].lower() in with_role(vocabulary, "visits")
+
+
+def _is_peopled(text: str, end: int, vocabulary: Vocabulary) -> bool:
+    """ "Ostrelle has some 40,000 residents"."""
+    people = _RESIDENTS.match(text, end)
+    return people is not None and not with_role(vocabulary, "population").isdisjoint(
+        people.groups()
+    )
 
 
 def _says_only_where(words: tuple[str, ...], noun: str, vocabulary: Vocabulary) -> bool:

@@ -99,6 +99,8 @@ def _is_none(text: str, phrase: str, end: int, vocabulary: Vocabulary) -> bool:
         and follows is not None
         and follows[1] in with_role(vocabulary, "verbal")
     )
+    if follows is not None and follows[2] == "of" and follows[1] in nouns_of(vocabulary):
+        return True  # "the border strip of the region": the region
     if phrase.lower() == "the world":  # "the world's tallest", "the world champion"
         plain = locatives(vocabulary).keys() | with_role(vocabulary, "adverb")
         if follows is not None and follows[1] not in plain:

@@ -24,7 +24,7 @@ _GOES_ON = re.compile(r"[ -][A-ZÀ-Þ]")
 def with_repeats(document: Document, spots: Sequence[list[Spot]]) -> list[list[Spot]]:
     """The spots of each sentence, and the names that elsewhere in the article, or in its title, a
     preposition shows to be places: "in Ostrelle" tells what "the Ostrelle fire" is."""
-    placed = _placed(document, spots)
+    placed = placed_names(document, spots)
     if not placed:
         return list(spots)
     names = sorted(placed, key=lambda name: (-len(name), name))
@@ -43,7 +43,7 @@ def with_repeats(document: Document, spots: Sequence[list[Spot]]) -> list[list[S
     return result
 
 
-def _placed(document: Document, spots: Sequence[list[Spot]]) -> Mapping[str, Spot]:
+def placed_names(document: Document, spots: Sequence[list[Spot]]) -> Mapping[str, Spot]:
     """The names that stand behind a preposition of place, and are nobody's."""
     rows = [*spots, spots_of_title(document.article.title, document.vocabulary)]
     people = {s.name for row in rows for s in row if s.role == "person"}

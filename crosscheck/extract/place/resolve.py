@@ -258,7 +258,9 @@ class Resolver:
             if own is not None and own.place:
                 return own.place
         if spot.kind == "district":
-            return self.local or next((o.place for o in latest if self._is(o, "district")), None)
+            named = next((o.place for o in latest if self._is(o, "district")), None)
+            here = (o.place for o in latest if o.role == "where" and o.start >= self.paragraph)
+            return self.local or named or next(here, None)
         return self._of_kind(spot, latest, setting)
 
     def _capital(self, latest: Sequence[Spot], setting: Setting) -> str | None:

@@ -25,6 +25,11 @@ _OWNED = re.compile(r"['’]s? ((?:[a-z]+ ){0,2}[a-z]+)")
 # "Ostrelle drew 8,912 visitors", "drew the most visitors": things stand where the one played
 # against would.
 _THINGS = re.compile(r" (?:\d|more |fewer |the (?:most|fewest) )")
+# Roles of words that are nouns or adjectives, so that a name before them is no subject.
+_NO_VERB = frozenset(
+    {"filler", "direction", "speaking", "titled", "before_titled", "wide", "watching"}
+    | {"scholarly", "fired"}
+)
 _WHOSE_NAME = re.compile(r"['’]s? [A-Z]")
 
 
@@ -66,11 +71,7 @@ def _owner(text: str, end: int, vocabulary: Vocabulary) -> Role:
 
 def _is_verbal(word: str, vocabulary: Vocabulary) -> bool:
     """Is the word after a name a verb or a small word, so that the name stands by itself?"""
-    return word.endswith(("ed", "s")) or locatives(vocabulary).get(word, "filler") not in (
-        "filler",
-        "direction",
-        "speaking",
-    )
+    return word.endswith(("ed", "s")) or locatives(vocabulary).get(word, "filler") not in _NO_VERB
 
 
 @lru_cache(maxsize=8)
@@ -102,6 +103,8 @@ def preposition_role(text: str, start: int, vocabulary: Vocabulary) -> Role | No
     for word in reversed(words):
         role = roles.get(word, "")
         if word == "from" and _is_away(words, vocabulary):
+            role = "where"
+        if word == "against" and not with_role(vocabulary, "fired").isdisjoint(words):
             role = "where"
         if role == "agent" and _lies_by(words, word, nouns):
             role = "where"

@@ -74,14 +74,15 @@ class Setting:
 class _Said:
     """What an article says of each place: how much, how often (in its title or the like: twice).
 
-    The country of a `guessed` one is not known, but taken over from the article; `leading` ones
-    stand in the title or the opening.
+    The country of a `guessed` one is not known, but taken over from the article; no gazetteer has
+    the `divisions`; `leading` ones stand in the title or the opening.
     """
 
     weights: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     mentions: Counter[str] = field(default_factory=Counter)
     places: dict[str, Place | None] = field(default_factory=dict)
     guessed: set[str] = field(default_factory=set)
+    divisions: set[str] = field(default_factory=set)
     leading: set[str] = field(default_factory=set)
 
 
@@ -109,6 +110,8 @@ def find_setting(
         said.places.setdefault(written, resolver.of(spot))
         if spot.kind in ("name", "feature") and not spot.within:
             said.guessed.add(written)
+        if spot.kind == "division":
+            said.divisions.add(written)
     return _settled(said, resolver)
 
 
@@ -211,7 +214,7 @@ def _settled(said: _Said, resolver: Resolver) -> Setting:
     kinds: dict[str, str] = {}
     for name, _ in (*inside, *merged):
         place = places[name]
-        kind = place.kind if place else "area"
+        kind = place.kind if place else "division" if name in said.divisions else "area"
         if kind in ("division", "district") and place and place.country != root:
             continue  # "the province" is no other country's
         kinds.setdefault({"district": "division"}.get(kind, kind), name)

@@ -16,6 +16,7 @@ from crosscheck.gazetteer import demonyms, lookup
 from crosscheck.vocabulary import Vocabulary
 
 _GOES_ON = re.compile(r"[\w-]| [A-Z]")
+_OPENING = re.compile(r"([A-ZÀ-Þ][\w' ’-]{2,40})[,:] ")
 _CAPITALS = re.compile(r"(?<![\w&])[A-Z]{3,6}(?![\w&])")
 
 
@@ -50,8 +51,14 @@ def with_short_forms(document: Document, spots: Sequence[Sequence[Spot]]) -> lis
     return result
 
 
-def spots_of_caption(caption: str, known: Mapping[str, Spot], vocabulary: Vocabulary) -> list[Spot]:
-    """The places that a table's caption names, by `known` initials as well: "NGH: the figures"."""
+def spots_of_caption(
+    caption: str, known: Mapping[str, Spot], placed: Mapping[str, Spot], vocabulary: Vocabulary
+) -> list[Spot]:
+    """The places that a table's caption names, by `known` initials as well ("NGH: the figures"),
+    and by a name before a comma or colon that is `placed` in the text: "Ostrelle, ships built"."""
+    opening = _OPENING.match(caption)
+    if opening and opening[1] in placed:
+        return [replace(placed[opening[1]], start=0, end=opening.end(1), role="where")]
     found = [(m, known[m[0]]) for m in _CAPITALS.finditer(caption) if m[0] in known]
     initials = [replace(s, start=m.start(), end=m.end(), role="where") for m, s in found]
     return [*find_spots(caption, 0, vocabulary), *initials]

@@ -13,7 +13,7 @@ from crosscheck.extract.place.roads import find_roads
 from crosscheck.extract.place.roles import compares, preposition_role
 from crosscheck.extract.place.runs import runs_of
 from crosscheck.extract.place.spot import Spot
-from crosscheck.extract.place.words import named_after, nouns_of
+from crosscheck.extract.place.words import named_after, nouns_of, people_nouns, with_role
 from crosscheck.gazetteer import find, lookup, relation
 from crosscheck.vocabulary import Vocabulary
 
@@ -94,8 +94,18 @@ def _behind_capitals(text: str, vocabulary: Vocabulary) -> int:
     if not text.isupper() or (text.count(" ") < _HEADING and any(c.isdigit() for c in text)):
         return 0
     before = max((match.end() for match in _AT.finditer(text)), default=0)
-    noun = text.rstrip(".!?").rpartition(" ")[2].lower()
-    return before if noun in nouns_of(vocabulary) else len(text)
+    words = text[before:].lower().rstrip(".!?").split()
+    told = not before and not _in_sentences(vocabulary).isdisjoint(words)
+    return before if words and words[-1] in nouns_of(vocabulary) and not told else len(text)
+
+
+@lru_cache(maxsize=4)
+def _in_sentences(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words that a heading has where it says something, and no building's name: "to", "by"."""
+    roles = ("origin", "goal", "agent", "base", "verbal", "hearing")
+    told = frozenset().union(*(with_role(vocabulary, role) for role in roles))
+    part_of_names = with_role(vocabulary, "name_link") | with_role(vocabulary, "generic_part")
+    return (told | people_nouns(vocabulary)) - part_of_names - {"and"}
 
 
 def _is_told_by_capitals(spot: Spot, vocabulary: Vocabulary) -> bool:

@@ -49,7 +49,8 @@ def standing(text: str, names: Sequence[str], goes_on: re.Pattern[str]) -> list[
 # A run of capitalised words: a name, with the small words inside it.
 RUN = re.compile(
     r"(?:[A-ZÀ-Þ][a-z]{1,2}\.|[A-ZÀ-Þ][\w'’-]*)"
-    r"(?:[ -](?:(?:of|de|la|le|del|du|the|upon|sur|y) ){0,2}(?:[dl]['’]|al-|el-)?[A-ZÀ-Þ][\w'’-]*)*"
+    r"(?:[ -](?:(?:of|de|la|le|del|du|upon|sur|y) (?:the )?){0,2}(?:[dl]['’]|al-|el-)?"
+    r"[A-ZÀ-Þ][\w'’-]*)*"
     r"(?: \d{1,3}(?![\d,.%–-]))?"
 )
 
