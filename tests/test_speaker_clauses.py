@@ -28,6 +28,12 @@ MUST = [
      "900", "letter"),
     ("The harbour authority, which has been blamed for leaving its gates open at night, said it "
      "would buy 120 lamps.", "120", "harbour authority"),
+    # A figure alone behind a semicolon leans on the one that was told before it.
+    ("So far 3,980 people have left, says the guild; 612 are children.", "612", "guild"),
+    # What is set off behind "said" leaves what was said before it to the speaker.
+    ("The firm has raised 90 million euros in a month, the guild said on Monday, more than "
+     "twice what it was worth in May.", "90 million", "guild"),
+    ("Only four of the 17 halls have a roof, by the auditor's count.", "17", "auditor"),
     # Who is meant by "it" and "we".
     ("The report was late. Some 300 boats are idle, the Harbour Service Executive (HSE) said. It "
      "put the loss at 40 million euros.", "40 million", "Harbour Service Executive"),
@@ -43,6 +49,8 @@ MUST_NOT = [
     # Whoever was told, and who said nothing of it.
     ("Of the fund 90 million euros will go to Arden, the mayor was told by telephone.", "90"),
     ("The line was cut for 40 hours, its chief executive said sorry, and shares rose.", "40"),
+    # Behind a semicolon a clause of its own begins.
+    ("Some 2,000 people marched, the guild said; the square holds 4,000.", "4,000"),
     # The perfect tense of a deed.
     ("The guild had capped fees at 15% by May.", "15%"),
     # What a clause of its own does not say.

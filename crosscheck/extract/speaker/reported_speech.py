@@ -207,7 +207,7 @@ def _complement(
         # "said in its report that 40 had": the clause may hang anywhere on the right.
         speaks = verb.sort == "say" and not (verb.things or verb.addressee or apart or before)
         return (_end(token), end) if speaks else None
-    if before and all(c.dep_ in _OBJECTS for c in told):
+    if before and all(c.dep_ in _OBJECTS or _is_aside(c) for c in told):
         return None
     return (min(start_of(c) for c in told) if verb.addressee else _end(token), end)
 
@@ -237,6 +237,12 @@ def _told(token: Token, right: list[Token], verb: Verb, source: Source) -> list[
         told += [c for c in right if c.dep_ == "prep" and c.lower_ in {"of", "about"}]
         told += [c for c in right if bare and c.dep_ == "prep" and c.lower_ == "between"]
     return told
+
+
+def _is_aside(clause: Token) -> bool:
+    """ "..., the firm said, twice what it was in May": set off, after what was told before."""
+    first = clause.left_edge
+    return clause.dep_ in _CLAUSES and first.i > 0 and first.nbor(-1).text in {",", "("}
 
 
 def _comments(clause: Token) -> bool:
