@@ -23,6 +23,7 @@ class _Patterns(NamedTuple):
     limit: re.Pattern[str]
     told: re.Pattern[str]
     being: re.Pattern[str]
+    or_older: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -42,6 +43,7 @@ def _patterns(vocabulary: Vocabulary) -> _Patterns:
             rf"|[a-z] [A-Z]\w+ (?:{be})|^[A-Z]\w+ (?:[A-Z]\w+ )?(?:{be})) $"
         ),
         re.compile(rf" (?:{be}) (?:just |only )?$"),
+        re.compile(rf"\s+(?:or|and) (?:{alternatives(vocabulary, 'of_other_age')})\b"),
     )
 
 
@@ -52,6 +54,8 @@ def is_age(figure: Figure, text: str, start: int, end: int, vocabulary: Vocabula
     near, patterns = max(0, start - NEAR), _patterns(vocabulary)
     if patterns.aged.search(text, near, start):
         return True
+    if figure.unit == "count" and patterns.or_older.match(text, end):
+        return True  # "most of them were 65 or older"
     if figure.unit != "count" or not ends(text, end):
         return False
     if _WHEN.match(text, end) and patterns.being.search(text, near, start):

@@ -170,14 +170,30 @@ def _matters(frame: Frame, vocabulary: Vocabulary) -> bool:
     noun = frame.noun or frame.holder or _of_whom(frame)
     if noun is not None and (lemma(noun) in nouns or _has_event(noun, verbs)):
         return True
+    states = words(vocabulary, "people_events", "verb", "state")
+    if _is_in_state(frame, states):
+        return True
     verb = frame.verb
     if verb is None or verb.pos_ not in VERBAL:
         return False
-    states = words(vocabulary, "people_events", "verb", "state")
     left = frame.link == "subject" and any(
         c.dep_ in {"acomp", "oprd"} and c.lower_ in states for c in verb.rights
     )
     return left or lemma(verb) in verbs  # "Five remain missing"
+
+
+def _is_in_state(frame: Frame, states: frozenset[str]) -> bool:
+    """ "That makes seven dead", "left two people dead": the state of those who are counted."""
+    behind = frame.last.doc[frame.last.i + 1 : frame.last.i + 3]
+    told = [token.lower_ for token in behind]
+    if told[:1] and told[0] in states:
+        return True
+    return (
+        len(behind) > 1
+        and told[1] in states
+        and frame.noun is not None
+        and (behind[0].i == frame.noun.i)
+    )
 
 
 def _of_whom(frame: Frame) -> Token | None:
