@@ -22,6 +22,9 @@ MALFORMED = "digits whose separators fit no way of writing numbers"
 CLAIMS = [
     ("Three spectators were hurt.", "Three"),
     ("Police made four arrests.", "four"),
+    ("That makes seven dead in a week.", "seven"),
+    ("The slide left five hikers dead.", "five"),
+    ("The fire took four lives.", "four"),
     ("The bomb killed seven people.", "seven"),
     ("Only 8 have been built.", "8"),
     ("She was jailed and sentenced to 12 years.", "12"),
@@ -64,6 +67,7 @@ CLAIMS = [
     ("Some 1640 hrs of film were lost.", "1640"),
 ]
 INCIDENTAL = [
+    ("The makers sold seven new lines.", "seven"),
     ("The two sides met in Geneva.", "two"),
     ("Of the three routes, one is a track.", "three"),
     ("He lived there for 19 years.", "19"),
@@ -76,6 +80,8 @@ INCIDENTAL = [
     ("She left the room in 11 minutes.", "11"),
 ]
 NO_CLAIMS = [
+    ("Most of the patients were 65 or older.", "65", "an age"),
+    ("The 112 line took 900 calls.", "112", "a name or label, not a figure"),
     ("Did 40 people really die?", "40", "a question asserts nothing"),
     ('"Is it true that 500 are dead?" asks Ana Ruiz.', "500", "a question asserts nothing"),
     ("The Post welcomes letters of up to 250 words.", "250", "an instruction asserts nothing"),

@@ -105,6 +105,11 @@ KINDS = [
     ("Starts were up 9% from May (246,300 homes).", "246,300", "level"),
     ("The trend edged up to 271,905.", "271,905", "level"),
     ("The mill is proposing 9%.", "9%", "change"),
+    ("We could see 400 cases a week.", "400", "forecast"),
+    ("We see 400 cases a week.", "400", "level"),
+    ("The tax should generate 9 million euros.", "9 million euros", "forecast"),
+    ("The tax generates 9 million euros.", "9 million euros", "level"),
+    ("The owner should pay 9 million euros.", "9 million euros", "level"),
     ("The offer was worth 25% over four years.", "25%", "change"),
     ("The offer was worth $25m.", "$25m", "level"),
     # settled by what the percentage is of

@@ -52,10 +52,9 @@ def is_age(figure: Figure, text: str, start: int, end: int, vocabulary: Vocabula
     if figure.unit not in {"count", "year"} or figure.value is None or figure.value > OLDEST:
         return False
     near, patterns = max(0, start - NEAR), _patterns(vocabulary)
-    if patterns.aged.search(text, near, start):
+    or_older = figure.unit == "count" and patterns.or_older.match(text, end)
+    if or_older or patterns.aged.search(text, near, start):
         return True
-    if figure.unit == "count" and patterns.or_older.match(text, end):
-        return True  # "most of them were 65 or older"
     if figure.unit != "count" or not ends(text, end):
         return False
     if _WHEN.match(text, end) and patterns.being.search(text, near, start):

@@ -171,11 +171,13 @@ def _is_to(verb: Token) -> bool:
 
 
 def _should_move(verb: Token, vocabulary: Vocabulary) -> bool:
-    """ "The heat should ease to 44 degrees": of what moves by itself it is what is expected."""
+    """ "The heat should ease to 44 degrees", "the levy should yield 9 million": of what moves or
+    yields by itself it is what is expected."""
     ought = grammar_words(vocabulary, "ought") & grammar_words(vocabulary, "permitting")
     moves = mapping(vocabulary, "change_verbs", "verb", "takes").get(lemma(verb), "object") == ""
     says = any(c.dep_ == "aux" and c.lower_ in ought and c.lower_ != "must" for c in verb.lefts)
-    return moves and says and not is_passive(verb)
+    yields = lemma(verb) in words(vocabulary, "forecast_words", "word", "yield")
+    return (moves or yields) and says and not is_passive(verb)
 
 
 def _sees(verb: Token, frame: Frame, governs: bool) -> bool:
@@ -197,7 +199,8 @@ def _verb_foresees(verb: Token, frame: Frame, vocabulary: Vocabulary) -> bool:
     moves = governs and _should_move(verb, vocabulary)
     if (word in adjectives and verb.pos_ == "ADJ") or _is_to(verb) or moves:
         return True
-    if word in words(vocabulary, "forecast_words", "word", "present"):
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    if word in words(vocabulary, "forecast_words", "word", "present") and not modal:
         return _sees(verb, frame, governs)
     if governs and _counts_on(word, frame, vocabulary):
         return True
