@@ -42,7 +42,8 @@ def find_places(document: Document) -> list[str | None]:
     resolver = Resolver(document, spots)
     setting = find_setting(document, spots, resolver)
     carried, initials = _Carried(setting, vocabulary), initials_of(spots)
-    placed = placed_names(document, spots)
+    captions = any(sentence.block.caption for sentence in document.sentences)
+    placed = placed_names(document, spots) if captions else {}
     places: dict[tuple[int, int], str | None] = {}
     by_sentence: dict[int, list[Mention]] = {}
     for mention in document.mentions:

@@ -69,8 +69,9 @@ def _is_beside_it(mention: Mention, spot: Spot) -> bool:
     if spot.role in _BARE and spot.end + 1 == mention.figure.start:
         return True
     between = mention.sentence.text[spot.end - offset : max(mention.figure.start - offset, 0)]
-    behind = mention.sentence.text[max(mention.figure.end - offset, 0) : spot.start - offset]
-    if spot.role in ("where", "of") and _OF_THEM.fullmatch(behind):
+    end = mention.figure.end - offset
+    behind = spot.role in ("where", "of") and mention.sentence.text.startswith(" of th", end)
+    if behind and _OF_THEM.fullmatch(mention.sentence.text[end : spot.start - offset]):
         return True
     if spot.role in ("bare", "base") and _WITH_IT.fullmatch(between):
         return True
