@@ -370,3 +370,21 @@ def test_each_row_of_vague_sources_is_nobody_in_particular(row: dict[str, Any]) 
     assert heard
     assert {relate_speakers(word, word, VOCABULARY) for word in row["words"]} == {"unknown"}
     assert relate_speakers("fire service", "fire service", VOCABULARY) == "same"
+
+
+@pytest.mark.parametrize(
+    ("quote", "number", "part"),
+    [
+        ("Some 195 of the dead have been named.", "195", True),
+        ("Of 3,860 complaints in March, roughly 1,900 came from pensioners.", "1,900", True),
+        ("Of the 61 seats, 40 went to the Alliance.", "40", True),
+        ("Of 3,860 complaints in March, roughly 1,900 came from pensioners.", "3,860", False),
+        ("Of late, 40 seats were sold. Rescuers found 48 bodies.", "48", False),
+        ("Rescuers found 48 bodies.", "48", False),
+    ],
+)
+def test_a_figure_is_some_of_a_whole_by_what_stands_around_it(
+    quote: str, number: str, part: bool
+) -> None:
+    told = claim(quote=quote, number=number, value=float(number.replace(",", "")))
+    assert read_subject(0, told, VOCABULARY).partitive == part

@@ -24,6 +24,8 @@ from crosscheck.vocabulary import Vocabulary
 NEAR, FAR = 0.8, 0.5  # what a word of the sentence counts for, beside a word of the topic
 WINDOW = 9  # words on each side of a figure that belong to it rather than to its neighbours
 BESIDE = 6  # words on each side that say which part of a population it is about
+# "Of 3,860 complaints in March, some ": the whole before its part.
+_OF = re.compile(r"(?:Out o|O)f (?:[a-z]+ )?\d[^.;:]{2,80}, (?:[a-z]+ ){0,3}")
 TELLING = 0.5  # terms of at least this weight tell what a claim is about
 
 
@@ -263,7 +265,7 @@ def _is_partitive(claim: Claim, vocabulary: Vocabulary) -> bool | None:
     if at < 0 or claim.unit == "percent":
         return False
     after = claim.quote[at + len(claim.number) :].casefold().lstrip()
-    return after.startswith(_pointers(vocabulary, "part"))
+    return after.startswith(_pointers(vocabulary, "part")) or bool(_OF.fullmatch(claim.quote[:at]))
 
 
 def _is_former(claim: Claim, vocabulary: Vocabulary) -> bool:
