@@ -27,6 +27,15 @@ def wait_for(path: Path, words: str, seconds: float = 60) -> str:
     return text
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C ends what a test starts: in the background of a shell it is ignored, and inherited."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_interruptible")
 def test_a_save_runs_again_and_the_report_does_not(tmp_path: Path) -> None:
     (tmp_path / "one.md").write_text(
         HEAD.format("Coast Wire") + "The storm killed 43 people in Ohio.\n"
